@@ -1,0 +1,46 @@
+// swift-tools-version:6.1
+
+import PackageDescription
+
+let package = Package(
+  name: "Reader",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "reader", targets: ["Reader"]),
+    .library(name: "Model", targets: ["Model"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CNcurses",
+      providers: [.apt(["libncursesw5-dev"])]
+    ),
+    .target(
+      name: "Model",
+      dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      resources: [.copy("Resources")]
+    ),
+    .executableTarget(
+      name: "Reader",
+      dependencies: [
+        "CNcurses",
+        "Model",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    .testTarget(
+      name: "ModelTests",
+      dependencies: ["Model"],
+      resources: [.copy("Fixtures")]
+    ),
+    .testTarget(
+      name: "ReaderTests",
+      dependencies: ["Reader", "Model"],
+      resources: [.copy("Fixtures")]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,47 @@
+/// An article as it was read: cleaned, cut into paragraphs, its language and date found.
+public struct Article: Hashable, Sendable {
+  /// Where it was read from.
+  public var origin: ArticleOrigin
+  /// The whole cleaned text, title and furniture included, with a line feed between lines.
+  ///
+  /// It holds no control character but line feed and tab, no bidirectional control and no
+  /// noncharacter.
+  public var text: ScalarText
+  /// The paragraphs in the order of the text; their ranges are disjoint.
+  public var paragraphs: [Paragraph]
+  /// The title paragraph's text, or an excerpt of the first paragraph where the file states none.
+  public var title: String
+  /// The language most of the text is in.
+  public var language: Language
+  /// The day it is from.
+  public var date: ArticleDate?
+  /// The site, agency or folder it comes from.
+  public var source: String?
+  /// Its address on the web.
+  public var url: String?
+  /// Leads from positions in `text` back to the file's decoded text (no byte order mark, carriage
+  /// returns and line feeds as they stand).
+  public var offsets: OffsetMap
+
+  /// Makes an article.
+  public init(
+    origin: ArticleOrigin, text: ScalarText, paragraphs: [Paragraph], title: String,
+    language: Language, date: ArticleDate? = nil, source: String? = nil, url: String? = nil,
+    offsets: OffsetMap = OffsetMap()
+  ) {
+    self.origin = origin
+    self.text = text
+    self.paragraphs = paragraphs
+    self.title = title
+    self.language = language
+    self.date = date
+    self.source = source
+    self.url = url
+    self.offsets = offsets
+  }
+
+  /// The range of the title in `text`, where the file states one.
+  public var titleRange: TextRange? {
+    paragraphs.first { $0.role == .title }?.range
+  }
+}

@@ -1,0 +1,28 @@
+/// The writing system of a name.
+public enum Script: String, Hashable, Sendable, Codable, CaseIterable {
+  /// The Arabic script, in any language that uses it.
+  case arabic = "Arab"
+  /// The Latin script.
+  case latin = "Latn"
+  /// Any other script.
+  case other = "Zyyy"
+
+  /// The script of the first letter of `text` that is Arabic or Latin.
+  public init(of text: some StringProtocol) {
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2B8,
+        0x1E00...0x1EFF:
+        self = .latin
+        return
+      case 0x620...0x64A, 0x66E...0x66F, 0x671...0x6D5, 0x6EE...0x6EF, 0x6FA...0x6FF,
+        0x750...0x77F, 0x8A0...0x8C9, 0xFB50...0xFDFF, 0xFE70...0xFEFC:
+        self = .arabic
+        return
+      default:
+        continue
+      }
+    }
+    self = .other
+  }
+}

@@ -1,0 +1,7 @@
+/// Finds the names in an article.
+///
+/// What a tagger finds depends on the article and the tagger's tables alone.
+public protocol Tagger: Sendable {
+  /// The mentions in the title and body of `article`, in ascending order, none overlapping another.
+  func mentions(in article: Article) -> [Mention]
+}

@@ -1,0 +1,46 @@
+/// A local entity of some article, as the second step of resolving sees it.
+public struct LocalEntityRecord: Hashable, Sendable {
+  /// What tells records apart; the caller chooses it.
+  public var key: Int64
+  /// The article it is from, to tell which entities keep company.
+  public var article: Int64
+  /// What it is.
+  public var kind: EntityKind
+  /// Its names, the fullest first.
+  public var names: [NameForm]
+
+  /// Makes a record.
+  public init(key: Int64, article: Int64, kind: EntityKind, names: [NameForm]) {
+    self.key = key
+    self.article = article
+    self.kind = kind
+    self.names = names
+  }
+}
+
+/// An entity and the records that are it.
+public struct ResolvedEntity: Hashable, Sendable {
+  /// The entity, its names gathered from all its records.
+  public var entity: Entity
+  /// The keys of its records, ascending.
+  public var members: [Int64]
+
+  /// Makes a resolved entity.
+  public init(entity: Entity, members: [Int64]) {
+    self.entity = entity
+    self.members = members
+  }
+}
+
+/// Decides which mentions name the same entity.
+///
+/// Within an article the first step decides, from that article alone; across articles and languages
+/// the second, from all local entities together. The second gives the same entities, with the same
+/// identifiers, in whatever order the records come.
+public protocol Resolver: Sendable {
+  /// Groups the mentions of one article; every mention belongs to exactly one group.
+  func localEntities(of mentions: [Mention], in article: Article) -> [LocalEntity]
+
+  /// Joins the local entities of all articles.
+  func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity]
+}

@@ -1,0 +1,101 @@
+import Model
+
+/// A rectangle of cells in visual order: what a view returns and what the terminal paints.
+struct Grid: Hashable, Sendable {
+  /// A place in a grid, counted from 0.
+  struct Position: Hashable, Sendable {
+    var row: Int
+    var column: Int
+  }
+
+  /// Its size.
+  let size: GridSize
+  /// The cells, row after row.
+  private(set) var cells: [GridCell]
+  /// Where the hardware cursor stands: on the selected row, for screen readers.
+  var cursor: Position?
+
+  /// Makes a grid of blank cells.
+  init(size: GridSize) {
+    self.size = size
+    cells = Array(repeating: .blank, count: size.rows * size.columns)
+  }
+
+  /// The cells of a row.
+  func row(_ row: Int) -> ArraySlice<GridCell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// The cell at a place; places outside the grid are ignored when written and blank when read.
+  subscript(row: Int, column: Int) -> GridCell {
+    get {
+      contains(row: row, column: column) ? cells[row * size.columns + column] : .blank
+    }
+    set {
+      guard contains(row: row, column: column) else { return }
+      cells[row * size.columns + column] = newValue
+    }
+  }
+
+  private func contains(row: Int, column: Int) -> Bool {
+    row >= 0 && row < size.rows && column >= 0 && column < size.columns
+  }
+
+  /// Puts laid-out cells into a row from a column on, cut off at `limit` columns.
+  ///
+  /// A wide cell that the limit or the grid's edge would halve becomes a blank.
+  mutating func put(
+    _ line: some Sequence<Cell>, row: Int, column: Int, limit: Int = .max,
+    style: (Cell) -> Style
+  ) {
+    let end = min(size.columns, column + min(limit, size.columns))
+    var place = column
+    for cell in line {
+      guard place < end else { return }
+      let width = Int(cell.width)
+      guard place + width <= end else {
+        self[row, place] = GridCell(style: style(cell))
+        return
+      }
+      self[row, place] = GridCell(
+        glyph: cell.glyph, marks: cell.marks, width: cell.width, level: cell.level,
+        style: style(cell))
+      if width == 2 {
+        self[row, place + 1] = GridCell(width: 0, level: cell.level, style: style(cell))
+      }
+      place += width
+    }
+  }
+
+  /// Copies `other` into the grid, its upper left corner at a place; takes over its cursor.
+  mutating func put(_ other: Grid, row: Int, column: Int) {
+    for line in 0..<other.size.rows {
+      for place in 0..<other.size.columns {
+        self[row + line, column + place] = other[line, place]
+      }
+    }
+    if let inner = other.cursor {
+      cursor = Position(row: row + inner.row, column: column + inner.column)
+    }
+  }
+
+  /// Changes the style of some columns of a row.
+  mutating func restyle(row: Int, columns: Range<Int>, _ change: (inout Style) -> Void) {
+    for column in columns where contains(row: row, column: column) {
+      change(&cells[row * size.columns + column].style)
+    }
+  }
+
+  /// The grid as text, row by row, spaces at the ends of rows left out.
+  var text: String {
+    (0..<size.rows).map { number in
+      var line = String.UnicodeScalarView()
+      for cell in row(number) where cell.width > 0 {
+        line.append(cell.glyph)
+        line.append(contentsOf: cell.marks.scalars)
+      }
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }.joined(separator: "\n")
+  }
+}
