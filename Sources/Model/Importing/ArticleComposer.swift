@@ -1,0 +1,255 @@
+import Foundation
+
+/// Makes an article of a cleaned text: finds its title, date, source, language and paragraphs, and
+/// sets apart what is not the article's.
+struct ArticleComposer {
+  private static let longestTitle = 120
+  private static let mostLinesBeforeText = 8
+  private static let mostLinesAfterText = 12
+
+  let origin: ArticleOrigin
+  let text: CleanText
+  let modified: Date?
+  /// How many scalars at the start of the text are its title, where the file says so.
+  var titleLength = 0
+  /// What the file says apart from the text.
+  var date: CalendarDay?
+  var source: String?
+  var url: String?
+
+  init(origin: ArticleOrigin, text: CleanText, modified: Date?) {
+    self.origin = origin
+    self.text = text
+    self.modified = modified
+  }
+
+  /// The article; `nil` where the text holds nothing to read.
+  func article() -> Article? {
+    var draft = Draft(text: text, lines: TextLine.lines(of: text.scalars))
+    guard !draft.lines.isEmpty else { return nil }
+    draft.date = date
+    draft.source = source
+    draft.url = url
+    let hasTitle = draft.lines[0].range.lowerBound < titleLength
+    if !hasTitle { draft.takeFrontMatter() }
+    draft.joinLines()
+    if hasTitle {
+      draft.roles[0] = .title
+      draft.next = 1
+    }
+    draft.takeLinesBeforeText()
+    draft.takeLinesAfterText()
+    draft.takeLinesAmidText()
+    return draft.article(origin: origin, modified: modified)
+  }
+
+  /// The lines of an article while it is being found out what they are.
+  private struct Draft {
+    private(set) var text: CleanText
+    private(set) var lines: [TextLine]
+    var roles: [Paragraph.Role]
+    var date: CalendarDay?
+    var source: String?
+    var url: String?
+    /// The first line that nothing is known of yet.
+    var next = 0
+    private var hasStatedTitle: Bool { roles.contains(.title) }
+
+    init(text: CleanText, lines: [TextLine]) {
+      self.text = text
+      self.lines = lines
+      roles = Array(repeating: .body, count: lines.count)
+    }
+
+    private func content(_ index: Int) -> ArraySlice<Unicode.Scalar> {
+      text.scalars[lines[index].range]
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+      String(String.UnicodeScalarView(text.scalars[range]))
+    }
+
+    /// Sets apart the lines above the article that say what it is.
+    mutating func takeFrontMatter() {
+      let matter = FrontMatter(text.scalars, lines: lines)
+      guard matter.lineCount > 0, matter.lineCount < lines.count else { return }
+      for index in 0..<matter.lineCount {
+        roles[index] = .furniture
+        if let title = matter.title, lines[index].range.contains(title.lowerBound), !hasStatedTitle
+        {
+          roles[index] = .title
+          lines[index].range = title
+        }
+      }
+      date = date ?? matter.date
+      source = source ?? matter.source.map(string)
+      url = url ?? matter.url.map(string)
+      next = matter.lineCount
+    }
+
+    /// Makes the paragraphs of a wrapped text one line each.
+    mutating func joinLines() {
+      let head = next
+      guard let joining = LineJoining(text.scalars, lines: Array(lines[head...])) else { return }
+      let joined = joining.joined(text.offsets)
+      text.replace(joined.scalars, offsets: joined.offsets)
+      // What stands before the joined lines stays where it was.
+      let start = lines[head].range.lowerBound - lines[head].indent
+      lines =
+        Array(lines[..<head])
+        + TextLine.lines(of: text.scalars).filter { $0.range.lowerBound >= start }
+      roles =
+        Array(roles[..<head]) + Array(repeating: .body, count: lines.count - head)
+    }
+
+    /// Finds the title and sets apart what stands around it: dates, authors, furniture.
+    mutating func takeLinesBeforeText() {
+      takeNotes(besideName: hasStatedTitle)
+      if !hasStatedTitle, let title = statedTitle() {
+        roles[title] = .title
+        next = title + 1
+        takeNotes(besideName: true)
+      }
+      if let title = roles.firstIndex(of: .title), next < lines.count,
+        content(next) == content(title)
+      {
+        // The title once more, as feeds and pages often have it.
+        roles[next] = .furniture
+        next += 1
+        takeNotes(besideName: true)
+      }
+      if date == nil, next < lines.count { date = Dateline.day(atStartOf: content(next)) }
+    }
+
+    private mutating func takeNotes(besideName: Bool) {
+      let end = min(lines.count, next + ArticleComposer.mostLinesBeforeText)
+      while next < end {
+        guard isNote(next, besideName: besideName) else { return }
+        date = date ?? Dateline.day(of: content(next), besideName: besideName)
+        roles[next] = .furniture
+        next += 1
+      }
+    }
+
+    private func isNote(_ index: Int, besideName: Bool) -> Bool {
+      let line = content(index)
+      return Furniture.isAtEdge(line) || Dateline.day(of: line, besideName: besideName) != nil
+        || besideName && Dateline.isByline(line)
+    }
+
+    /// The first line, where it is short and nothing but dates and authors stands between it and
+    /// the next empty line.
+    private mutating func statedTitle() -> Int? {
+      guard next < lines.count - 1 else { return nil }
+      let title = content(next)
+      guard title.count <= 4 * ArticleComposer.longestTitle,
+        title.count <= ArticleComposer.longestTitle
+          || string(lines[next].range).count <= ArticleComposer.longestTitle
+      else { return nil }
+      var last = next
+      while !lines[last].endsBlock {
+        last += 1
+        guard last < lines.count - 1, last - next <= 3, isNote(last, besideName: true) else {
+          return nil
+        }
+      }
+      dropHeadingMark(next)
+      return next
+    }
+
+    /// Leaves out the `#` with which Markdown marks a heading.
+    private mutating func dropHeadingMark(_ index: Int) {
+      let title = content(index)
+      let rest = title.drop { $0 == "#" }
+      guard rest.count < title.count, let space = rest.first, TextLine.isSpace(space) else {
+        return
+      }
+      let start = rest.drop(while: TextLine.isSpace).startIndex
+      lines[index].range = start..<lines[index].range.upperBound
+    }
+
+    /// Sets apart what the site, or the program that saved the text, put below the article.
+    mutating func takeLinesAfterText() {
+      var index = lines.count - 1
+      let end = max(next, lines.count - 1 - ArticleComposer.mostLinesAfterText)
+      while index > end {
+        let line = content(index)
+        if let entry = FrontMatter.entry(text.scalars, lines[index]), entry.isKnown,
+          line.count <= ArticleComposer.longestTitle, take(entry.field, entry.value)
+        {
+          roles[index] = .furniture
+        } else if let day = Dateline.day(of: line, besideName: false) {
+          date = date ?? day
+          roles[index] = .furniture
+        } else if Furniture.isAtEdge(line) {
+          roles[index] = .furniture
+        } else {
+          return
+        }
+        index -= 1
+      }
+    }
+
+    /// Takes what a line below the text says of the article; `false` where it says nothing certain.
+    private mutating func take(_ field: FrontMatter.Field, _ value: Range<Int>) -> Bool {
+      switch field {
+      case .source:
+        guard LineToken.tokens(of: text.scalars[value]).count <= 6 else { return false }
+        source = source ?? string(value)
+      case .url:
+        guard text.scalars[value].starts(with: "http".unicodeScalars) else { return false }
+        url = url ?? string(value)
+      case .date:
+        guard let day = DateFinder(LineToken.tokens(of: text.scalars[value])).first?.day else {
+          return false
+        }
+        date = date ?? day
+      case .title, .other:
+        return false
+      }
+      return true
+    }
+
+    mutating func takeLinesAmidText() {
+      for index in lines.indices.dropFirst(next) where roles[index] == .body {
+        if Furniture.isAmidText(content(index)) { roles[index] = .furniture }
+      }
+    }
+
+    /// The article, once the lines are known.
+    func article(origin: ArticleOrigin, modified: Date?) -> Article {
+      var roles = roles
+      // A text that is all furniture is someone's article about it.
+      if !roles.contains(where: { $0 != .furniture }) {
+        roles = roles.map { _ in .body }
+      }
+      let paragraphs = zip(lines, roles).map { line, role in
+        Paragraph(role: role, range: TextRange(line.range))
+      }
+      let read = paragraphs.filter { $0.role != .furniture }
+      let titled = read.first { $0.role == .title }
+      let title: String =
+        if let titled {
+          string(titled.range.range).replacing("\t", with: " ")
+        } else {
+          read.first.map { Excerpt.of(text.scalars[$0.range.range]) } ?? ""
+        }
+      return Article(
+        origin: origin,
+        text: ScalarText(text.scalars),
+        paragraphs: paragraphs,
+        title: title,
+        language: Language(of: read.map { text.scalars[$0.range.range] }),
+        date: date.map { ArticleDate(seconds: $0.timestamp, origin: .stated) }
+          ?? modified.flatMap(Self.date),
+        source: source,
+        url: url,
+        offsets: text.offsets)
+    }
+
+    private static func date(modified: Date) -> ArticleDate? {
+      Int64(exactly: modified.timeIntervalSince1970.rounded(.down))
+        .map { ArticleDate(seconds: $0, origin: .modified) }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+/// Reads articles from files and folders, whatever their format.
+public struct ArticleReader: Sendable {
+  /// In the order in which they are asked; the last one reads every text.
+  private let importers: [any Importer] = [JSONLinesImporter(), PlainTextImporter()]
+
+  /// Makes a reader.
+  public init() {}
+
+  /// All files under `paths`, in the order of the paths and, in a folder, of the names.
+  ///
+  /// Folders are walked through with all below them; hidden files and folders are left out. A file
+  /// that two paths lead to is there twice. `-` stands for standard input.
+  public func files(
+    under paths: [String]
+  ) -> (files: [SourceFile], failures: [ImportFailure]) {
+    var walk = FileWalk()
+    for path in paths {
+      walk.add(path)
+    }
+    return (walk.files, walk.failures)
+  }
+
+  /// Hands each article of a file, or why there is none, to `body`.
+  ///
+  /// A JSON lines file gives many and is read a piece at a time.
+  public func read(
+    _ file: SourceFile, body: (Result<Article, ImportFailure>) throws -> Void
+  ) rethrows {
+    let source: ByteSource
+    do {
+      source =
+        file.path == "-"
+        ? ByteSource(descriptor: STDIN_FILENO, path: "-", modified: nil)
+        : try ByteSource(opening: file)
+    } catch {
+      return try body(.failure(error))
+    }
+    try read(source, body: body)
+  }
+
+  /// Hands each article of `data`, or why there is none, to `body`; `path` (`-` for standard
+  /// input) is where they are said to come from.
+  public func read(
+    data: Data, path: String, modified: Date?,
+    body: (Result<Article, ImportFailure>) throws -> Void
+  ) rethrows {
+    try read(ByteSource(data: data, path: path, modified: modified), body: body)
+  }
+
+  /// The articles of `data`, which `path` (`-` for standard input) is said to hold.
+  ///
+  /// - Throws: the first failure, where there is no article at all.
+  public func read(
+    data: Data, path: String, modified: Date?
+  ) throws(ImportFailure) -> [Article] {
+    var articles: [Article] = []
+    var failure: ImportFailure?
+    read(data: data, path: path, modified: modified) { result in
+      switch result {
+      case .success(let article): articles.append(article)
+      case .failure(let error): failure = failure ?? error
+      }
+    }
+    if articles.isEmpty, let failure { throw failure }
+    return articles
+  }
+
+  private func read(
+    _ source: ByteSource, body: (Result<Article, ImportFailure>) throws -> Void
+  ) rethrows {
+    let head: [UInt8]
+    do {
+      head = try source.head()
+    } catch {
+      return try body(.failure(error))
+    }
+    if head.isEmpty {
+      return try body(
+        .failure(ImportFailure(path: source.path, reason: "is empty; there is nothing to read")))
+    }
+    if let format = UnreadFormat(path: source.path, head: head) {
+      return try body(.failure(ImportFailure(path: source.path, reason: format.reason)))
+    }
+    for importer in importers where importer.recognizes(path: source.path, head: head) {
+      return try importer.read(source, body: body)
+    }
+  }
+}

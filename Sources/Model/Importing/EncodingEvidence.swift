@@ -1,0 +1,103 @@
+/// What the bytes of a file without byte order mark tell of its encoding.
+struct EncodingEvidence {
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// Whether the bytes are no text in any encoding of one byte a unit.
+  ///
+  /// Text has no NUL (one in a thousand bytes is forgiven) and hardly any control characters but
+  /// those of layout, overstriking (backspace) and colours (escape).
+  var isBinary: Bool {
+    var zeros = 0
+    var controls = 0
+    for byte in bytes where byte < 0x20 {
+      if byte == 0 {
+        zeros += 1
+      } else if !(0x08...0x0D).contains(byte), byte != 0x1B {
+        controls += 1
+      }
+    }
+    return zeros * 1000 > bytes.count || controls * 20 > bytes.count
+  }
+
+  /// UTF-16 in either byte order, where most units would spell English or Arabic.
+  ///
+  /// Pairs of bytes of a text in another encoding make such units only by rare chance: the higher
+  /// byte has to be 00 (Latin), 06 (Arabic), 20 (punctuation) or FE (Arabic forms).
+  var unmarkedUTF16: TextEncoding? {
+    let sample = bytes.prefix(ByteSource.headLength)
+    guard sample.count >= 2 else { return nil }
+    var little = 0
+    var big = 0
+    for index in stride(from: 0, to: sample.count - 1, by: 2) {
+      if Self.isLikely(WideDecoding.unit(sample, at: index, bigEndian: false)) { little += 1 }
+      if Self.isLikely(WideDecoding.unit(sample, at: index, bigEndian: true)) { big += 1 }
+    }
+    let units = sample.count / 2
+    guard max(little, big) * 10 >= units * 9, little != big else { return nil }
+    return little > big ? .utf16LittleEndian : .utf16BigEndian
+  }
+
+  private static func isLikely(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0xFF, 0x0600...0x06FF, 0x200B...0x2026,
+      0xFE70...0xFEFC:
+      true
+    default:
+      false
+    }
+  }
+
+  /// The encoding of one byte a character that spells the most likely text; `nil` where all spell
+  /// nonsense.
+  ///
+  /// Arabic letters stand beside each other, the accented letters of other languages beside ASCII
+  /// letters: that tells Arabic from the rest. Of the two Arabic encodings it is the one in which
+  /// more of those bytes are common letters.
+  var singleByteEncoding: TextEncoding? {
+    var counts = [Int](repeating: 0, count: 256)
+    var besideHigh = 0
+    var besideASCII = 0
+    var previous: UInt8 = 0x20
+    for byte in bytes.prefix(1 << 18) {
+      if byte >= 0x80 { counts[Int(byte)] += 1 }
+      if byte >= 0xC0, previous >= 0xC0 {
+        besideHigh += 1
+      } else if byte >= 0xC0, Self.isASCIILetter(previous) {
+        besideASCII += 1
+      } else if previous >= 0xC0, Self.isASCIILetter(byte) {
+        besideASCII += 1
+      }
+      previous = byte
+    }
+    guard besideHigh > besideASCII else { return .windows1252 }
+    let share1256 = Self.commonShare(counts, SingleByteTables.windows1256)
+    let share8859 = Self.commonShare(counts, SingleByteTables.iso8859Part6)
+    guard max(share1256, share8859) >= 0.7 else { return nil }
+    return share1256 >= share8859 ? .windows1256 : .iso8859Part6
+  }
+
+  private static func isASCIILetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte & ~0x20)
+  }
+
+  /// The letters that make up nine tenths of Arabic news, and the comma.
+  private static let commonArabic = Set("اليمونرتبةعدسفهكقحأ،".unicodeScalars)
+
+  /// The share of common Arabic letters among the bytes that mean something else than ASCII and the
+  /// punctuation that the Windows encodings share.
+  private static func commonShare(_ counts: [Int], _ table: [Unicode.Scalar]) -> Double {
+    var common = 0
+    var all = 0
+    for byte in 0xA1...0xFF where counts[byte] > 0 {
+      let scalar = table[byte]
+      if byte < 0xC0, scalar.value == UInt32(byte) { continue }
+      all += counts[byte]
+      if commonArabic.contains(scalar) { common += counts[byte] }
+    }
+    return all == 0 ? 0 : Double(common) / Double(all)
+  }
+}

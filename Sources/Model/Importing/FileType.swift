@@ -1,0 +1,43 @@
+import Foundation
+
+/// What a path leads to, as far as reading is concerned.
+enum FileType {
+  case file
+  case folder
+  case pipe
+  case socket
+  case device
+
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: self = .file
+    case S_IFDIR: self = .folder
+    case S_IFIFO: self = .pipe
+    case S_IFSOCK: self = .socket
+    default: self = .device
+    }
+  }
+
+  /// Why it is not read as a file; `nil` where it can be.
+  var refusal: String? {
+    switch self {
+    case .file: nil
+    case .folder: "is a folder now, not a file; give its path again to read what it holds"
+    case .pipe: "is a pipe; send what it gives to standard input and name that `-`"
+    case .socket: "is a socket, not a file; there is no text in it to read"
+    case .device: "is a device, not a file; there is no text in it to read"
+    }
+  }
+}
+
+extension stat {
+  /// When the file was last changed.
+  var lastModified: Date {
+    #if canImport(Darwin)
+      let time = st_mtimespec
+    #else
+      let time = st_mtim
+    #endif
+    return Date(timeIntervalSince1970: Double(time.tv_sec) + Double(time.tv_nsec) / 1e9)
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+/// Finds the files under paths, the same ones in the same order every time.
+struct FileWalk {
+  /// A folder, whatever path led to it.
+  private struct FolderIdentity: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  private(set) var files: [SourceFile] = []
+  private(set) var failures: [ImportFailure] = []
+
+  /// Adds the file at `path` or all files below it.
+  ///
+  /// What is in a folder comes in the order of the names' UTF-8 bytes; hidden files and folders are
+  /// left out, links are followed, and no folder is entered twice, so that links in a circle end.
+  mutating func add(_ path: String) {
+    guard path != "-" else {
+      files.append(SourceFile(path: "-", size: 0, modified: nil))
+      return
+    }
+    var entered: Set<FolderIdentity> = []
+    var waiting = [path]
+    while let next = waiting.popLast() {
+      var status = stat()
+      guard stat(next, &status) == 0 else {
+        failures.append(ImportFailure(path: next, reason: missing(next, code: errno)))
+        continue
+      }
+      switch FileType(status) {
+      case .file:
+        files.append(
+          SourceFile(path: next, size: Int(status.st_size), modified: status.lastModified))
+      case .folder:
+        let identity = FolderIdentity(
+          device: UInt64(truncatingIfNeeded: status.st_dev),
+          number: UInt64(truncatingIfNeeded: status.st_ino))
+        guard entered.insert(identity).inserted else { continue }
+        waiting += contents(of: next).reversed()
+      case let other:
+        failures.append(ImportFailure(path: next, reason: other.refusal ?? "is not a file"))
+      }
+    }
+  }
+
+  private mutating func contents(of folder: String) -> [String] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      failures.append(
+        ImportFailure(
+          path: folder,
+          reason: "is a folder that may not be listed by you; change that with `chmod`"))
+      return []
+    }
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return names.filter { !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .map { prefix + $0 }
+  }
+
+  private func missing(_ path: String, code: Int32) -> String {
+    // Foundation puts U+FFFD for bytes of a name that are not UTF-8; no such file is found then.
+    if code == ENOENT, path.unicodeScalars.contains("\u{FFFD}") {
+      return "has a name that is not UTF-8; rename it"
+    }
+    return SystemError.reason(code)
+  }
+}

@@ -1,0 +1,77 @@
+/// A file format that is known but not read, with what its owner can do about it.
+struct UnreadFormat {
+  /// The rest of a sentence that starts with the file's name.
+  let reason: String
+
+  /// The format of a file of this path that starts with the bytes `head`, where it is one of these.
+  init?(path: String, head: [UInt8]) {
+    if let magic = Self.signatures.first(where: { head.starts(with: $0.bytes) }) {
+      reason = "is \(magic.name), not text; \(magic.wayOut)"
+    } else if head.starts(with: Array("RIFF".utf8)) || head.dropFirst(4).starts(with: Self.ftyp) {
+      reason = "is sound or video, not text; there is nothing in it to read"
+    } else if Self.isHTML(path: path, head: head) {
+      reason = "is HTML, which is not read yet; save the page as text"
+    } else if Self.startsWithTag("<?xml", head: head) {
+      reason = "is XML, which is not read yet; save what it holds as text"
+    } else {
+      return nil
+    }
+  }
+
+  private struct Signature {
+    var bytes: [UInt8]
+    var name: String
+    var wayOut: String
+
+    init(_ bytes: [UInt8], _ name: String, _ wayOut: String) {
+      self.bytes = bytes
+      self.name = name
+      self.wayOut = wayOut
+    }
+  }
+
+  private static let ftyp = Array("ftyp".utf8)
+
+  // The first bytes are those of the formats' own specifications.
+  private static let signatures: [Signature] = [
+    Signature(Array("%PDF-".utf8), "a PDF document", "convert it with `pdftotext` first"),
+    Signature(Array("%!PS".utf8), "a PostScript document", "convert it with `ps2ascii` first"),
+    Signature(Array("{\\rtf".utf8), "an RTF document", "save it as text first"),
+    Signature(
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "a document of an office program",
+      "save it as text first"),
+    Signature(
+      [0x50, 0x4B, 0x03, 0x04], "a ZIP archive or a document of an office program",
+      "unpack it, or save it as text, first"),
+    Signature([0x1F, 0x8B], "packed with gzip", "unpack it with `gunzip` first"),
+    Signature(
+      [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "packed with xz", "unpack it with `unxz` first"),
+    Signature(Array("BZh".utf8), "packed with bzip2", "unpack it with `bunzip2` first"),
+    Signature([0x28, 0xB5, 0x2F, 0xFD], "packed with zstd", "unpack it with `unzstd` first"),
+    Signature([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7-Zip archive", "unpack it first"),
+    Signature(Array("Rar!\u{1A}".utf8), "a RAR archive", "unpack it first"),
+    Signature(
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "a PNG image", "there is nothing in it to read"),
+    Signature([0xFF, 0xD8, 0xFF], "a JPEG image", "there is nothing in it to read"),
+    Signature(Array("GIF8".utf8), "a GIF image", "there is nothing in it to read"),
+    Signature(Array("ID3".utf8), "an MP3 file", "there is nothing in it to read"),
+    Signature(Array("OggS".utf8), "an Ogg file", "there is nothing in it to read"),
+    Signature([0x7F, 0x45, 0x4C, 0x46], "a program", "there is nothing in it to read"),
+    Signature(
+      Array("SQLite format 3\0".utf8), "an SQLite database",
+      "if it is a library of articles, open it with `--library`"),
+  ]
+
+  private static func isHTML(path: String, head: [UInt8]) -> Bool {
+    let name = path.lowercased()
+    return [".html", ".htm", ".xhtml", ".mhtml"].contains { name.hasSuffix($0) }
+      || startsWithTag("<!doctype html", head: head) || startsWithTag("<html", head: head)
+  }
+
+  /// Whether `tag`, in letters of either case, is what stands first after white space.
+  private static func startsWithTag(_ tag: String, head: [UInt8]) -> Bool {
+    let text = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    let lowercase = text.prefix(tag.utf8.count).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    return lowercase == Array(tag.utf8)
+  }
+}
