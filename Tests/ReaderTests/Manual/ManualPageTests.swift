@@ -41,9 +41,16 @@ import Testing
     let start = try #require(lines.firstIndex(of: ".SH \"SYNOPSIS\""))
     #expect(
       lines[(start + 1)...].prefix { !$0.hasPrefix(".SH") } == [
-        #"\fBreader\fR [\fB\-\-version\fR] [\fIpath\fR ...]"#, ".br",
+        #"\fBreader\fR [\fIpath\fR ...]"#, ".br",
         #"\fBreader show\fR [\fB\-\-width\fR \fIcolumns\fR] \fIfile\fR"#,
       ])
+  }
+
+  @Test("The flags that every command has are listed once")
+  func commonFlags() throws {
+    let lines = try lines()
+    #expect(lines.filter { $0 == #"\fB\-\-version\fR"# }.count == 1)
+    #expect(lines.filter { $0 == #"\fB\-h\fR, \fB\-\-help\fR"# }.count == 1)
   }
 
   @Test("An option is listed with its spellings, values and default; what is hidden is not")

@@ -21,14 +21,14 @@ struct ManualPage {
   var keys: [Key]
   /// The program's version.
   var version: String
-  /// The day the page is of, as `2026-11-21`.
+  /// The day the page is of, as `2026-11-21`: digits and hyphens only, which are not escaped.
   var date: String
 
   /// The page in roff's man macros.
   var roff: String {
     let heading = [
       ".\\\" Printed by `reader manual`; change the program, not this page.",
-      ".TH READER 1 \"\(Roff.text(date))\" \"Reader \(Roff.text(version))\" \"User Commands\"",
+      ".TH READER 1 \"\(date)\" \"Reader \(Roff.text(version))\" \"User Commands\"",
     ]
     let sections = [
       name, synopsis, description, commands, options, keyList, files, environment, exitStatus,
@@ -88,6 +88,7 @@ extension ManualPage {
     lines += Roff.item(
       "\(Roff.bold("-h")), \(Roff.bold("--help"))",
       [Roff.text("Show help; after a command's name, help on that command.")])
+    lines += Roff.item(Roff.bold("--version"), [Roff.text("Show the version.")])
     return lines
   }
 

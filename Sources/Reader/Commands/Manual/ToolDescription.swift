@@ -79,10 +79,11 @@ extension ToolDescription.Command {
     (subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
   }
 
-  /// The arguments that help lists, without the help flag that every command has.
+  /// The arguments that help lists, without the two flags that every command has.
   var shownArguments: [ToolDescription.Argument] {
     (arguments ?? []).filter { argument in
-      argument.shouldDisplay && !(argument.names ?? []).contains { $0.typed == "--help" }
+      let names = (argument.names ?? []).map(\.typed)
+      return argument.shouldDisplay && !names.contains("--help") && !names.contains("--version")
     }
   }
 
