@@ -22,13 +22,11 @@ run: build ## Install what is missing, build, and open seeds/ (or ARGS="PATH ...
 	@$(PROGRAM) $(ARGS)
 
 build: ## Build the program in release
-	@Tools/setup/packages build
-	@Tools/setup/toolchain
+	@Tools/setup/prepare build
 	@Tools/setup/build
 
 test: ## Check the formatting and run all tests (or FILTER=PATTERN)
-	@Tools/setup/packages build test
-	@Tools/setup/toolchain
+	@Tools/setup/prepare build test
 	@Tools/setup/test "$(FILTER)"
 
 install: ## Build and install to PREFIX (default /usr/local), under DESTDIR if given
@@ -38,15 +36,15 @@ uninstall: ## Remove what install put under PREFIX
 	@Tools/setup/uninstall "$(PREFIX)" "$(DESTDIR)"
 
 lint: ## Check the formatting of every Swift source
-	@Tools/setup/toolchain
+	@Tools/setup/prepare
 	@swift format lint --strict --parallel --recursive $(SWIFT_FILES)
 
 format: ## Bring every Swift source into the project's formatting
-	@Tools/setup/toolchain
+	@Tools/setup/prepare
 	@swift format format --in-place --parallel --recursive $(SWIFT_FILES)
 
 check-install: ## Install to a temporary folder and try the installed program
-	@Tools/setup/packages build check
+	@Tools/setup/prepare build check
 	@Tools/setup/check-install
 
 clean: ## Remove everything that was built
