@@ -13,6 +13,8 @@ WIDE, COMPOSES = 1 << 7, 1 << 8
 LINE_ENDS = {0x0A, 0x0B, 0x0C, 0x0D, 0x1C, 0x1D, 0x1E, 0x85, 0x2028, 0x2029}
 FIXED_SPACES = {0xA0, 0x2007, 0x202F}
 KEYCAP = 0x20E3
+# A ligature of four words that has no decomposition.
+BASMALA = 0xFDFD
 HANGUL_VOWELS_AND_FINALS = set(range(0x1160, 0x1200)) | set(range(0xD7B0, 0xD800))
 # Vowel signs and marks of recitation: what hiding tashkeel hides.
 TASHKEEL = (
@@ -68,6 +70,8 @@ def table(database):
         if point in pictographic:
             return "pictograph"
         if 0xFB50 <= point <= 0xFDFF and len(decompositions.get(point, ("", ""))[1]) > 1:
+            return "ligature"
+        if point == BASMALA:
             return "ligature"
         return "base"
 

@@ -13,10 +13,11 @@ struct BidiConformanceTests {
     var order: [Int] = []
     try UnicodeFile("BidiTest.txt").forEachLine { line in
       if line.starts(with: Array("@Levels:".utf8)) {
-        levels = UnicodeFile.fields(line.dropFirst(8), separator: UnicodeFile.space).map(UInt8.init(ascii:))
+        levels = UnicodeFile.fields(line.dropFirst(8), separator: UnicodeFile.space)
+          .map(UInt8.init(ascii:))
       } else if line.starts(with: Array("@Reorder:".utf8)) {
-        order = UnicodeFile.fields(line.dropFirst(9), separator: UnicodeFile.space).compactMap(
-          Int.init(ascii:))
+        order = UnicodeFile.fields(line.dropFirst(9), separator: UnicodeFile.space)
+          .compactMap(Int.init(ascii:))
       } else if line.first != UInt8(ascii: "@") {
         let fields = UnicodeFile.fields(line, separator: UnicodeFile.semicolon)
         let classes = UnicodeFile.fields(fields[0], separator: UnicodeFile.space)
