@@ -65,14 +65,18 @@ struct ArticleComposer {
       text.scalars[lines[index].range]
     }
 
+    /// The text of a range in one line.
     private func string(_ range: Range<Int>) -> String {
-      String(String.UnicodeScalarView(text.scalars[range]))
+      String(String.UnicodeScalarView(text.scalars[range].map { $0 == "\t" ? " " : $0 }))
     }
 
     /// Sets apart the lines above the article that say what it is.
     mutating func takeFrontMatter() {
       let matter = FrontMatter(text.scalars, lines: lines)
-      guard matter.lineCount > 0, matter.lineCount < lines.count else { return }
+      // Such lines alone are an article only where they hold a title.
+      guard matter.lineCount > 0, matter.lineCount < lines.count || matter.title != nil else {
+        return
+      }
       for index in 0..<matter.lineCount {
         roles[index] = .furniture
         if let title = matter.title, lines[index].range.contains(title.lowerBound), !hasStatedTitle
@@ -123,18 +127,17 @@ struct ArticleComposer {
 
     private mutating func takeNotes(besideName: Bool) {
       let end = min(lines.count, next + ArticleComposer.mostLinesBeforeText)
-      while next < end {
-        guard isNote(next, besideName: besideName) else { return }
-        date = date ?? Dateline.day(of: content(next), besideName: besideName)
+      while next < end, let line = ShortLine(content(next)) {
+        let day = Dateline.day(of: line, besideName: besideName)
+        guard day != nil || Self.isNote(line, besideName: besideName) else { return }
+        date = date ?? day
         roles[next] = .furniture
         next += 1
       }
     }
 
-    private func isNote(_ index: Int, besideName: Bool) -> Bool {
-      let line = content(index)
-      return Furniture.isAtEdge(line) || Dateline.day(of: line, besideName: besideName) != nil
-        || besideName && Dateline.isByline(line)
+    private static func isNote(_ line: ShortLine, besideName: Bool) -> Bool {
+      Furniture.isAtEdge(line) || besideName && Dateline.isByline(line)
     }
 
     /// The first line, where it is short and nothing but dates and authors stands between it and
@@ -149,9 +152,9 @@ struct ArticleComposer {
       var last = next
       while !lines[last].endsBlock {
         last += 1
-        guard last < lines.count - 1, last - next <= 3, isNote(last, besideName: true) else {
-          return nil
-        }
+        guard last < lines.count - 1, last - next <= 3, let line = ShortLine(content(last)),
+          Dateline.day(of: line, besideName: true) != nil || Self.isNote(line, besideName: true)
+        else { return nil }
       }
       dropHeadingMark(next)
       return next
@@ -172,10 +175,9 @@ struct ArticleComposer {
     mutating func takeLinesAfterText() {
       var index = lines.count - 1
       let end = max(next, lines.count - 1 - ArticleComposer.mostLinesAfterText)
-      while index > end {
-        let line = content(index)
+      while index > end, let line = ShortLine(content(index)) {
         if let entry = FrontMatter.entry(text.scalars, lines[index]), entry.isKnown,
-          line.count <= ArticleComposer.longestTitle, take(entry.field, entry.value)
+          take(entry.field, entry.value)
         {
           roles[index] = .furniture
         } else if let day = Dateline.day(of: line, besideName: false) {
@@ -230,7 +232,7 @@ struct ArticleComposer {
       let titled = read.first { $0.role == .title }
       let title: String =
         if let titled {
-          string(titled.range.range).replacing("\t", with: " ")
+          string(titled.range.range)
         } else {
           read.first.map { Excerpt.of(text.scalars[$0.range.range]) } ?? ""
         }

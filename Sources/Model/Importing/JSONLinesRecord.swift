@@ -54,7 +54,7 @@ struct JSONLinesRecord: Decodable {
   }
 
   private static func field(_ value: String) -> String? {
-    let shown = CleanText.displayed(value).trimmingCharacters(in: .whitespaces)
+    let shown = CleanText.displayed(value)
     return shown.isEmpty ? nil : shown
   }
 }
