@@ -4,6 +4,7 @@ import Foundation
 /// sets apart what is not the article's.
 struct ArticleComposer {
   private static let longestTitle = 120
+  static let longestField = 2000
   private static let mostLinesBeforeText = 8
   private static let mostLinesAfterText = 12
 
@@ -70,6 +71,11 @@ struct ArticleComposer {
       String(String.UnicodeScalarView(text.scalars[range].map { $0 == "\t" ? " " : $0 }))
     }
 
+    /// A source or address; `nil` where it is too long for one.
+    private func stated(_ range: Range<Int>) -> String? {
+      range.count <= ArticleComposer.longestField ? string(range) : nil
+    }
+
     /// Sets apart the lines above the article that say what it is.
     mutating func takeFrontMatter() {
       let matter = FrontMatter(text.scalars, lines: lines)
@@ -86,8 +92,8 @@ struct ArticleComposer {
         }
       }
       date = date ?? matter.date
-      source = source ?? matter.source.map(string)
-      url = url ?? matter.url.map(string)
+      source = source ?? matter.source.flatMap(stated)
+      url = url ?? matter.url.flatMap(stated)
       next = matter.lineCount
     }
 
@@ -197,10 +203,10 @@ struct ArticleComposer {
       switch field {
       case .source:
         guard LineToken.tokens(of: text.scalars[value]).count <= 6 else { return false }
-        source = source ?? string(value)
+        source = source ?? stated(value)
       case .url:
         guard text.scalars[value].starts(with: "http".unicodeScalars) else { return false }
-        url = url ?? string(value)
+        url = url ?? stated(value)
       case .date:
         guard let day = DateFinder(LineToken.tokens(of: text.scalars[value])).first?.day else {
           return false
@@ -231,17 +237,17 @@ struct ArticleComposer {
       let read = paragraphs.filter { $0.role != .furniture }
       let titled = read.first { $0.role == .title }
       let title: String =
-        if let titled {
+        if let titled, titled.range.count <= 4 * ArticleComposer.longestTitle {
           string(titled.range.range)
         } else {
-          read.first.map { Excerpt.of(text.scalars[$0.range.range]) } ?? ""
+          (titled ?? read.first).map { Excerpt.of(text.scalars[$0.range.range]) } ?? ""
         }
       return Article(
         origin: origin,
         text: ScalarText(text.scalars),
         paragraphs: paragraphs,
         title: title,
-        language: Language(of: read.map { text.scalars[$0.range.range] }),
+        language: Language(of: read.lazy.map { text.scalars[$0.range.range] }),
         date: date.map { ArticleDate(seconds: $0.timestamp, origin: .stated) }
           ?? modified.flatMap(Self.date),
         source: source,

@@ -54,6 +54,7 @@ struct JSONLinesRecord: Decodable {
   }
 
   private static func field(_ value: String) -> String? {
+    guard value.unicodeScalars.count <= ArticleComposer.longestField else { return nil }
     let shown = CleanText.displayed(value)
     return shown.isEmpty ? nil : shown
   }

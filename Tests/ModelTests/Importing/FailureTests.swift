@@ -53,7 +53,7 @@ struct FailureTests {
   @Test("A text beyond the bound")
   func huge() {
     let data = Data(repeating: 0x61, count: PlainTextImporter.largestFile + 1)
-    #expect(refusal(data).contains("larger than 64 MiB"))
+    #expect(refusal(data).contains("larger than 16 MiB"))
   }
 
   @Test("A file's name cannot reach the terminal as more than text")
