@@ -1,0 +1,79 @@
+import Foundation
+
+/// What an article's text is cut into, and how it leads back to its file's.
+struct ArticleLayout {
+  /// The paragraphs.
+  var paragraphs: [Paragraph]
+  /// The way back.
+  var offsets: OffsetMap
+
+  /// Takes it from an article.
+  init(_ article: Article) {
+    paragraphs = article.paragraphs
+    offsets = article.offsets
+  }
+
+  /// The layout's bytes.
+  func packed() -> [UInt8] {
+    var writer = PackedWriter()
+    writer.write(paragraphs.count)
+    var position = 0
+    for paragraph in paragraphs {
+      writer.write(byte: paragraph.role.code)
+      writer.writeSigned(Int64(paragraph.range.lowerBound - position))
+      writer.write(paragraph.range.count)
+      position = paragraph.range.upperBound
+    }
+    writer.write(offsets.anchors.count)
+    for anchor in offsets.anchors {
+      writer.write(anchor.cleaned)
+      writer.writeSigned(Int64(anchor.original) - Int64(anchor.cleaned))
+    }
+    return writer.bytes
+  }
+
+  /// Reads the layout of a text of `count` scalars.
+  init(_ data: Data, count: Int) throws {
+    var reader = PackedReader(data)
+    paragraphs = []
+    var position = 0
+    for _ in 0..<(try reader.readCount()) {
+      let role = try Paragraph.Role(code: reader.readByte())
+      let (start, overflow) = position.addingReportingOverflow(Int(try reader.readSigned()))
+      let length = try reader.readInt()
+      guard !overflow, start >= 0, start <= count, length <= count - start else {
+        throw PackedReader.Damaged()
+      }
+      position = start + length
+      paragraphs.append(Paragraph(role: role, range: TextRange(start, position)))
+    }
+    offsets = OffsetMap()
+    for _ in 0..<(try reader.readCount()) {
+      let cleaned = try reader.readInt()
+      let (original, overflow) = cleaned.addingReportingOverflow(Int(try reader.readSigned()))
+      // Half the range of Int is left, so that no position added to it overflows.
+      guard !overflow, abs(original / 2) < Int.max / 4 else { throw PackedReader.Damaged() }
+      offsets.note(cleaned: cleaned, original: original)
+    }
+  }
+}
+
+extension Paragraph.Role {
+  /// The role as a byte.
+  fileprivate var code: UInt8 {
+    switch self {
+    case .title: 0
+    case .body: 1
+    case .furniture: 2
+    }
+  }
+
+  fileprivate init(code: UInt8) throws {
+    switch code {
+    case 0: self = .title
+    case 1: self = .body
+    case 2: self = .furniture
+    default: throw PackedReader.Damaged()
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import GRDB
+
+/// The articles' numbers in their orders, at one generation of the library.
+///
+/// Rows at any depth, and the row of any article, are found with it at once.
+struct Catalog: Sendable {
+  /// The generation of the library that it is of.
+  let generation: Int64
+  /// The articles in order of import, which is ascending.
+  let ids: [Int64]
+  /// By row of the list that shows the newest first, the row in order of import.
+  let newest: [Int32]
+  /// By row in order of import, the row of the list that shows the newest first.
+  let newestRows: [Int32]
+
+  /// Reads the catalog of a library.
+  init(_ db: Database, generation: Int64) throws {
+    self.generation = generation
+    let byAge = try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY age, id")
+    let ids = byAge.sorted()
+    self.ids = ids
+    newest = byAge.map { Int32(truncatingIfNeeded: Self.row(of: $0, in: ids) ?? 0) }
+    var rows = [Int32](repeating: 0, count: ids.count)
+    for (row, article) in newest.enumerated() {
+      rows[Int(article)] = Int32(truncatingIfNeeded: row)
+    }
+    newestRows = rows
+  }
+
+  /// How many articles there are.
+  var count: Int { ids.count }
+
+  /// The row of an article in order of import.
+  func importRow(of id: Int64) -> Int? {
+    Self.row(of: id, in: ids)
+  }
+
+  /// The row of an article in an order.
+  func row(of id: Int64, order: ArticleOrder) -> Int? {
+    importRow(of: id).map { row(ofImported: $0, order: order) }
+  }
+
+  /// The row in an order of the article at a row in order of import.
+  func row(ofImported row: Int, order: ArticleOrder) -> Int {
+    switch order {
+    case .path: row
+    case .newestFirst: Int(newestRows[row])
+    }
+  }
+
+  /// The row in order of import of the article at `row` of an order.
+  func importRow(at row: Int, order: ArticleOrder) -> Int {
+    switch order {
+    case .path: row
+    case .newestFirst: Int(newest[row])
+    }
+  }
+
+  /// The articles at some rows of an order; rows there are none of are left out.
+  func ids(in rows: Range<Int>, order: ArticleOrder) -> [Int64] {
+    rows.clamped(to: 0..<count).map { ids[importRow(at: $0, order: order)] }
+  }
+
+  private static func row(of id: Int64, in ids: [Int64]) -> Int? {
+    guard let first = ids.first, let last = ids.last, first <= id, id <= last else { return nil }
+    // Without gaps, as most libraries are, the number tells the row.
+    if last - first == Int64(ids.count - 1) { return Int(id - first) }
+    var low = 0
+    var high = ids.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ids[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low < ids.count && ids[low] == id ? low : nil
+  }
+}
+
+extension Library {
+  /// The catalog of the library as `db` sees it.
+  func catalog(_ db: Database) throws -> Catalog {
+    let generation = try Self.generation(db)
+    if let known = catalog.withLock({ $0 }), known.generation == generation { return known }
+    let made = try Catalog(db, generation: generation)
+    catalog.withLock { $0 = made }
+    return made
+  }
+
+  /// The catalog where it is known already.
+  func knownCatalog(_ db: Database) throws -> Catalog? {
+    let generation = try Self.generation(db)
+    return catalog.withLock { $0?.generation == generation ? $0 : nil }
+  }
+
+  static func generation(_ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db.cachedStatement(sql: "SELECT generation FROM tally")) ?? 0
+  }
+}

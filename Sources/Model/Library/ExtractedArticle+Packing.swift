@@ -1,0 +1,127 @@
+import Foundation
+
+extension ExtractedArticle {
+  /// The mentions' bytes: for each where it stands, what it is, how sure that is in thousandths,
+  /// and, counted from 1, which local entity it names.
+  func packedMentions() -> [UInt8] {
+    var owners = [Int](repeating: 0, count: mentions.count)
+    for (index, local) in localEntities.enumerated() {
+      for mention in local.mentions where owners.indices.contains(mention) {
+        owners[mention] = index + 1
+      }
+    }
+    var writer = PackedWriter()
+    writer.write(mentions.count)
+    var position = 0
+    for (mention, owner) in zip(mentions, owners) {
+      writer.writeSigned(Int64(mention.range.lowerBound - position))
+      writer.write(mention.range.count)
+      writer.write(byte: mention.kind.code)
+      let confidence = mention.confidence.isNaN ? 0 : min(max(mention.confidence, 0), 1)
+      writer.write(Int(confidence * 1000 + 0.5))
+      writer.write(owner)
+      position = mention.range.upperBound
+    }
+    return writer.bytes
+  }
+
+  /// The local entities' bytes: kind and names.
+  func packedLocals() -> [UInt8] {
+    var writer = PackedWriter()
+    writer.write(localEntities.count)
+    for local in localEntities {
+      writer.write(byte: local.kind.code)
+      writer.write(names: local.names)
+    }
+    return writer.bytes
+  }
+}
+
+/// A stored mention and the local entity it names: an index, absent where there is none.
+struct PackedMention {
+  /// The mention.
+  var mention: Mention
+  /// The local entity's index.
+  var local: Int?
+
+  /// Reads the mentions of a text of `count` scalars.
+  static func all(in data: Data, count: Int) throws -> [PackedMention] {
+    var reader = PackedReader(data)
+    var position = 0
+    var result: [PackedMention] = []
+    for _ in 0..<(try reader.readCount()) {
+      let (start, overflow) = position.addingReportingOverflow(Int(try reader.readSigned()))
+      let length = try reader.readInt()
+      guard !overflow, start >= 0, start <= count, length <= count - start else {
+        throw PackedReader.Damaged()
+      }
+      position = start + length
+      let kind = try EntityKind(code: reader.readByte())
+      let confidence = Double(try reader.readInt()) / 1000
+      let owner = try reader.readInt()
+      result.append(
+        PackedMention(
+          mention: Mention(
+            range: TextRange(start, position), kind: kind, confidence: confidence),
+          local: owner > 0 ? owner - 1 : nil))
+    }
+    return result
+  }
+}
+
+extension PackedWriter {
+  /// Writes the names of an entity.
+  mutating func write(names: [NameForm]) {
+    write(names.count)
+    for name in names {
+      write(name.text)
+      write(max(name.count, 0))
+    }
+  }
+}
+
+extension PackedReader {
+  /// Reads the names of an entity.
+  mutating func readNames() throws -> [NameForm] {
+    try (0..<readCount()).map { _ in
+      NameForm(text: try readString(), count: try readInt())
+    }
+  }
+
+  /// Reads the names of an entity; the same bytes give the same array.
+  mutating func readNames(sharing known: inout [Data: [NameForm]]) throws -> [NameForm] {
+    var ahead = self
+    for _ in 0..<(try ahead.readCount()) {
+      try ahead.skipString()
+      _ = try ahead.readInt()
+    }
+    let bytes = Data(rest.prefix(ahead.position - position))
+    if let names = known[bytes] {
+      self = ahead
+      return names
+    }
+    let names = try readNames()
+    known[bytes] = names
+    return names
+  }
+}
+
+extension EntityKind {
+  /// The kind as a byte.
+  var code: UInt8 {
+    switch self {
+    case .person: 0
+    case .place: 1
+    case .organization: 2
+    }
+  }
+
+  init(code: UInt8) throws {
+    switch code {
+    case 0: self = .person
+    case 1: self = .place
+    case 2: self = .organization
+    default: throw PackedReader.Damaged()
+    }
+  }
+}

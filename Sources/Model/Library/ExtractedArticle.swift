@@ -1,0 +1,23 @@
+/// An article with what was found in it alone, ready to be stored.
+public struct ExtractedArticle: Hashable, Sendable {
+  /// The article.
+  public var article: Article
+  /// Its mentions, ascending.
+  public var mentions: [Mention]
+  /// The entities that the mentions name, as far as the article alone tells.
+  public var localEntities: [LocalEntity]
+
+  /// Makes an extracted article of what was found before.
+  public init(article: Article, mentions: [Mention], localEntities: [LocalEntity]) {
+    self.article = article
+    self.mentions = mentions
+    self.localEntities = localEntities
+  }
+
+  /// Finds the names in an article.
+  public init(_ article: Article, tagger: some Tagger, resolver: some Resolver) {
+    self.article = article
+    mentions = tagger.mentions(in: article)
+    localEntities = resolver.localEntities(of: mentions, in: article)
+  }
+}

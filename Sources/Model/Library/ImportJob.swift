@@ -1,0 +1,121 @@
+import Foundation
+
+/// Brings articles into a library: reads files, finds names, stores both, and joins the names.
+///
+/// Reading, finding names and storing go on at the same time on all cores; what comes of it depends
+/// on the files alone. What was stored when it ends early stays, and the next import goes on there.
+public struct ImportJob: Sendable {
+  let library: Library
+  let tagger: any Tagger
+  let resolver: any Resolver
+
+  /// Makes a job.
+  public init(library: Library, tagger: any Tagger, resolver: any Resolver) {
+    self.library = library
+    self.tagger = tagger
+    self.resolver = resolver
+  }
+
+  /// Imports all files under `paths`, `-` being standard input; unchanged ones are passed over.
+  ///
+  /// It blocks, and ends early where its task is cancelled.
+  ///
+  /// - Parameter progress: Called from this thread after each step.
+  /// - Throws: ``LibraryError``. Files that can't be read are listed in the report.
+  public func run(
+    paths: [String], progress: (ImportProgress) -> Void = { _ in }
+  ) throws -> ImportReport {
+    let (files, failures) = ArticleReader().files(under: library.isKept ? paths.map(Self.absolute) : paths)
+    var writer = ImportWriter(library: library, filesTotal: files.count)
+    writer.report.failures = failures
+    progress(writer.progress)
+    try feed(files, to: &writer, progress)
+    guard !writer.report.isCancelled else { return writer.report }
+    writer.progress.phase = .linking
+    progress(writer.progress)
+    try writer.sweep()
+    try EntityStore(library: library, resolver: resolver).resolve()
+    writer.progress.phase = .finished
+    progress(writer.progress)
+    return writer.report
+  }
+
+  private typealias Pipeline = ImportPipeline<
+    [ImportEntry<Article>], [ImportEntry<PackedArticle>]
+  >
+
+  private func feed(
+    _ files: [SourceFile], to writer: inout ImportWriter, _ progress: (ImportProgress) -> Void
+  ) throws {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let pipeline = Pipeline(capacity: 4 * cores)
+    let threads = DispatchGroup()
+    Self.start(in: threads) {
+      ImportReading(library: library, pipeline: pipeline).read(files)
+      pipeline.complete()
+    }
+    for _ in 0..<min(cores, files.count) {
+      Self.start(in: threads) { pipeline.work { $0.map(pack) } }
+    }
+    defer {
+      pipeline.stop()
+      threads.wait()
+    }
+    var resolving = ResolvingSchedule(isOpen: !library.isKept)
+    while let batch = pipeline.receive() {
+      guard !Task.isCancelled else {
+        writer.report.isCancelled = true
+        break
+      }
+      guard try writer.add(batch) else { continue }
+      progress(writer.progress)
+      if resolving.isDue(articles: writer.progress.articles) {
+        try EntityStore(library: library, resolver: resolver).resolve()
+      }
+    }
+    try writer.flush()
+    progress(writer.progress)
+  }
+
+  private func pack(_ entry: ImportEntry<Article>) -> ImportEntry<PackedArticle> {
+    switch entry {
+    case .article(let article):
+      .article(PackedArticle(ExtractedArticle(article, tagger: tagger, resolver: resolver)))
+    case .failure(let failure): .failure(failure)
+    case .unchanged(let articles): .unchanged(articles: articles)
+    case .end(let file, let lastLine, let isComplete):
+      .end(file, lastLine: lastLine, isComplete: isComplete)
+    }
+  }
+
+  private static func start(in group: DispatchGroup, _ body: @escaping @Sendable () -> Void) {
+    group.enter()
+    Thread.detachNewThread {
+      body()
+      group.leave()
+    }
+  }
+
+  private static func absolute(_ path: String) -> String {
+    path == "-" ? path : URL(filePath: path).standardizedFileURL.path
+  }
+}
+
+/// When names are joined before the end of an import, so that a screen that is open meanwhile has
+/// some to show.
+private struct ResolvingSchedule {
+  /// Whether a screen waits for what is imported.
+  let isOpen: Bool
+  private var next = 100
+
+  init(isOpen: Bool) {
+    self.isOpen = isOpen
+  }
+
+  /// Whether it is time: each time after four times as many articles, since all are joined anew.
+  mutating func isDue(articles: Int) -> Bool {
+    guard isOpen, articles >= next else { return false }
+    while next <= articles { next *= 4 }
+    return true
+  }
+}

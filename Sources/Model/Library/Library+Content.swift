@@ -1,0 +1,137 @@
+import Foundation
+import GRDB
+
+extension Library {
+  /// All of an article that the screen shows.
+  public func content(of id: ArticleID) throws -> ArticleContent? {
+    try read { try Self.content(of: id.rawValue, $0) }
+  }
+
+  /// An entity of the library.
+  public func entity(_ id: EntityID) throws -> Entity? {
+    try read { try Self.entity(id, $0) }
+  }
+
+  /// Some entities of the library; those it does not have are left out.
+  public func entities(_ ids: some Sequence<EntityID>) throws -> [EntityID: Entity] {
+    try read { db in
+      var found: [EntityID: Entity] = [:]
+      for id in ids where found[id] == nil { found[id] = try Self.entity(id, db) }
+      return found
+    }
+  }
+
+  /// The articles that were read from a path, in the order of its lines.
+  public func articles(at path: String) throws -> [ArticleID] {
+    try read { db in
+      try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT article FROM place JOIN file ON file.id = place.file
+          WHERE path = ? ORDER BY line
+          """, arguments: [path]
+      ).map(ArticleID.init(rawValue:))
+    }
+  }
+
+  /// Calls `body` for each article in order of import, with every place it was read from.
+  ///
+  /// All calls see the library as it was at the first.
+  public func forEachArticle(
+    _ body: (ArticleContent, [ArticleOrigin]) throws -> Void
+  ) throws {
+    // What `body` throws is not the library's error.
+    var failure: (any Error)?
+    try read { db in
+      let ids = try Int64.fetchCursor(db, sql: "SELECT id FROM article ORDER BY id")
+      while failure == nil, let id = try ids.next() {
+        guard let content = try Self.content(of: id, db) else { continue }
+        let origins = try Self.origins(of: id, db)
+        do { try body(content, origins) } catch { failure = error }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  static func content(of id: Int64, _ db: Database) throws -> ArticleContent? {
+    guard
+      let summary = try summary(of: id, db), let article = try article(summary, db)
+    else { return nil }
+    let mentions = try linkedMentions(of: id, length: article.text.count, db)
+    return ArticleContent(
+      summary: summary, article: article, mentions: mentions,
+      entities: ArticleEntity.all(in: mentions))
+  }
+
+  /// The article that a summary is of.
+  static func article(_ summary: ArticleSummary, _ db: Database) throws -> Article? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT text, layout, url FROM body WHERE article = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [summary.id.rawValue]) else {
+      return nil
+    }
+    let string: String = row[0]
+    let text = ScalarText(string)
+    let layout = try ArticleLayout(row[1] as Data, count: text.count)
+    return Article(
+      origin: summary.origin, text: text, paragraphs: layout.paragraphs, title: summary.title,
+      language: summary.language, date: summary.date, source: summary.source, url: row[2],
+      offsets: layout.offsets)
+  }
+
+  /// The mentions of an article whose text has `length` scalars; none where they are not resolved.
+  static func linkedMentions(
+    of id: Int64, length: Int, _ db: Database
+  ) throws -> [LinkedMention] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT mentions, entities FROM extraction JOIN link USING (article) WHERE article = ?
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return [] }
+    var links = PackedReader(row[1])
+    let entities = try (0..<links.readCount()).map { _ in try links.readSigned() }
+    return try PackedMention.all(in: row[0], count: length).compactMap { packed in
+      guard let local = packed.local, entities.indices.contains(local) else { return nil }
+      return LinkedMention(
+        mention: packed.mention, entity: EntityID(rawValue: entities[local]))
+    }
+  }
+
+  static func entity(_ id: EntityID, _ db: Database) throws -> Entity? {
+    let statement = try db.cachedStatement(sql: "SELECT kind, names FROM entity WHERE id = ?")
+    guard
+      let row = try Row.fetchOne(statement, arguments: [id.rawValue]),
+      let kind = EntityKind(rawValue: row[0])
+    else { return nil }
+    var names = PackedReader(row[1])
+    return Entity(id: id, kind: kind, names: try names.readNames())
+  }
+
+  /// Every place an article was read from.
+  private static func origins(of id: Int64, _ db: Database) throws -> [ArticleOrigin] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT path, line FROM place JOIN file ON file.id = place.file
+        WHERE article = ? ORDER BY file.id, line
+        """)
+    return try Row.fetchAll(statement, arguments: [id]).map { row in
+      let line: Int = row[1]
+      return ArticleOrigin(path: row[0], line: line == 0 ? nil : line)
+    }
+  }
+}
+
+extension ArticleEntity {
+  /// The entities that `mentions` name, the most mentioned first, then by first mention.
+  static func all(in mentions: [LinkedMention]) -> [ArticleEntity] {
+    var found: [EntityID: ArticleEntity] = [:]
+    for (index, mention) in mentions.enumerated() {
+      found[
+        mention.entity, default: ArticleEntity(entity: mention.entity, count: 0, firstMention: index)
+      ].count += 1
+    }
+    return found.values.sorted { left, right in
+      (right.count, left.firstMention) < (left.count, right.firstMention)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import GRDB
+
+extension Library {
+  /// How far into a list SQLite is sent by itself; what lies deeper is found by the catalog.
+  private static let shallow = 2_000
+
+  /// A number that changes whenever the articles or their entities do, by whatever program.
+  public func generation() throws -> Int64 {
+    try read { try Self.generation($0) }
+  }
+
+  /// How many articles there are.
+  public func articleCount() throws -> Int {
+    try read { try Self.articleCount($0) }
+  }
+
+  /// What a list shows at some of its rows; rows there are none of are left out.
+  public func summaries(in rows: Range<Int>, order: ArticleOrder) throws -> [ArticleSummary] {
+    try read { db in
+      try ids(in: rows, order: order, db).compactMap { try Self.summary(of: $0, db) }
+    }
+  }
+
+  /// What a list shows of some articles, in the order given; those that are gone are left out.
+  public func summaries(of ids: [ArticleID]) throws -> [ArticleSummary] {
+    try read { db in try ids.compactMap { try Self.summary(of: $0.rawValue, db) } }
+  }
+
+  /// The row at which an order lists an article.
+  public func row(of id: ArticleID, order: ArticleOrder) throws -> Int? {
+    try read { try catalog($0).row(of: id.rawValue, order: order) }
+  }
+
+  /// Gets ready what lists and searches need, so that the first of them is as quick as the next.
+  public func prepare() throws {
+    try read { _ = try catalog($0) }
+  }
+
+  static func articleCount(_ db: Database) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT articles FROM tally")) ?? 0
+  }
+
+  private func ids(
+    in rows: Range<Int>, order: ArticleOrder, _ db: Database
+  ) throws -> [Int64] {
+    if let known = try knownCatalog(db) { return known.ids(in: rows, order: order) }
+    let present = rows.clamped(to: 0..<(try Self.articleCount(db)))
+    guard present.upperBound <= Self.shallow else {
+      return try catalog(db).ids(in: rows, order: order)
+    }
+    let sql =
+      switch order {
+      case .path: "SELECT id FROM article ORDER BY id LIMIT ? OFFSET ?"
+      case .newestFirst: "SELECT id FROM article ORDER BY age, id LIMIT ? OFFSET ?"
+      }
+    return try Int64.fetchAll(
+      db.cachedStatement(sql: sql), arguments: [present.count, present.lowerBound])
+  }
+
+  static func summary(of id: Int64, _ db: Database) throws -> ArticleSummary? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT article.id, title, language, date, dateOrigin, source, path, line,
+          coalesce(isRead, 0) AS isRead
+        FROM article JOIN place ON place.article = article.id JOIN file ON file.id = place.file
+          LEFT JOIN reading ON reading.article = article.id
+        WHERE article.id = ? ORDER BY place.file, place.line LIMIT 1
+        """)
+    return try Row.fetchOne(statement, arguments: [id]).map(ArticleSummary.init(row:))
+  }
+}
+
+extension ArticleSummary {
+  /// Reads a summary from the columns that ``Library/summary(of:_:)`` names.
+  fileprivate init(row: Row) {
+    let seconds: Int64? = row[3]
+    let origin: String? = row[4]
+    let line: Int = row[7]
+    self.init(
+      id: ArticleID(rawValue: row[0]), title: row[1],
+      language: Language(rawValue: row[2]) ?? .undetermined,
+      date: seconds.map {
+        ArticleDate(seconds: $0, origin: origin.flatMap(ArticleDate.Origin.init) ?? .modified)
+      },
+      source: row[5], origin: ArticleOrigin(path: row[6], line: line == 0 ? nil : line),
+      isRead: row[8])
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// The articles and all that is known of them, in an SQLite database.
+///
+/// All its functions block and may be called from any thread; none should be called from the one
+/// that answers keys. Readers never wait for an import into a library on disk.
+public final class Library: Sendable {
+  let database: any DatabaseWriter
+  /// How the library is called in messages.
+  let path: String
+  /// Whether the library stays after the program; then an article found in two places is listed
+  /// once, and paths are kept as absolute ones.
+  let isKept: Bool
+  /// What was last derived from the articles, kept for as long as they do not change.
+  let catalog = Mutex<Catalog?>(nil)
+  let foundSets = Mutex(FoundSets())
+
+  /// Makes a library that nothing is kept of.
+  ///
+  /// It lives in memory, and what does not fit in a file without a name that is gone with it.
+  public static func inMemory() throws -> Library {
+    let name = "The library in memory"
+    return try wrapping(name) {
+      var configuration = configuration()
+      configuration.prepareDatabase { db in
+        try db.execute(
+          sql: """
+            PRAGMA cache_size = -65536;
+            PRAGMA journal_mode = MEMORY;
+            PRAGMA synchronous = OFF;
+            """)
+      }
+      // SQLite: an empty name is a private temporary database.
+      let queue = try DatabaseQueue(path: "", configuration: configuration)
+      return try Library(queue, path: name, isKept: false)
+    }
+  }
+
+  /// Opens the library at `url`; the file and its folders are made where there are none.
+  ///
+  /// - Throws: ``LibraryError``.
+  public convenience init(at url: URL) throws {
+    let path = url.path
+    try self.init(
+      Self.wrapping(path) {
+        try FileManager.default.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        return try DatabasePool(path: path, configuration: Self.configuration())
+      }, path: path, isKept: true)
+  }
+
+  private init(_ database: any DatabaseWriter, path: String, isKept: Bool) throws {
+    self.database = database
+    self.path = path
+    self.isKept = isKept
+    try Self.wrapping(path) {
+      let migrator = Schema.migrator
+      let isCurrent = try database.read { db in
+        if try migrator.hasBeenSuperseded(db) { throw LibraryError.newerSchema(path: path) }
+        if try migrator.hasCompletedMigrations(db) { return true }
+        // A database of some other program is not to be filled with tables.
+        if try !migrator.appliedMigrations(db).isEmpty { return false }
+        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        if tables > 0 { throw LibraryError.notALibrary(path: path) }
+        return false
+      }
+      if !isCurrent { try migrator.migrate(database) }
+    }
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "reader.library"
+    configuration.maximumReaderCount = 3
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in
+      db.add(tokenizer: FoldingTokenizer.self)
+      try db.execute(sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY")
+    }
+    return configuration
+  }
+}
+
+extension Library {
+  /// Reads from the library; errors are told as ``LibraryError``.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.wrapping(path) { try database.read(body) }
+  }
+
+  /// Changes the library in one transaction; errors are told as ``LibraryError``.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.wrapping(path) { try database.write(body) }
+  }
+
+  private static func wrapping<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      throw LibraryError(error, path: path)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import GRDB
+
+/// A library can't be opened, read or written.
+public enum LibraryError: Error, Hashable, Sendable {
+  /// A later version of the program made the library.
+  case newerSchema(path: String)
+  /// The file is something else, or damaged beyond opening.
+  case notALibrary(path: String)
+  /// The file or its folder may not be read or written.
+  case noPermission(path: String)
+  /// The disk has no room left.
+  case diskFull(path: String)
+  /// Another program keeps the file locked.
+  case locked(path: String)
+  /// The file is damaged.
+  case damaged(path: String)
+  /// Anything else, as SQLite or the system tells it.
+  case other(path: String, reason: String)
+}
+
+extension LibraryError: CustomStringConvertible, LocalizedError {
+  /// A sentence for the person at the terminal, with the file and the way out.
+  public var description: String {
+    switch self {
+    case .newerSchema(let path):
+      "\(path) was made by a later version of reader. "
+        + "Install that version, or choose another library with --library."
+    case .notALibrary(let path):
+      "\(path) is not a library of reader. Choose another file with --library."
+    case .noPermission(let path):
+      "\(path) can't be opened for reading and writing. "
+        + "Give yourself permission to the file and its folder, or choose another with --library."
+    case .diskFull(let path):
+      "The disk that holds \(path) is full. What was stored before is safe: "
+        + "make room and start again."
+    case .locked(let path):
+      "\(path) is in use by another program. Wait until it is done, then try again."
+    case .damaged(let path):
+      "\(path) is damaged. Move it away, then import the articles again or restore a copy of it."
+    case .other(let path, let reason):
+      "\(path) can't be used as a library: \(reason). Choose another file with --library."
+    }
+  }
+
+  /// The same sentence.
+  public var errorDescription: String? { description }
+}
+
+extension LibraryError {
+  /// What an error met while using the library at `path` means.
+  init(_ error: any Error, path: String) {
+    switch error {
+    case let error as LibraryError:
+      self = error
+    case let error as DatabaseError:
+      self = Self.from(error, path: path)
+    case is PackedReader.Damaged:
+      self = .damaged(path: path)
+    case let error as CocoaError:
+      self = Self.from(error, path: path)
+    default:
+      self = .other(path: path, reason: "\(error)")
+    }
+  }
+
+  private static func from(_ error: DatabaseError, path: String) -> LibraryError {
+    switch error.resultCode {
+    case .SQLITE_NOTADB: .notALibrary(path: path)
+    case .SQLITE_CORRUPT: .damaged(path: path)
+    case .SQLITE_FULL: .diskFull(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: .locked(path: path)
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: .noPermission(path: path)
+    default: .other(path: path, reason: error.message ?? error.resultCode.description)
+    }
+  }
+
+  private static func from(_ error: CocoaError, path: String) -> LibraryError {
+    switch error.code {
+    case .fileReadNoPermission, .fileWriteNoPermission, .fileWriteVolumeReadOnly:
+      .noPermission(path: path)
+    case .fileWriteOutOfSpace: .diskFull(path: path)
+    default: .other(path: path, reason: error.localizedDescription)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+
+/// An extracted article in the form in which it is stored.
+///
+/// It is made beside the import's other work, so that the one writer has little to do.
+struct PackedArticle: Sendable {
+  /// The article without its text.
+  let header: Article
+  /// The whole text.
+  let text: String
+  /// Paragraphs and offsets.
+  let layout: Data
+  /// What of it is indexed.
+  let fields: IndexedFields
+  /// The mentions, each with its local entity.
+  let mentions: Data
+  /// The local entities.
+  let locals: Data
+  /// A number that tells most texts apart.
+  let digest: Int64
+
+  /// Packs an article.
+  init(_ extracted: ExtractedArticle) {
+    let article = extracted.article
+    text = article.text.string
+    layout = Data(ArticleLayout(article).packed())
+    fields = IndexedFields(article.text, article.paragraphs)
+    mentions = Data(extracted.packedMentions())
+    locals = Data(extracted.packedLocals())
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
+    for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in layout { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    self.digest = Int64(bitPattern: digest)
+    var header = article
+    header.text = ScalarText("")
+    self.header = header
+  }
+}
+
+/// What the full-text index is given of an article; furniture is not searched.
+struct IndexedFields: Hashable, Sendable {
+  /// The title, where the file states one.
+  var title: String
+  /// The paragraphs below it.
+  var body: String
+
+  /// Takes them from an article's text.
+  init(_ text: ScalarText, _ paragraphs: [Paragraph]) {
+    title = Self.gather(.title, text, paragraphs)
+    body = Self.gather(.body, text, paragraphs)
+  }
+
+  private static func gather(
+    _ role: Paragraph.Role, _ text: ScalarText, _ paragraphs: [Paragraph]
+  ) -> String {
+    var gathered = ""
+    for paragraph in paragraphs where paragraph.role == role {
+      if !gathered.isEmpty { gathered.append("\n") }
+      gathered.unicodeScalars.append(contentsOf: text.slice(paragraph.range))
+    }
+    return gathered
+  }
+}

@@ -1,0 +1,99 @@
+import GRDB
+
+/// The tables of a library, version by version.
+///
+/// What was read (`file`, `place`, `article`, `body`) and what the reader did (`reading`) can't be
+/// made again; everything else can: `extraction` from the bodies, `link` and `entity` from the
+/// extractions, the indexes from bodies and entities.
+enum Schema {
+  /// The migrations in their order; what was once released never changes.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1: articles, names, index", migrate: makeTables)
+    return migrator
+  }
+
+  private static func makeTables(_ db: Database) throws {
+    try db.execute(sql: articleTables)
+    try db.execute(sql: nameTables)
+    try db.execute(sql: indexTables)
+    try db.execute(
+      sql: "INSERT INTO tally (id, articles, generation, folding) VALUES (1, 0, 0, ?)",
+      arguments: [Folding.version])
+  }
+
+  /// The lists read `article`, whose rows are short; the texts are beside it.
+  private static let articleTables = """
+    CREATE TABLE tally (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      articles INTEGER NOT NULL,      -- how many there are
+      generation INTEGER NOT NULL,    -- grows with every change of the articles or their entities
+      isUnresolved INTEGER NOT NULL DEFAULT 0,  -- whether articles changed since entities were made
+      folding INTEGER NOT NULL        -- version of the folding that the indexes were made with
+    );
+    CREATE TABLE file (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL,             -- '-' for each article that came by standard input
+      size INTEGER,                   -- as it was when it was last read to its end
+      modified INTEGER                -- microseconds since 1970, likewise
+    );
+    CREATE INDEX file_path ON file (path);
+    CREATE TABLE article (
+      id INTEGER PRIMARY KEY,
+      title TEXT NOT NULL,
+      language TEXT NOT NULL,
+      date INTEGER,
+      dateOrigin TEXT,
+      age INTEGER NOT NULL,           -- sorts the newest first, articles without a date last
+      source TEXT,
+      digest INTEGER NOT NULL         -- of the text: finds the same article in two places
+    );
+    CREATE INDEX article_age ON article (age);
+    CREATE INDEX article_digest ON article (digest);
+    CREATE TABLE place (
+      file INTEGER NOT NULL REFERENCES file(id),
+      line INTEGER NOT NULL,          -- 0 where the whole file is the article
+      article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+      PRIMARY KEY (file, line)
+    ) WITHOUT ROWID;
+    CREATE INDEX place_article ON place (article);
+    CREATE TABLE body (
+      article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+      url TEXT,
+      layout BLOB NOT NULL,           -- paragraphs and the way back to the file's own text
+      text TEXT NOT NULL
+    );
+    CREATE TABLE reading (
+      article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+      isRead INTEGER NOT NULL DEFAULT 0,
+      position INTEGER                -- the first scalar that was on the screen
+    );
+    """
+
+  private static let nameTables = """
+    CREATE TABLE extraction (
+      article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+      mentions BLOB NOT NULL,
+      locals BLOB NOT NULL            -- the article's own entities
+    );
+    CREATE TABLE link (
+      article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+      entities BLOB NOT NULL          -- for each of the article's own entities, whose it is
+    );
+    CREATE TABLE entity (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      names BLOB NOT NULL,
+      articles BLOB NOT NULL          -- where it is mentioned, ascending
+    );
+    """
+
+  /// Both indexes keep no text: what is shown comes from the article, and what is taken out again is
+  /// read from it before.
+  private static let indexTables = """
+    CREATE VIRTUAL TABLE text_index USING fts5(
+      title, body, content='', columnsize=0, prefix='1 2 3', tokenize='folding');
+    CREATE VIRTUAL TABLE name_index USING fts5(
+      names, content='', columnsize=0, prefix='1 2 3', tokenize='folding');
+    """
+}

@@ -1,0 +1,47 @@
+import GRDB
+
+/// The tokenizer of the full-text index: folded words, with the inner forms of Arabic words that
+/// have the article, and of possessives, at the same position.
+///
+/// A query is given folded already and is only cut into words.
+final class FoldingTokenizer: FTS5CustomTokenizer {
+  static let name = "folding"
+
+  init(db: Database, arguments: [String]) throws {}
+
+  func tokenize(
+    context: UnsafeMutableRawPointer?, tokenization: FTS5Tokenization,
+    pText: UnsafePointer<CChar>?, nText: CInt, tokenCallback: @escaping FTS5TokenCallback
+  ) -> CInt {
+    guard let pText, nText > 0 else { return ResultCode.SQLITE_OK.rawValue }
+    let bytes = UnsafeRawBufferPointer(start: pText, count: Int(nText))
+    let text = String(decoding: bytes, as: UTF8.self)
+    let isQuery = tokenization.contains(.query)
+    var scanner = WordScanner(text.unicodeScalars.makeIterator())
+    var word = FoldedWord()
+    while scanner.next(into: &word) {
+      var code = send(word.bytes[...], flags: 0, context, tokenCallback)
+      if !isQuery, code == ResultCode.SQLITE_OK.rawValue {
+        for form in word.forms where code == ResultCode.SQLITE_OK.rawValue {
+          code = send(word.bytes(of: form)[...], flags: Self.colocated, context, tokenCallback)
+        }
+      }
+      guard code == ResultCode.SQLITE_OK.rawValue else { return code }
+    }
+    return ResultCode.SQLITE_OK.rawValue
+  }
+
+  /// FTS5_TOKEN_COLOCATED: the token stands where the one before it does.
+  private static let colocated: CInt = 1
+
+  private func send(
+    _ token: ArraySlice<UInt8>, flags: CInt, _ context: UnsafeMutableRawPointer?,
+    _ callback: FTS5TokenCallback
+  ) -> CInt {
+    token.withUnsafeBytes { bytes in
+      // Where the token stands in the text is never asked: snippets are made from the article.
+      callback(
+        context, flags, bytes.bindMemory(to: CChar.self).baseAddress, CInt(bytes.count), 0, 0)
+    }
+  }
+}

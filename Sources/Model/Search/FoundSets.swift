@@ -1,0 +1,42 @@
+/// The articles found for single terms, kept while a query is typed.
+///
+/// Each letter changes one term; what the others find is known.
+struct FoundSets: Sendable {
+  /// What was asked.
+  enum Key: Hashable, Sendable {
+    /// A term in titles alone, behind particles too or not.
+    case title(SearchTerm, widened: Bool)
+    /// A term in titles and text, behind particles too or not.
+    case text(SearchTerm, widened: Bool)
+    /// Entities by a name that has all of some terms.
+    case names([SearchTerm])
+  }
+
+  /// What was found.
+  struct Found: Sendable {
+    /// The articles.
+    var articles: ArticleSet
+    /// The entities, where names were asked.
+    var entities: Set<EntityID> = []
+  }
+
+  /// How many answers are kept; a set takes a bit per article.
+  private static let limit = 128
+
+  private var generation: Int64 = 0
+  private var known: [Key: Found] = [:]
+
+  /// What is known at a generation of the library.
+  func found(_ key: Key, at generation: Int64) -> Found? {
+    generation == self.generation ? known[key] : nil
+  }
+
+  /// Keeps an answer; those of an older generation go.
+  mutating func keep(_ found: Found, for key: Key, at generation: Int64) {
+    if generation != self.generation || known.count >= Self.limit {
+      known.removeAll(keepingCapacity: true)
+      self.generation = generation
+    }
+    known[key] = found
+  }
+}

@@ -1,0 +1,28 @@
+import GRDB
+
+extension Library {
+  /// Finds articles in titles, text and names.
+  ///
+  /// Where the query's words find an entity by one of its names, in whatever script, the articles
+  /// that mention it are found, and these mentions are the hits.
+  ///
+  /// - Parameter limit: How many hits are given; all are counted.
+  public func search(
+    _ query: SearchQuery, order: ArticleOrder, limit: Int
+  ) throws -> SearchResults {
+    try search(query, order: order, hits: 0..<max(limit, 0))
+  }
+
+  /// Finds articles in titles, text and names, and gives some of the hits.
+  public func search(
+    _ query: SearchQuery, order: ArticleOrder, hits: Range<Int>
+  ) throws -> SearchResults {
+    guard !query.isEmpty else {
+      return SearchResults(hits: [], total: 0, matcher: QueryMatcher(query))
+    }
+    return try read { db in
+      var search = ArticleSearch(library: self, db: db, catalog: try catalog(db))
+      return try search.run(query, order: order, hits: hits)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/// Marks a query's matches in any text, with the same folding as the index.
+public struct QueryMatcher: Sendable {
+  /// One word of a term, as a text may have it.
+  private struct Word {
+    var bytes: [UInt8]
+    var isPrefix: Bool
+    /// Whether particles may stand before it.
+    var isWidened: Bool
+  }
+
+  private let terms: [[Word]]
+
+  /// Makes the matcher of what `query` wants found.
+  public init(_ query: SearchQuery) {
+    self.init(query.wanted)
+  }
+
+  /// Makes the matcher of some terms.
+  ///
+  /// Words in `widened` are found behind the one-letter particles too.
+  init(_ terms: [SearchTerm], widened: Set<[UInt8]> = []) {
+    self.terms = terms.map { term in
+      term.words.indices.map { index in
+        Word(
+          bytes: term.words[index],
+          isPrefix: term.isPrefix && index == term.words.count - 1,
+          isWidened: term.words.count == 1 && widened.contains(term.words[index]))
+      }
+    }
+  }
+
+  /// Where the matches stand in a text that starts at position 0: in ascending order, none
+  /// overlapping another.
+  public func ranges(in text: some Sequence<Unicode.Scalar>) -> [TextRange] {
+    ranges(in: [(0, text)])
+  }
+
+  /// Where the matches stand in a text given in pieces, each with the position of its first scalar;
+  /// a phrase may run from one into the next.
+  func ranges(in pieces: [(start: Int, text: some Sequence<Unicode.Scalar>)]) -> [TextRange] {
+    guard !terms.isEmpty else { return [] }
+    var found: [TextRange] = []
+    // For every term, the phrases begun: how many words are matched, and where the first starts.
+    var begun = [[(matched: Int, start: Int)]](repeating: [], count: terms.count)
+    var word = FoldedWord()
+    for piece in pieces {
+      var scanner = WordScanner(
+        piece.text.makeIterator(), at: piece.start, tracksOrigins: true)
+      while scanner.next(into: &word) {
+        let forms = [FoldedWord.Form(range: 0..<word.bytes.count)] + word.forms
+        for index in terms.indices {
+          advance(&begun[index], in: terms[index], word: word, forms: forms, found: &found)
+        }
+      }
+    }
+    return TextRange.merged(found)
+  }
+
+  /// Whether every term is found in `text`.
+  func matchesAll(in text: some Sequence<Unicode.Scalar>) -> Bool {
+    terms.allSatisfy { term in
+      var one = self
+      one = QueryMatcher(words: [term])
+      return !one.ranges(in: text).isEmpty
+    }
+  }
+
+  private init(words: [[Word]]) {
+    terms = words
+  }
+
+  private func advance(
+    _ begun: inout [(matched: Int, start: Int)], in term: [Word], word: FoldedWord,
+    forms: [FoldedWord.Form], found: inout [TextRange]
+  ) {
+    var continued: [(matched: Int, start: Int)] = []
+    for phrase in begun + [(0, -1)] {
+      guard let range = Self.match(term[phrase.matched], word, forms) else { continue }
+      let start = phrase.matched == 0 ? range.lowerBound : phrase.start
+      if phrase.matched + 1 == term.count {
+        found.append(TextRange(min(start, range.upperBound), range.upperBound))
+      } else {
+        continued.append((phrase.matched + 1, start))
+      }
+    }
+    begun = continued
+  }
+
+  /// The part of a text's word that matches a word of the query.
+  private static func match(
+    _ wanted: Word, _ word: FoldedWord, _ forms: [FoldedWord.Form]
+  ) -> TextRange? {
+    for form in forms {
+      if let length = match(wanted.bytes[...], wanted.isPrefix, word, form) {
+        return word.textRange(form.range.lowerBound, length: length - (form.alef ? 2 : 0))
+      }
+    }
+    guard wanted.isWidened else { return nil }
+    for form in forms where !form.alef {
+      for particle in WordFronts.particles {
+        let bytes = particle + wanted.bytes
+        if match(bytes[...], wanted.isPrefix, word, form) != nil {
+          return word.textRange(
+            form.range.lowerBound + particle.count, length: wanted.bytes.count)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// How many bytes of the form `wanted` matches.
+  private static func match(
+    _ wanted: ArraySlice<UInt8>, _ isPrefix: Bool, _ word: FoldedWord, _ form: FoldedWord.Form
+  ) -> Int? {
+    let length = form.range.count + (form.alef ? 2 : 0)
+    guard isPrefix ? wanted.count <= length : wanted.count == length else { return nil }
+    var rest = wanted
+    if form.alef {
+      guard wanted.starts(with: [0xD8, 0xA7]) else { return nil }
+      rest = wanted.dropFirst(2)
+    }
+    return word.bytes[form.range].starts(with: rest) ? wanted.count : nil
+  }
+}

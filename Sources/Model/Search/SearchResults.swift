@@ -1,0 +1,21 @@
+/// What a search found.
+public struct SearchResults: Sendable {
+  /// The hits asked for: those in titles and names first, then those in text, each in list order.
+  public var hits: [SearchHit]
+  /// How many articles were found in all.
+  public var total: Int
+  /// The entities that a name of theirs found, by whichever of the query's words.
+  public var entities: Set<EntityID>
+  /// Marks what was found, as the hits have it, in other texts.
+  public var matcher: QueryMatcher
+
+  /// Makes results.
+  public init(
+    hits: [SearchHit], total: Int, entities: Set<EntityID> = [], matcher: QueryMatcher
+  ) {
+    self.hits = hits
+    self.total = total
+    self.entities = entities
+    self.matcher = matcher
+  }
+}

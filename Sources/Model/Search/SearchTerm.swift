@@ -1,0 +1,20 @@
+/// A word or phrase of a query, folded.
+struct SearchTerm: Hashable, Sendable {
+  /// Its words in UTF-8; "al-Kazemi" has two. There is at least one.
+  var words: [[UInt8]]
+  /// Whether the last word may go on.
+  var isPrefix: Bool
+  /// Whether an article must not have it.
+  var isExcluded = false
+
+  /// What FTS5 is asked for the term; the words hold letters and digits alone.
+  var pattern: String {
+    Self.pattern(words, isPrefix: isPrefix)
+  }
+
+  /// What FTS5 is asked for `words` in a row.
+  static func pattern(_ words: [[UInt8]], isPrefix: Bool) -> String {
+    let phrase = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    return "\"\(phrase)\"" + (isPrefix ? "*" : "")
+  }
+}

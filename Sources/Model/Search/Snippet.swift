@@ -1,0 +1,76 @@
+/// A piece of an article's text around a hit, on one line.
+public struct Snippet: Hashable, Sendable {
+  /// The text, whole words, with an ellipsis where it was cut.
+  public var text: String
+  /// Where the hits stand, in scalars of `text`.
+  public var ranges: [TextRange]
+
+  /// Makes a snippet.
+  public init(text: String, ranges: [TextRange]) {
+    self.text = text
+    self.ranges = ranges
+  }
+
+  /// How many scalars of an article a snippet shows at most.
+  static let length = 160
+  /// How many of them may stand before the hit.
+  static let lead = 40
+
+  /// Makes the snippet of `article` around the first of `hits` that stands below the title, else
+  /// the beginning of what stands there.
+  ///
+  /// - Parameter hits: Ranges of the article's text, ascending.
+  init(of article: Article, hits: [TextRange]) {
+    let body = article.paragraphs.filter { $0.role == .body && !$0.range.isEmpty }
+    let hit = hits.first { hit in body.contains { $0.range.contains(hit.lowerBound) } }
+    let paragraph =
+      hit.flatMap { hit in body.first { $0.range.contains(hit.lowerBound) } } ?? body.first
+    guard let paragraph else {
+      self.init(text: "", ranges: [])
+      return
+    }
+    let window = Self.window(
+      in: article.text, paragraph: paragraph.range,
+      around: hit ?? TextRange(paragraph.range.lowerBound, paragraph.range.lowerBound))
+    let before = window.lowerBound > paragraph.range.lowerBound ? "…" : ""
+    let after = window.upperBound < paragraph.range.upperBound ? "…" : ""
+    var shown = String.UnicodeScalarView()
+    for scalar in article.text.slice(window) {
+      shown.append(scalar.properties.generalCategory == .control ? " " : scalar)
+    }
+    let shift = before.unicodeScalars.count - window.lowerBound
+    self.init(
+      text: before + String(shown) + after,
+      ranges: hits.filter(window.overlaps).map { hit in
+        TextRange(
+          max(hit.lowerBound, window.lowerBound), min(hit.upperBound, window.upperBound)
+        ).shifted(by: shift)
+      })
+  }
+
+  /// The stretch of a paragraph to show: whole words where there are any.
+  private static func window(
+    in text: ScalarText, paragraph: TextRange, around hit: TextRange
+  ) -> TextRange {
+    var start = max(paragraph.lowerBound, hit.lowerBound - lead)
+    var end = min(paragraph.upperBound, start + length)
+    // Room that the paragraph's end leaves is given to what stands before the hit.
+    start = max(paragraph.lowerBound, min(start, end - length))
+    if start > paragraph.lowerBound,
+      let space = (start - 1..<hit.lowerBound).first(where: { isSpace(text.scalars[$0]) })
+    {
+      start = space + 1
+    }
+    if end < paragraph.upperBound,
+      let space = (min(hit.upperBound, end)...end).last(where: { isSpace(text.scalars[$0]) })
+    {
+      end = space
+    }
+    while end > start, isSpace(text.scalars[end - 1]) { end -= 1 }
+    return TextRange(start, max(start, end))
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace
+  }
+}

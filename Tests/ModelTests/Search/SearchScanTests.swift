@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import Model
+
+/// The index finds what reading every article would find.
+@Suite struct SearchScanTests {
+  /// A small generator that gives the same numbers for the same seed (SplitMix64).
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+
+  private static let words = [
+    "the", "The", "they", "Iraq", "Iraq’s", "iraqi", "Al-Kazemi", "al", "Sana'a", "Sanaa", "Émile",
+    "Straße", "strasse", "2021", "٢٠٢١", "كتاب", "والكتاب", "الكِتاب", "بالكتاب", "للكتاب",
+    "وكتاب", "بغداد", "ببغداد", "وبغداد", "غداد", "على", "علي", "مدينة", "مدينه", "الله", "والله",
+    "ش", "a", "zo", "zone", "«المنطقة", "الخضراء»", "e\u{301}", "عبد\u{200C}الله", "…", "–", "و",
+  ]
+
+  private func text(_ numbers: inout Numbers, _ count: Int) -> String {
+    (0..<count).map { _ in Self.words.randomElement(using: &numbers) ?? "" }
+      .joined(separator: [" ", "  ", "، "].randomElement(using: &numbers) ?? " ")
+  }
+
+  private func query(_ numbers: inout Numbers) -> String {
+    (0..<Int.random(in: 1...3, using: &numbers)).map { _ in
+      var word = Self.words.randomElement(using: &numbers) ?? ""
+      if Int.random(in: 0..<3, using: &numbers) == 0 {
+        word = String(word.prefix(Int.random(in: 1...4, using: &numbers)))
+      }
+      switch Int.random(in: 0..<5, using: &numbers) {
+      case 0: return "-" + word
+      case 1: return "\"\(word) \(Self.words.randomElement(using: &numbers) ?? "")\""
+      default: return word
+      }
+    }.joined(separator: " ")
+  }
+
+  /// Whether reading the article finds all that is wanted and nothing that is not.
+  private func scan(_ article: Article, _ query: SearchQuery, _ widened: Set<[UInt8]>) -> Bool {
+    !query.isEmpty
+      && query.terms.allSatisfy { term in
+        QueryMatcher([term], widened: widened).ranges(in: article).isEmpty == term.isExcluded
+      }
+  }
+
+  /// The words of the query that stand by themselves in some article.
+  private func widened(_ query: SearchQuery, in articles: [Article]) -> Set<[UInt8]> {
+    Set(
+      query.terms.compactMap { $0.words.count == 1 ? $0.words[0] : nil }.filter { word in
+        let whole = QueryMatcher([SearchTerm(words: [word], isPrefix: false)])
+        return WordFronts.widens(word) && articles.contains { !whole.ranges(in: $0).isEmpty }
+      })
+  }
+
+  @Test(arguments: [1, 2, 3, UInt64.random(in: 0...UInt64.max)])
+  func findsWhatAScanFinds(seed: UInt64) throws {
+    var numbers = Numbers(state: seed)
+    let folder = try TestFolder()
+    for number in 0..<60 {
+      let title = text(&numbers, Int.random(in: 1...5, using: &numbers))
+      let body = (0..<Int.random(in: 1...3, using: &numbers)).map { _ in
+        text(&numbers, Int.random(in: 1...12, using: &numbers))
+      }
+      try folder.write(
+        "\(title)\n\n\(body.joined(separator: "\n\n"))\n", to: String(format: "%03d.txt", number))
+    }
+    let library = try Library.inMemory()
+    let job = ImportJob(
+      library: library, tagger: FakeTagger(names: [:]), resolver: FakeResolver(groups: []))
+    _ = try job.run(paths: [folder.articles])
+    var articles: [(id: ArticleID, article: Article)] = []
+    try library.forEachArticle { content, _ in
+      articles.append((content.summary.id, content.article))
+    }
+    for _ in 0..<150 {
+      let query = SearchQuery(query(&numbers))
+      let widened = widened(query, in: articles.map(\.article))
+      let expected = articles.filter { scan($0.article, query, widened) }.map(\.id)
+      let results = try library.search(query, order: .path, limit: 100)
+      #expect(
+        results.hits.map(\.summary.id).sorted() == expected, "seed \(seed), query \(query.text)")
+      #expect(results.total == expected.count, "seed \(seed), query \(query.text)")
+      for hit in results.hits {
+        let found = articles.first { $0.id == hit.summary.id }
+        #expect(!hit.ranges.isEmpty, "seed \(seed), query \(query.text)")
+        #expect(
+          hit.ranges == found.map { results.matcher.ranges(in: $0.article) },
+          "seed \(seed), query \(query.text)")
+      }
+    }
+  }
+}
