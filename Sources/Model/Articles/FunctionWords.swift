@@ -12,7 +12,7 @@ enum FunctionWords {
   static let longest = owners.keys.lazy.map(\.count).max() ?? 0
 
   /// Whose each word is.
-  static let owners: [FoldedWord: Owner] = {
+  static let owners: [HashedWord: Owner] = {
     let words: [(Owner, String)] = [
       (
         .arabic,
@@ -51,9 +51,9 @@ enum FunctionWords {
         """
       ),
     ]
-    var owners: [FoldedWord: Owner] = [:]
+    var owners: [HashedWord: Owner] = [:]
     for (owner, list) in words {
-      for word in FoldedWord.words(of: list) where owners[word] == nil {
+      for word in HashedWord.words(of: list) where owners[word] == nil {
         // What an earlier language has too tells nothing against it.
         owners[word] = owner
       }

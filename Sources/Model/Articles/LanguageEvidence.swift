@@ -15,10 +15,10 @@ struct LanguageEvidence {
   /// Counts what is in a stretch of text that starts and ends with whole words.
   mutating func add(_ text: ArraySlice<Unicode.Scalar>) {
     count += text.count
-    var word = FoldedWord()
+    var word = HashedWord()
     var isLatin = false
     for scalar in text {
-      guard let letter = FoldedWord.letter(scalar) else {
+      guard let letter = HashedWord.letter(scalar) else {
         finish(&word, isLatin: isLatin)
         isLatin = false
         continue
@@ -42,13 +42,13 @@ struct LanguageEvidence {
     finish(&word, isLatin: isLatin)
   }
 
-  private mutating func finish(_ word: inout FoldedWord, isLatin: Bool) {
+  private mutating func finish(_ word: inout HashedWord, isLatin: Bool) {
     guard !word.isEmpty else { return }
     if isLatin { latinWords += 1 }
     if word.count <= FunctionWords.longest, let owner = FunctionWords.owners[word] {
       hits[owner.rawValue] += 1
     }
-    word = FoldedWord()
+    word = HashedWord()
   }
 
   private func hits(_ owner: FunctionWords.Owner) -> Int {

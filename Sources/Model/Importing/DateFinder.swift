@@ -9,8 +9,8 @@ struct DateFinder {
 
   private let tokens: [LineToken]
 
-  private static let beforeTime: Set<FoldedWord> = ["t", "at", "الساعة", "م"]
-  private static let ordinals: Set<FoldedWord> = ["st", "nd", "rd", "th"]
+  private static let beforeTime: Set<HashedWord> = ["t", "at", "الساعة", "م"]
+  private static let ordinals: Set<HashedWord> = ["st", "nd", "rd", "th"]
 
   init(_ tokens: [LineToken]) {
     self.tokens = tokens
@@ -170,7 +170,7 @@ struct DateFinder {
     number(index).flatMap { range.contains($0.digits) ? $0.value : nil }
   }
 
-  private func word(_ index: Int) -> FoldedWord? {
+  private func word(_ index: Int) -> HashedWord? {
     tokens.indices.contains(index) ? tokens[index].word : nil
   }
 

@@ -68,8 +68,8 @@ enum Dateline {
   }
 
   /// The words that go with a date: labels, days of the week, zones, the Islamic calendar.
-  private static let usualWords: Set<FoldedWord> = Set(
-    FoldedWord.words(
+  private static let usualWords: Set<HashedWord> = Set(
+    HashedWord.words(
       of: """
         published updated posted modified created last first date time on at the of and st nd rd th
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs

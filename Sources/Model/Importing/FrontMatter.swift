@@ -98,7 +98,7 @@ struct FrontMatter {
     return fields[key].map { ($0, value, true) } ?? (.other, value, false)
   }
 
-  private static let fields: [[FoldedWord]: Field] = {
+  private static let fields: [[HashedWord]: Field] = {
     let keys: [(Field, [String])] = [
       (.title, ["title", "headline", "العنوان", "عنوان", "عنوان الخبر", "عنوان المقال"]),
       (
@@ -127,10 +127,10 @@ struct FrontMatter {
         ]
       ),
     ]
-    var fields: [[FoldedWord]: Field] = [:]
+    var fields: [[HashedWord]: Field] = [:]
     for (field, names) in keys {
       for name in names {
-        fields[FoldedWord.words(of: name)] = field
+        fields[HashedWord.words(of: name)] = field
       }
     }
     return fields

@@ -29,13 +29,13 @@ enum Furniture {
   }
 
   /// "Facebook Twitter WhatsApp Print".
-  private static func isRowOfButtons(_ words: [FoldedWord]) -> Bool {
+  private static func isRowOfButtons(_ words: [HashedWord]) -> Bool {
     words.count <= 12 && words.allSatisfy(FurniturePhrases.buttons.contains)
       && words.contains(where: FurniturePhrases.networks.contains)
   }
 
   /// A notice to who wrote a comment: it speaks of "your comment" and of what becomes of it.
-  private static func isCommentNotice(_ words: [FoldedWord]) -> Bool {
+  private static func isCommentNotice(_ words: [HashedWord]) -> Bool {
     guard words.count <= 20 else { return false }
     let isArabic = words.contains(where: FurniturePhrases.yourComment.contains)
     let isEnglish = zip(words, words.dropFirst()).contains { pair in

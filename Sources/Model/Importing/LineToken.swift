@@ -1,6 +1,6 @@
 /// A word, number or sign of a line.
 enum LineToken: Hashable {
-  case word(FoldedWord)
+  case word(HashedWord)
   /// Digits of any script: their value and how many there are.
   case number(Int, digits: Int)
   /// Anything else but white space.
@@ -9,13 +9,13 @@ enum LineToken: Hashable {
   /// The tokens of a line.
   static func tokens(of line: ArraySlice<Unicode.Scalar>) -> [LineToken] {
     var tokens: [LineToken] = []
-    var word = FoldedWord()
+    var word = HashedWord()
     var number = 0
     var digits = 0
     func finish() {
       if !word.isEmpty {
         tokens.append(.word(word))
-        word = FoldedWord()
+        word = HashedWord()
       }
       if digits > 0 {
         tokens.append(.number(number, digits: digits))
@@ -23,7 +23,7 @@ enum LineToken: Hashable {
       }
     }
     for scalar in line {
-      if let letter = FoldedWord.letter(scalar) {
+      if let letter = HashedWord.letter(scalar) {
         if digits > 0 { finish() }
         word.append(letter)
       } else if let value = Digits.value(scalar) {
@@ -41,7 +41,7 @@ enum LineToken: Hashable {
   }
 
   /// The word, where the token is one.
-  var word: FoldedWord? {
+  var word: HashedWord? {
     if case .word(let word) = self { word } else { nil }
   }
 }

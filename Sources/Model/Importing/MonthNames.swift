@@ -11,7 +11,7 @@ enum MonthNames {
     return months[[first]].map { ($0, 1) }
   }
 
-  private static let months: [[FoldedWord]: Int] = {
+  private static let months: [[HashedWord]: Int] = {
     // A line a month: English, Egypt and the Gulf, the Levant and Iraq, Tunisia and Algeria, Morocco.
     let names = [
       ["january", "jan", "يناير", "كانون الثاني", "جانفي"],
@@ -27,10 +27,10 @@ enum MonthNames {
       ["november", "nov", "نوفمبر", "تشرين الثاني", "نونبر", "نوفنبر"],
       ["december", "dec", "ديسمبر", "كانون الأول", "دجنبر"],
     ]
-    var months: [[FoldedWord]: Int] = [:]
+    var months: [[HashedWord]: Int] = [:]
     for (index, row) in names.enumerated() {
       for name in row {
-        months[FoldedWord.words(of: name)] = index + 1
+        months[HashedWord.words(of: name)] = index + 1
       }
     }
     return months

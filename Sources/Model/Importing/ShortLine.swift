@@ -6,7 +6,7 @@ struct ShortLine {
   let scalars: ArraySlice<Unicode.Scalar>
   let tokens: [LineToken]
   /// The words among the tokens.
-  let words: [FoldedWord]
+  let words: [HashedWord]
 
   /// Takes a line apart; `nil` where it is long.
   init?(_ scalars: ArraySlice<Unicode.Scalar>) {

@@ -5,11 +5,14 @@ import Foundation
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual",
-    abstract: "Print the manual page in roff.",
+    abstract: "Print the manual page in roff, or the list of keys for the README.",
     shouldDisplay: false)
 
   @Option(help: ArgumentHelp("The day to print on the page.", valueName: "YYYY-MM-DD"))
   var date = Date.now.formatted(.iso8601.year().month().day())
+
+  @Flag(help: "Print the list of keys in Markdown instead.")
+  var keys = false
 
   func validate() throws {
     guard date.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil else {
@@ -18,10 +21,14 @@ struct ManualCommand: ParsableCommand {
   }
 
   func run() throws {
+    guard !keys else {
+      print(CommandTable.markdown)
+      return
+    }
     let tool = try JSONDecoder().decode(
       ToolDescription.self, from: Data(ReaderCommand._dumpHelp().utf8))
     let page = ManualPage(
-      tool: tool, keys: [], version: ReaderCommand.configuration.version, date: date)
+      tool: tool, keys: CommandTable.manualKeys, version: ReaderCommand.configuration.version, date: date)
     print(page.roff, terminator: "")
   }
 }

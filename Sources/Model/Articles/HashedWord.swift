@@ -3,7 +3,7 @@
 ///
 /// It keeps a number made of the letters in place of the letters, so that telling words apart needs
 /// no memory. Two words have the same number by a chance of one in 2^64.
-struct FoldedWord: Hashable {
+struct HashedWord: Hashable {
   // The Fowler-Noll-Vo hash, FNV-1a, of the letters' scalar values.
   private var number: UInt64 = 0xCBF2_9CE4_8422_2325
   /// How many letters the word has.
@@ -31,9 +31,9 @@ struct FoldedWord: Hashable {
   }
 
   /// The words of a text, whatever stands between them.
-  static func words(of text: String) -> [FoldedWord] {
+  static func words(of text: String) -> [HashedWord] {
     text.unicodeScalars.split { letter($0) == nil }.map { letters in
-      var word = FoldedWord()
+      var word = HashedWord()
       for scalar in letters {
         if let letter = letter(scalar) { word.append(letter) }
       }
@@ -67,7 +67,7 @@ struct FoldedWord: Hashable {
   }
 }
 
-extension FoldedWord: ExpressibleByStringLiteral {
+extension HashedWord: ExpressibleByStringLiteral {
   /// Makes the word that the literal spells.
   init(stringLiteral value: String) {
     self.init(value)
