@@ -1,5 +1,5 @@
 /// The bidirectional character types (UAX #9, table 4), numbered as the generated table does.
-enum BidiClass: UInt8 {
+enum BidiClass: UInt8, TableValue {
   // Strong.
   case L, R, AL
   // Weak.
@@ -8,6 +8,8 @@ enum BidiClass: UInt8 {
   case B, S, WS, ON
   // Explicit formatting.
   case LRE, LRO, RLE, RLO, PDF, LRI, RLI, FSI, PDI
+
+  static var greatest: BidiClass { .PDI }
 }
 
 extension BidiClass {
@@ -19,7 +21,7 @@ extension BidiClass {
   /// The class in an entry of ``BidiTable``.
   @inline(__always)
   init(tableEntry: UInt8) {
-    self = BidiClass(rawValue: tableEntry & 0x1F) ?? .L
+    self.init(number: tableEntry & 0x1F)
   }
 
   /// Whether the scalar of a table entry is a bracket or has a mirror image.
@@ -51,8 +53,12 @@ extension BidiClass {
 struct BidiClassSet {
   private var bits: UInt32 = 0
 
-  /// Classes that bring levels other than 0 about.
+  /// Classes that bring levels other than 0 about in a left-to-right paragraph.
   static let rightToLeft = BidiClassSet([.R, .AL, .AN, .RLE, .RLO, .RLI, .LRE, .LRO, .LRI, .FSI])
+  /// Classes that bring levels other than 1 about in a right-to-left paragraph.
+  static let leftToRight = BidiClassSet([
+    .L, .EN, .AN, .RLE, .RLO, .RLI, .LRE, .LRO, .LRI, .FSI,
+  ])
   /// Classes that the rules X1 to X10 act on.
   static let explicit = BidiClassSet([
     .BN, .B, .LRE, .LRO, .RLE, .RLO, .PDF, .LRI, .RLI, .FSI, .PDI,

@@ -11,8 +11,8 @@ public struct BidiParagraph: Sendable {
   ///
   /// Formatting characters that rule X9 removes have the level of the scalar before them.
   public let levels: [UInt8]
-  /// Whether every level is 0.
-  public let isPlain: Bool
+  /// The level that all scalars have; nil where levels differ.
+  public let uniformLevel: UInt8?
   private let classes: [BidiClass]
 
   /// Finds the levels of a paragraph.
@@ -48,21 +48,21 @@ public struct BidiParagraph: Sendable {
     direction: TextDirection?
   ) {
     self.classes = classes
-    let directions =
-      direction == nil || seen.intersects(.isolates)
-      ? IsolateDirections(classes: classes) : nil
-    baseLevel =
-      switch direction {
-      case .leftToRight: 0
-      case .rightToLeft: 1
-      case nil: directions?.paragraph == .rightToLeft ? 1 : 0
-      }
-    guard baseLevel == 1 || seen.intersects(.rightToLeft) else {
-      isPlain = true
-      levels = Array(repeating: 0, count: classes.count)
+    let directions = seen.intersects(.isolates) ? IsolateDirections(classes: classes) : nil
+    switch direction {
+    case .leftToRight: baseLevel = 0
+    case .rightToLeft: baseLevel = 1
+    case nil:
+      let first = directions.map(\.paragraph) ?? Self.firstStrong(classes)
+      baseLevel = first == .rightToLeft ? 1 : 0
+    }
+    // Where nothing runs against the paragraph, all rules come to its level.
+    guard seen.intersects(baseLevel == 0 ? .rightToLeft : .leftToRight) else {
+      uniformLevel = baseLevel
+      levels = Array(repeating: baseLevel, count: classes.count)
       return
     }
-    isPlain = false
+    uniformLevel = nil
     var resolver = SequenceResolver(scalars: scalars)
     var levels: [UInt8]
     if seen.intersects(.explicit) {
@@ -77,6 +77,20 @@ public struct BidiParagraph: Sendable {
     }
     Self.resetWhitespace(classes, baseLevel: baseLevel, levels: &levels)
     self.levels = levels
+  }
+
+  // UAX #9 P2, P3, for text without isolates.
+  private static func firstStrong(_ classes: [BidiClass]) -> TextDirection? {
+    for item in classes {
+      switch item {
+      case .L: return .leftToRight
+      case .R, .AL: return .rightToLeft
+      // UAX #9 P1: the paragraph ends here.
+      case .B: return nil
+      default: continue
+      }
+    }
+    return nil
   }
 
   // UAX #9 L1, 1 to 3: separators, and white space before them. (4, white space at the end of a
@@ -125,7 +139,7 @@ public struct BidiParagraph: Sendable {
   /// levels that occur.
   public func visualOrder(of line: Range<Int>) -> [Int] {
     var order = Array(line)
-    if !isPlain { Self.reorder(&order, levels: lineLevels(of: line)) }
+    if uniformLevel != 0 { Self.reorder(&order, levels: lineLevels(of: line)) }
     return order
   }
 }

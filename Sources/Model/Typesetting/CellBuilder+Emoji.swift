@@ -24,7 +24,7 @@ extension CellBuilder {
 
   /// Adds half of a flag: two halves are a flag of two columns, one alone is drawn as its letter.
   mutating func placeIndicator(_ scalar: Unicode.Scalar, source: TextRange, level: UInt8) {
-    guard case .indicator(let first) = sequence, let before = cells.last, before.level == level
+    guard case .indicator(let first) = sequence, cells.last?.cell.level == level
     else {
       let letter = Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value - 0x1F1E6 + 0x41))
       addCell(letter, width: 1, level: level, source: source)
@@ -33,8 +33,8 @@ extension CellBuilder {
     }
     // At odd levels the halves change places when the line is reordered.
     let runsRightToLeft = level & 1 == 1
+    cells.changeLast { $0.cell.glyph = runsRightToLeft ? scalar : first }
     addCell(runsRightToLeft ? first : scalar, width: 1, level: level, source: source)
-    flags[flags.count - 1].insert(.glued)
-    cells[cells.count - 2].glyph = runsRightToLeft ? scalar : first
+    cells.changeLast { $0.flags.insert(.glued) }
   }
 }

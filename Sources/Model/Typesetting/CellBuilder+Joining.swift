@@ -1,8 +1,6 @@
 extension CellBuilder {
-  /// A letter that waits for its form, or ZWJ in the place of one.
+  /// The letter of the last cell, which waits for its form, or ZWJ in the place of one.
   struct PendingLetter {
-    /// Its cell; nil for ZWJ.
-    var cell: Int?
     /// The letter as it is written; of lam-alef the alef.
     var scalar: Unicode.Scalar
     var level: UInt8
@@ -10,6 +8,7 @@ extension CellBuilder {
     /// Whether the letter before joins it.
     var joinsPrevious: Bool
     var isLamAlef = false
+    var isJoiner = false
   }
 
   /// Adds a letter that joins, and shapes the one before it.
@@ -25,12 +24,11 @@ extension CellBuilder {
       } else {
         joins = before.joining.joinsRight && joining.joinsLeft
       }
-      joins = joins && (before.level == level || before.cell == nil)
-      if joins, level & 1 == 1, before.scalar == "\u{644}", let cell = before.cell,
-        cell == cells.count - 1,
+      joins = joins && (before.level == level || before.isJoiner)
+      if joins, level & 1 == 1, before.scalar == "\u{644}", !before.isLamAlef,
         ArabicForms.lamAlef(scalar, joinedRight: before.joinsPrevious) != nil
       {
-        cells[cell].source.upperBound = source.upperBound
+        cells.changeLast { $0.cell.source.upperBound = source.upperBound }
         letter?.scalar = scalar
         letter?.joining = joining
         letter?.isLamAlef = true
@@ -41,7 +39,7 @@ extension CellBuilder {
     finishLetter(joinsNext: joins)
     addCell(scalar, width: 1, level: level, source: source)
     letter = PendingLetter(
-      cell: cells.count - 1, scalar: scalar, level: level, joining: joining, joinsPrevious: joins)
+      scalar: scalar, level: level, joining: joining, joinsPrevious: joins)
   }
 
   /// Takes ZWJ, which joins the letter before it and the one after it, and emoji to a sequence.
@@ -49,7 +47,7 @@ extension CellBuilder {
     if case .emoji = sequence { sequence = .joinedEmoji }
     finishLetter(joinsNext: true)
     letter = PendingLetter(
-      cell: nil, scalar: "\u{200D}", level: level, joining: .causing, joinsPrevious: true)
+      scalar: "\u{200D}", level: level, joining: .causing, joinsPrevious: true, isJoiner: true)
     drop(source)
   }
 
@@ -58,7 +56,7 @@ extension CellBuilder {
   mutating func finishLetter(joinsNext: Bool) {
     guard let pending = letter else { return }
     letter = nil
-    guard let cell = pending.cell else { return }
+    if pending.isJoiner { return }
     let runsRightToLeft = pending.level & 1 == 1
     let joinsNext =
       joinsNext && (runsRightToLeft ? pending.joining.joinsLeft : pending.joining.joinsRight)
@@ -66,19 +64,30 @@ extension CellBuilder {
     let joinedLeft = runsRightToLeft ? joinsNext : pending.joinsPrevious
     if pending.isLamAlef {
       if let glyph = ArabicForms.lamAlef(pending.scalar, joinedRight: joinedRight) {
-        cells[cell].glyph = glyph
+        cells.changeLast { $0.cell.glyph = glyph }
       }
     } else if let glyph = ArabicForms.form(
       of: pending.scalar, joinedRight: joinedRight, joinedLeft: joinedLeft)
     {
-      cells[cell].glyph = glyph
-    } else if let shape = ArabicForms.composite(
-      of: pending.scalar, joinedRight: joinedRight, joinedLeft: joinedLeft)
-    {
-      cells[cell].glyph = shape.glyph
-      var marks = Marks()
-      for mark in shape.marks + cells[cell].marks.scalars { marks.append(mark) }
-      cells[cell].marks = marks
+      cells.changeLast { $0.cell.glyph = glyph }
+    } else {
+      compound(pending.scalar, joinedRight: joinedRight, joinedLeft: joinedLeft)
+    }
+  }
+
+  /// Draws a letter without presentation forms as another one and marks, where it looks like that.
+  private mutating func compound(
+    _ scalar: Unicode.Scalar, joinedRight: Bool, joinedLeft: Bool
+  ) {
+    guard let own = cells.last?.cell.marks,
+      let shape = ArabicForms.composite(
+        of: scalar, joinedRight: joinedRight, joinedLeft: joinedLeft)
+    else { return }
+    var marks = Marks()
+    for mark in shape.marks + own.scalars { marks.append(mark) }
+    cells.changeLast {
+      $0.cell.marks = marks
+      $0.cell.glyph = shape.glyph
     }
   }
 }

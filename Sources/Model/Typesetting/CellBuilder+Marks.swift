@@ -12,35 +12,39 @@ extension CellBuilder {
   ) {
     guard lastTakesMore else {
       addCell("\u{25CC}", width: 1, level: level, source: source)
-      cells[cells.count - 1].marks.append(mark)
+      cells.changeLast { $0.cell.marks.append(mark) }
       return
     }
-    let last = cells.count - 1
-    cells[last].source.upperBound = source.upperBound
-    // UAX #14 LB10: a space with a mark is not white space any more.
-    flags[last].remove(.hangs)
-    if composes, compose(mark, cell: last) { return }
-    cells[last].marks.append(mark)
+    cells.changeLast {
+      $0.cell.source.upperBound = source.upperBound
+      // UAX #14 LB10: a space with a mark is not white space any more.
+      $0.flags.remove(.hangs)
+    }
+    if !composes || !compose(mark) { cells.changeLast { $0.cell.marks.append(mark) } }
   }
 
-  /// Joins a mark and the base of a cell in one scalar where NFC does.
-  private mutating func compose(_ mark: Unicode.Scalar, cell: Int) -> Bool {
-    let isLetter = letter?.cell == cell
-    let base = isLetter ? letter?.scalar ?? cells[cell].glyph : cells[cell].glyph
+  /// Joins a mark and the base of the last cell in one scalar where NFC does.
+  private mutating func compose(_ mark: Unicode.Scalar) -> Bool {
+    guard let cell = cells.last?.cell else { return false }
+    let pending = letter.flatMap { $0.isJoiner ? nil : $0 }
+    let base = pending?.scalar ?? cell.glyph
     var text = String.UnicodeScalarView([base])
-    text.append(contentsOf: cells[cell].marks.scalars)
+    text.append(contentsOf: cell.marks.scalars)
     text.append(mark)
-    let composed = String(text).precomposedStringWithCanonicalMapping.unicodeScalars
+    // Decomposed first, because composition leaves a Hangul syllable and a final consonant apart.
+    let composed = String(text).decomposedStringWithCanonicalMapping
+      .precomposedStringWithCanonicalMapping.unicodeScalars
     guard let first = composed.first, first != base else { return false }
     var marks = Marks()
     for other in composed.dropFirst() { marks.append(other) }
-    cells[cell].marks = marks
-    if isLetter {
-      letter?.scalar = first
+    cells.changeLast { $0.cell.marks = marks }
+    if pending != nil {
       let joining = property(of: first).joining
+      letter?.scalar = first
       letter?.joining = joining
     }
-    if letter?.isLamAlef != true { cells[cell].glyph = first }
+    // The glyph of lam-alef follows from its alef.
+    if pending?.isLamAlef != true { cells.changeLast { $0.cell.glyph = first } }
     return true
   }
 
@@ -58,7 +62,7 @@ extension CellBuilder {
       }
     var rest = source
     for part in normal.unicodeScalars {
-      if flags.last?.contains(.hangs) == true, rest.isEmpty { nextFlags.insert(.breakBefore) }
+      if cells.last?.flags.contains(.hangs) == true, rest.isEmpty { nextFlags.insert(.breakBefore) }
       place(part, source: rest, level: level)
       rest = Self.nothing(after: source)
     }

@@ -3,11 +3,9 @@
 ///
 /// Every scalar goes to exactly one cell. What is not drawn goes to the cell before it, or at the
 /// start of a line to the one after it.
-struct CellBuilder {
+struct CellBuilder: ~Copyable {
   /// The cells so far, in logical order.
-  var cells: [Cell] = []
-  /// What line breaking needs to know of each cell.
-  var flags: [CellFlags] = []
+  var cells: CellBuffer
 
   let options: LayoutOptions
   let rightToLeft: Bool
@@ -35,8 +33,9 @@ struct CellBuilder {
     case indicator(Unicode.Scalar)
   }
 
-  /// Makes a builder for a paragraph.
-  init(options: LayoutOptions, rightToLeft: Bool, foldsLineEnds: Bool = false) {
+  /// Makes a builder for a paragraph of about `count` scalars.
+  init(count: Int, options: LayoutOptions, rightToLeft: Bool, foldsLineEnds: Bool = false) {
+    cells = CellBuffer(capacity: count)
     self.options = options
     self.rightToLeft = rightToLeft
     self.foldsLineEnds = foldsLineEnds
@@ -48,8 +47,6 @@ struct CellBuilder {
     _ scalars: ArraySlice<Unicode.Scalar>, levels: [UInt8],
     opportunities: [LineBreaks.Opportunity]
   ) {
-    cells.reserveCapacity(cells.count + scalars.count)
-    flags.reserveCapacity(flags.count + scalars.count)
     var offset = 0
     for position in scalars.indices {
       if offset < opportunities.count, opportunities[offset] == .allowed {
@@ -61,23 +58,22 @@ struct CellBuilder {
     finishLetter(joinsNext: false)
     if let start = waiting {
       addCell(" ", width: 0, level: 0, source: TextRange(start, scalars.endIndex))
-      flags[flags.count - 1] = .lineEnd
+      cells.changeLast { $0.flags = .lineEnd }
     }
   }
 
   /// Puts a scalar, or a part of what it expands to, into a cell.
   mutating func place(_ scalar: Unicode.Scalar, source: TextRange, level: UInt8) {
     let property = properties[scalar]
+    if property.isJoiningLetter {
+      placeLetter(scalar, joining: property.joining, source: source, level: level)
+      return
+    }
     switch property.kind {
     case .base:
-      switch property.joining {
-      case .none, .transparent:
-        finishLetter(joinsNext: false)
-        addCell(
-          plainGlyph(scalar, level: level), width: property.width, level: level, source: source)
-      case .right, .dual, .left, .causing:
-        placeLetter(scalar, joining: property.joining, source: source, level: level)
-      }
+      finishLetter(joinsNext: false)
+      addCell(
+        plainGlyph(scalar, level: level), width: property.width, level: level, source: source)
     case .mark:
       placeMark(scalar, composes: property.composes, source: source, level: level)
     case .tashkeel:
@@ -149,8 +145,8 @@ extension CellBuilder {
     sequence = .none
     cells.append(
       Cell(
-        glyph: glyph, width: width, level: level, source: TextRange(start, source.upperBound)))
-    flags.append(nextFlags)
+        glyph: glyph, width: width, level: level, source: TextRange(start, source.upperBound)),
+      flags: nextFlags)
     nextFlags = []
   }
 
@@ -159,19 +155,21 @@ extension CellBuilder {
     _ scalar: Unicode.Scalar, width: UInt8, level: UInt8, source: TextRange
   ) {
     addCell(width == 2 ? scalar : " ", width: width, level: level, source: source)
-    flags[flags.count - 1].insert(.hangs)
+    cells.changeLast { $0.flags.insert(.hangs) }
   }
 
-  /// Whether the last cell can take what is drawn over it or not drawn at all.
+  /// Whether there is a cell before that can take what is drawn over it or not drawn at all.
+  @inline(__always)
   var lastTakesMore: Bool {
-    guard let last = flags.last else { return false }
-    return !last.contains(.endsLine)
+    guard let last = cells.last else { return false }
+    return !last.flags.contains(.endsLine)
   }
 
   /// Gives scalars that are not drawn to the last cell.
+  @inline(__always)
   mutating func drop(_ source: TextRange) {
     if lastTakesMore {
-      cells[cells.count - 1].source.upperBound = source.upperBound
+      cells.changeLast { $0.cell.source.upperBound = source.upperBound }
     } else {
       waiting = waiting ?? source.lowerBound
     }
@@ -180,13 +178,15 @@ extension CellBuilder {
   private mutating func placeLineEnd(
     _ scalar: Unicode.Scalar, source: TextRange, level: UInt8
   ) {
-    if foldsLineEnds {
+    if foldsLineEnds, cells.last?.flags.contains(.hangs) == true {
+      drop(source)
+    } else if foldsLineEnds {
       addSpace(" ", width: 1, level: level, source: source)
-    } else if scalar == "\n", let last = cells.last, last.glyph == "\r", flags.last == .lineEnd {
-      cells[cells.count - 1].source.upperBound = source.upperBound
+    } else if scalar == "\n", cells.last?.cell.glyph == "\r", cells.last?.flags == .lineEnd {
+      cells.changeLast { $0.cell.source.upperBound = source.upperBound }
     } else {
       addCell(scalar, width: 0, level: level, source: source)
-      flags[flags.count - 1] = .lineEnd
+      cells.changeLast { $0.flags = .lineEnd }
     }
   }
 

@@ -1,7 +1,7 @@
 /// What a scalar does in a line of cells: an entry of the generated ``CellTable``.
 struct CellProperty {
   /// What becomes of the scalar.
-  enum Kind: UInt8 {
+  enum Kind: UInt8, TableValue {
     /// It starts a cell.
     case base
     /// It is drawn over the cell before it.
@@ -32,15 +32,21 @@ struct CellProperty {
     case ligature
     /// Its canonical composition is another scalar.
     case canonical
+
+    static var greatest: Kind { .canonical }
   }
 
   /// How a letter joins its neighbours (ArabicShaping.txt).
-  enum Joining: UInt8 {
+  enum Joining: UInt8, TableValue {
     case none, right, dual, left, causing, transparent
 
+    static var greatest: Joining { .transparent }
+
     /// Whether a letter on its right joins it.
+    @inline(__always)
     var joinsRight: Bool { self == .right || self == .dual || self == .causing }
     /// Whether a letter on its left joins it.
+    @inline(__always)
     var joinsLeft: Bool { self == .left || self == .dual || self == .causing }
   }
 
@@ -51,10 +57,15 @@ struct CellProperty {
 
   /// What becomes of the scalar.
   @inline(__always)
-  var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: word & 0xF)) ?? .unknown }
+  var kind: Kind { Kind(number: UInt8(truncatingIfNeeded: word & 0xF)) }
   /// How it joins.
   @inline(__always)
-  var joining: Joining { Joining(rawValue: UInt8(truncatingIfNeeded: word >> 4 & 7)) ?? .none }
+  var joining: Joining { Joining(number: UInt8(truncatingIfNeeded: word >> 4 & 7)) }
+  /// Whether it starts a cell and joins others.
+  @inline(__always)
+  var isJoiningLetter: Bool {
+    word & 0xF == 0 && joining != .none && joining != .transparent
+  }
   /// How many columns it takes.
   @inline(__always)
   var width: UInt8 { word & 0x80 == 0 ? 1 : 2 }

@@ -35,10 +35,17 @@ struct LineBreaks {
   /// What may happen before each scalar of a text; nothing before the first (LB2).
   static func opportunities(in scalars: ArraySlice<Unicode.Scalar>) -> [Opportunity] {
     var state = LineBreaks()
+    var isInWord = false
     let trie = LineBreakTable.trie
     return [Opportunity](unsafeUninitializedCapacity: scalars.count) { buffer, count in
       for scalar in scalars {
-        let next = Class(rawValue: trie[scalar]) ?? .AL
+        let next = Class(number: trie[scalar])
+        // LB28, by far the most frequent.
+        if isInWord, next == .AL {
+          buffer.initializeElement(at: count, to: .none)
+          count += 1
+          continue
+        }
         // LB25: only now is it known that the bracket after a prefix opens a number.
         if next == .NU, let bracket = state.bracket, state.isTouchingBracket {
           buffer[bracket] = .none
@@ -48,15 +55,21 @@ struct LineBreaks {
         if next == .OP || next == .OPW {
           state.bracket = isAfterPrefix ? count : nil
         }
+        isInWord = state.isInWord
         count += 1
       }
     }
   }
 
+  /// Whether a letter and nothing else stands before the place looked at.
+  private var isInWord: Bool {
+    before == .AL && spaces == 0 && number == .none && !endsInJoiner
+  }
+
   private mutating func advance(to next: Class) -> Opportunity {
-    if next == .AL, before == .AL, spaces == 0, !endsInJoiner, number == .none {
-      // LB28, by far the most frequent.
-      previous = .AL
+    if isInWord, next == .SP {
+      // LB7
+      spaces = 1
       return .none
     }
     let found = decide(next)

@@ -1,22 +1,20 @@
 /// Breaks a paragraph's cells into lines and puts each line into visual order.
-struct LineFiller {
-  private var cells: [Cell]
-  private let flags: [CellFlags]
+struct LineFiller: ~Copyable {
+  private var cells: CellBuffer
   private let scalars: ArraySlice<Unicode.Scalar>
   private let baseLevel: UInt8
-  private let isPlain: Bool
+  private let uniformLevel: UInt8?
   private let limit: Int
 
   /// Makes a filler for cells in logical order and lines of `width` columns, at least 1.
   init(
-    cells: [Cell], flags: [CellFlags], scalars: ArraySlice<Unicode.Scalar>, bidi: BidiParagraph,
+    cells: consuming CellBuffer, scalars: ArraySlice<Unicode.Scalar>, bidi: BidiParagraph,
     width: Int
   ) {
     self.cells = cells
-    self.flags = flags
     self.scalars = scalars
     baseLevel = bidi.baseLevel
-    isPlain = bidi.isPlain
+    uniformLevel = bidi.uniformLevel
     limit = width
     if width == 1 { replaceWideCells() }
   }
@@ -25,10 +23,10 @@ struct LineFiller {
 
   // A column has no room for them; what cannot be drawn is the same everywhere.
   private mutating func replaceWideCells() {
-    for place in cells.indices where cells[place].width > 1 {
-      cells[place].width = 1
-      cells[place].glyph = cells[place].glyph == "\u{3000}" ? " " : "\u{FFFD}"
-      cells[place].marks = Marks()
+    for place in 0..<cells.count where cells[place].cell.width > 1 {
+      cells[place].cell.width = 1
+      cells[place].cell.glyph = cells[place].cell.glyph == "\u{3000}" ? " " : "\u{FFFD}"
+      cells[place].cell.marks = Marks()
     }
   }
 
@@ -44,14 +42,16 @@ struct LineFiller {
 
   /// The line of the cells from `start` up to `end`.
   private func line(from start: Int, to end: Int) -> LayoutLine {
-    let position = end < cells.count ? cells[end].source.lowerBound : scalars.endIndex
-    let range = TextRange(cells[start].source.lowerBound, position)
+    let position = end < cells.count ? cells[end].cell.source.lowerBound : scalars.endIndex
+    let range = TextRange(cells[start].cell.source.lowerBound, position)
     var visible = end
-    while visible > start, flags[visible - 1].contains(.hangs) { visible -= 1 }
-    guard visible > start else { return LayoutLine(cells: [], range: range, direction: direction) }
-    var drawn = Array(cells[start..<visible])
+    while visible > start, cells[visible - 1].flags.contains(.hangs) { visible -= 1 }
+    guard visible > start else {
+      return LayoutLine(cells: [], range: range, direction: direction)
+    }
+    var drawn = cells.cells(start..<visible)
     drawn[drawn.count - 1].source.upperBound = position
-    if end < cells.count, visible == end, flags[end].contains([.softHyphen, .breakBefore]) {
+    if end < cells.count, visible == end, cells[end].flags.contains([.softHyphen, .breakBefore]) {
       hyphenate(&drawn)
     }
     reorder(&drawn)
@@ -72,8 +72,11 @@ struct LineFiller {
   }
 
   private func reorder(_ drawn: inout [Cell]) {
-    guard !isPlain else { return }
-    BidiParagraph.reorder(&drawn, levels: drawn.map(\.level))
+    if let uniformLevel {
+      if uniformLevel & 1 == 1 { drawn.reverse() }
+    } else {
+      BidiParagraph.reorder(&drawn, levels: drawn.map(\.level))
+    }
   }
 
   /// The place after the last cell of the line that begins at `start`.
@@ -82,14 +85,14 @@ struct LineFiller {
     var best: Int?
     var place = start
     while place < cells.count {
-      let flag = flags[place]
+      let flag = cells[place].flags
       if place > start, flag.contains(.breakBefore),
         !flag.contains(.softHyphen) || width < limit
       {
         best = place
       }
       if flag.contains(.endsLine) { return place + 1 }
-      let columns = Int(cells[place].width)
+      let columns = Int(cells[place].cell.width)
       if !flag.contains(.hangs), width + columns > limit, place > start {
         return best ?? cut(at: place, after: start)
       }
@@ -102,7 +105,7 @@ struct LineFiller {
   /// Where to cut a word that is longer than a line.
   private func cut(at place: Int, after start: Int) -> Int {
     var cut = place
-    while cut > start + 1, flags[cut].contains(.glued) { cut -= 1 }
+    while cut > start + 1, cells[cut].flags.contains(.glued) { cut -= 1 }
     return cut
   }
 
@@ -110,26 +113,27 @@ struct LineFiller {
   func truncated() -> LayoutLine {
     let range = TextRange(scalars.startIndex, scalars.endIndex)
     var end = cells.count
-    while end > 0, flags[end - 1].contains(.hangs) { end -= 1 }
+    while end > 0, cells[end - 1].flags.contains(.hangs) { end -= 1 }
     var width = 0
     var kept = 0
-    while kept < end, width + Int(cells[kept].width) <= limit {
-      width += Int(cells[kept].width)
+    while kept < end, width + Int(cells[kept].cell.width) <= limit {
+      width += Int(cells[kept].cell.width)
       kept += 1
     }
     var drawn: [Cell]
     if kept == end {
-      drawn = Array(cells[..<end])
+      drawn = cells.cells(0..<end)
       if end > 0 { drawn[end - 1].source.upperBound = range.upperBound }
     } else {
-      while kept > 0, width + 1 > limit || flags[kept].contains(.glued) {
+      while kept > 0, width + 1 > limit || cells[kept].flags.contains(.glued) {
         kept -= 1
-        width -= Int(cells[kept].width)
+        width -= Int(cells[kept].cell.width)
       }
-      while kept > 0, flags[kept - 1].contains(.hangs) { kept -= 1 }
-      let cut = kept > 0 ? cells[kept].source.lowerBound : range.lowerBound
-      drawn = Array(cells[..<kept])
-      drawn.append(Cell(glyph: "\u{2026}", level: baseLevel, source: TextRange(cut, range.upperBound)))
+      while kept > 0, cells[kept - 1].flags.contains(.hangs) { kept -= 1 }
+      let cut = kept > 0 ? cells[kept].cell.source.lowerBound : range.lowerBound
+      drawn = cells.cells(0..<kept)
+      drawn.append(
+        Cell(glyph: "\u{2026}", level: baseLevel, source: TextRange(cut, range.upperBound)))
     }
     reorder(&drawn)
     return LayoutLine(cells: drawn, range: range, direction: direction)

@@ -11,11 +11,11 @@ extension TextLayout {
   ) -> LayoutLine {
     let bidi = BidiParagraph(scalars, direction: direction)
     var builder = CellBuilder(
-      options: options, rightToLeft: bidi.baseLevel == 1, foldsLineEnds: true)
+      count: scalars.count, options: options, rightToLeft: bidi.baseLevel == 1,
+      foldsLineEnds: true)
     builder.append(scalars, levels: bidi.levels, opportunities: [])
     let filler = LineFiller(
-      cells: builder.cells, flags: builder.flags, scalars: scalars, bidi: bidi,
-      width: max(1, width))
+      cells: builder.cells, scalars: scalars, bidi: bidi, width: max(1, width))
     return filler.truncated()
   }
 

@@ -28,12 +28,13 @@ public struct TextLayout: Hashable, Sendable {
     while start < scalars.endIndex {
       let paragraph = scalars[start..<Self.paragraphEnd(in: scalars, from: start)]
       let bidi = BidiParagraph(paragraph, direction: direction)
-      var builder = CellBuilder(options: options, rightToLeft: bidi.baseLevel == 1)
+      var builder = CellBuilder(
+        count: paragraph.count, options: options, rightToLeft: bidi.baseLevel == 1)
       builder.append(
         paragraph, levels: bidi.levels,
         opportunities: LineBreaks.opportunities(in: paragraph))
       let filler = LineFiller(
-        cells: builder.cells, flags: builder.flags, scalars: paragraph, bidi: bidi,
+        cells: builder.cells, scalars: paragraph, bidi: bidi,
         width: max(1, width))
       filler.fill(into: &lines)
       start = paragraph.endIndex
@@ -52,6 +53,7 @@ public struct TextLayout: Hashable, Sendable {
   // UAX #9 P1: a paragraph ends after its separator.
   private static func paragraphEnd(in scalars: ArraySlice<Unicode.Scalar>, from start: Int) -> Int {
     for position in start..<scalars.endIndex {
+      if scalars[position].value > 0x85, scalars[position].value != 0x2029 { continue }
       switch scalars[position].value {
       case 0xD where position + 1 < scalars.endIndex && scalars[position + 1] == "\n":
         return position + 2
