@@ -127,7 +127,8 @@ extension ArticleEntity {
     var found: [EntityID: ArticleEntity] = [:]
     for (index, mention) in mentions.enumerated() {
       found[
-        mention.entity, default: ArticleEntity(entity: mention.entity, count: 0, firstMention: index)
+        mention.entity,
+        default: ArticleEntity(entity: mention.entity, count: 0, firstMention: index)
       ].count += 1
     }
     return found.values.sorted { left, right in
