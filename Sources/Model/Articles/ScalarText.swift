@@ -33,7 +33,19 @@ public struct ScalarText: Hashable, Sendable {
   ///
   /// Complexity: O(length of the range).
   public subscript(_ range: TextRange) -> String {
-    String(String.UnicodeScalarView(scalars[range.range]))
+    let slice = scalars[range.range]
+    let count = slice.reduce(0) { $0 + UTF8.width($1) }
+    // Appending scalars to a string takes ten times as long.
+    return String(unsafeUninitializedCapacity: count) { buffer in
+      var end = 0
+      for scalar in slice {
+        for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+          buffer[end] = unit
+          end += 1
+        }
+      }
+      return end
+    }
   }
 
   /// The whole text.

@@ -33,7 +33,7 @@ struct ArticleStore {
       return try updateHeader(of: present, packed) ? .updated : .unchanged
     }
     if !keepsCopies, let same = try article(like: packed) {
-      try setPlace(file: file, line: line, article: same)
+      try setPlace(file: file, line: line, article: same, isNew: present == nil)
       return present == nil ? .unchanged : .moved
     }
     if let present, try isReplaceable(present, by: packed, line: line) {
@@ -41,7 +41,7 @@ struct ArticleStore {
       return .replaced
     }
     let id = try insert(packed)
-    try setPlace(file: file, line: line, article: id)
+    try setPlace(file: file, line: line, article: id, isNew: present == nil)
     return present == nil ? .added : .displaced
   }
 
@@ -134,10 +134,16 @@ extension ArticleStore {
     return url != nil && url == packed.header.url
   }
 
-  private func setPlace(file: Int64, line: Int, article: Int64) throws {
-    try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO place (file, line, article) VALUES (?, ?, ?)"
-    ).execute(arguments: [file, line, article])
+  /// Says which article stands at a line of a file.
+  ///
+  /// Not with INSERT OR REPLACE: a statement that may be undone by itself makes FTS5 write out what
+  /// it gathered, for every article.
+  private func setPlace(file: Int64, line: Int, article: Int64, isNew: Bool) throws {
+    let sql =
+      isNew
+      ? "INSERT INTO place (article, file, line) VALUES (?, ?, ?)"
+      : "UPDATE place SET article = ? WHERE file = ? AND line = ?"
+    try db.cachedStatement(sql: sql).execute(arguments: [article, file, line])
   }
 
   private func insert(_ packed: PackedArticle) throws -> Int64 {

@@ -103,7 +103,8 @@ private struct Snapshot {
     generation = try Library.generation(db)
     // Most names come up in many articles: equal bytes share one array.
     var shared: [Data: [NameForm]] = [:]
-    let rows = try Row.fetchCursor(db, sql: "SELECT article, locals FROM extraction ORDER BY article")
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT article, locals FROM extraction ORDER BY article")
     while let row = try rows.next() {
       let article: Int64 = row[0]
       var reader = PackedReader(row[1])

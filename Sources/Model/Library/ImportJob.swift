@@ -25,7 +25,8 @@ public struct ImportJob: Sendable {
   public func run(
     paths: [String], progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {
-    let (files, failures) = ArticleReader().files(under: library.isKept ? paths.map(Self.absolute) : paths)
+    let (files, failures) = ArticleReader().files(
+      under: library.isKept ? paths.map(Self.absolute) : paths)
     var writer = ImportWriter(library: library, filesTotal: files.count)
     writer.report.failures = failures
     progress(writer.progress)

@@ -56,7 +56,7 @@ struct IndexedFields: Hashable, Sendable {
     var gathered = ""
     for paragraph in paragraphs where paragraph.role == role {
       if !gathered.isEmpty { gathered.append("\n") }
-      gathered.unicodeScalars.append(contentsOf: text.slice(paragraph.range))
+      gathered += text[paragraph.range]
     }
     return gathered
   }

@@ -7,8 +7,9 @@ struct FoldedWord {
 
   /// The folded word in UTF-8.
   var bytes: [UInt8] = []
-  /// For every byte, the position of the scalar it was folded from; empty where nobody asked.
-  var origins: [Int] = []
+  /// For every byte, where the scalar it was folded from starts and where the marks on it end;
+  /// empty where nobody asked.
+  var origins: [TextRange] = []
   /// The position of the word's first scalar.
   var start = 0
   /// The position after the word's last scalar, marks that follow it included.
@@ -21,6 +22,14 @@ struct FoldedWord {
     bytes.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)
     possessed = nil
+  }
+
+  /// Notes that the scalar at `position` belongs to the last letter.
+  mutating func takeMark(at position: Int) {
+    end = position + 1
+    if let last = origins.last {
+      origins[origins.count - 1] = TextRange(last.lowerBound, max(last.upperBound, end))
+    }
   }
 }
 
@@ -50,14 +59,8 @@ extension FoldedWord {
 }
 
 extension FoldedWord {
-  /// The scalars of the text that `length` bytes of the word from `start` on were folded from; marks
-  /// after the last letter belong to it.
+  /// The scalars of the text that `length` bytes of the word from `start` on were folded from.
   func textRange(_ start: Int, length: Int) -> TextRange {
-    let stop = start + max(length, 1)
-    let first = origins[start]
-    let last = origins[stop - 1]
-    // The next letter that came from another scalar ends the range.
-    let next = origins[stop...].first { $0 > last } ?? end
-    return TextRange(first, max(next, last + 1))
+    TextRange(origins[start].lowerBound, origins[start + max(length, 1) - 1].upperBound)
   }
 }

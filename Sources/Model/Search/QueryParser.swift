@@ -37,7 +37,8 @@ enum QueryParser {
         continue
       }
       var clause = Clause()
-      if minuses.contains(first), let next = scalars.dropFirst().first, !next.properties.isWhitespace
+      if minuses.contains(first), let next = scalars.dropFirst().first,
+        !next.properties.isWhitespace
       {
         clause.isExcluded = true
         scalars.removeFirst()

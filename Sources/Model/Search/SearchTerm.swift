@@ -1,6 +1,6 @@
 /// A word or phrase of a query, folded.
 struct SearchTerm: Hashable, Sendable {
-  /// Its words in UTF-8; "al-Kazemi" has two. There is at least one.
+  /// Its words in UTF-8, at least one: al-Kazemi has two.
   var words: [[UInt8]]
   /// Whether the last word may go on.
   var isPrefix: Bool

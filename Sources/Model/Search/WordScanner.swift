@@ -31,7 +31,7 @@ struct WordScanner<Scalars: IteratorProtocol<Unicode.Scalar>> {
         for letter in Folding.expansion(of: scalar) { append(letter, from: here, to: &word) }
       case .ignored:
         // A mark after an apostrophe is not the word's.
-        if started, apostrophe != word.bytes.count { word.end = position }
+        if started, apostrophe != word.bytes.count { word.takeMark(at: here) }
         continue
       case .apostrophe:
         // The second of two apostrophes in a row closes a quotation.
@@ -61,9 +61,12 @@ struct WordScanner<Scalars: IteratorProtocol<Unicode.Scalar>> {
     if letter.value < 0x80 {
       word.bytes.append(UInt8(truncatingIfNeeded: letter.value))
     } else {
-      word.bytes.append(contentsOf: Unicode.UTF8.encode(letter) ?? Unicode.UTF8.encodedReplacementCharacter)
+      word.bytes.append(
+        contentsOf: Unicode.UTF8.encode(letter) ?? Unicode.UTF8.encodedReplacementCharacter)
     }
-    while tracksOrigins, word.origins.count < word.bytes.count { word.origins.append(position) }
+    while tracksOrigins, word.origins.count < word.bytes.count {
+      word.origins.append(TextRange(position, position + 1))
+    }
   }
 
   private func finish(_ word: inout FoldedWord, _ apostrophe: Int?) -> Bool {

@@ -50,9 +50,11 @@ struct FakeResolver: Resolver {
     for record in records {
       let name = record.names[0].text
       let group = groups.firstIndex { $0.contains(name) }
-      let id = group.map { Int64($0 + 1) } ?? name.unicodeScalars.reduce(1000) {
-        ($0 &* 31 &+ Int64($1.value)) & 0x7FFF_FFFF
-      }
+      let id =
+        group.map { Int64($0 + 1) }
+        ?? name.unicodeScalars.reduce(1000) {
+          ($0 &* 31 &+ Int64($1.value)) & 0x7FFF_FFFF
+        }
       var entity =
         joined[id]
         ?? ResolvedEntity(

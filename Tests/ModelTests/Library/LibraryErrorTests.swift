@@ -63,7 +63,9 @@ import Testing
   }
 
   @Test func tellsOfDamage() throws {
-    for number in 0..<50 { try folder.write("T\(number)\n\nText \(number).\n", to: "\(number).txt") }
+    for number in 0..<50 {
+      try folder.write("T\(number)\n\nText \(number).\n", to: "\(number).txt")
+    }
     do {
       let library = try Library(at: folder.libraryFile)
       try folder.fill(library)

@@ -105,7 +105,8 @@ import Testing
         try library.articles(mentioning: baghdad, order: .newestFirst).map(\.index) == [2, 3])
       try folder.write("Only\n\nUnited States.\n", to: "only.txt")
       try folder.fill(library)
-      let only = try #require(try library.search(SearchQuery("only"), order: .path, limit: 1).hits.first)
+      let only = try #require(
+        try library.search(SearchQuery("only"), order: .path, limit: 1).hits.first)
       let states = try #require(try library.content(of: only.summary.id)?.entities.first?.entity.id)
       #expect(
         try library.nextArticle(mentioning: states, after: only.summary.id, order: .path) == nil)
