@@ -1,0 +1,41 @@
+import Model
+
+/// Gives glyphs back as the letters that they stand for, so that a terminal that joins letters by
+/// itself arrives at the same glyphs.
+///
+/// Lam-alef stays one glyph, as it is one cell: terminals disagree about the width of the pair.
+enum LogicalLetters {
+  private static let zeroWidthNonJoiner: Unicode.Scalar = "\u{200C}"
+  private static let zeroWidthJoiner: Unicode.Scalar = "\u{200D}"
+
+  /// Replaces the glyphs of cells that stand in logical order.
+  static func restore(_ cells: inout [GridCell]) {
+    for place in cells.indices {
+      let glyph = cells[place].glyph
+      guard place + 1 < cells.count else { break }
+      // Whether the two would join, and whether they are to.
+      let next = cells[place + 1].glyph
+      let wouldJoin =
+        joining(glyph).contains(.left) && joining(next).contains(.right)
+      let before = GlyphForms.joinedSides(of: glyph).map { $0.contains(.left) }
+      let after = GlyphForms.joinedSides(of: next).map { $0.contains(.right) }
+      if wouldJoin, before == false || after == false {
+        cells[place].marks.append(zeroWidthNonJoiner)
+      } else if !wouldJoin, before == true || after == true {
+        // A word cut by the end of a line or of a pane keeps its forms.
+        cells[place].marks.append(zeroWidthJoiner)
+      }
+    }
+    for place in cells.indices {
+      let letters = GlyphForms.baseLetters(of: cells[place].glyph)
+      if letters.count == 1 { cells[place].glyph = letters[0] }
+    }
+  }
+
+  /// How a glyph joins where the terminal does the joining.
+  private static func joining(_ glyph: Unicode.Scalar) -> GlyphForms.Sides {
+    let letters = GlyphForms.baseLetters(of: glyph)
+    // The one glyph of lam-alef joins nothing (ArabicShaping.txt has no presentation forms).
+    return letters.count > 1 ? [] : GlyphForms.joiningSides(of: letters[0])
+  }
+}

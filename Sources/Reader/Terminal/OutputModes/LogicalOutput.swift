@@ -1,0 +1,28 @@
+/// Sends the letters in logical order, as programs do that know nothing of direction: mode
+/// `logical`.
+struct LogicalOutput: OutputMode {
+  func output(for row: ArraySlice<GridCell>) -> OutputRow {
+    let cells = row.filter { $0.width > 0 }
+    guard let highest = cells.map(\.level).max(), highest > 0 else {
+      return OutputRow(cells: Array(row))
+    }
+    // UAX #9 L2, which undoes itself when the levels move with the cells.
+    var order = Array(cells.indices)
+    for level in (1...highest).reversed() {
+      var place = 0
+      while place < order.count {
+        guard cells[order[place]].level >= level else {
+          place += 1
+          continue
+        }
+        var end = place + 1
+        while end < order.count, cells[order[end]].level >= level { end += 1 }
+        order[place..<end].reverse()
+        place = end
+      }
+    }
+    var sent = order.map { cells[$0] }
+    LogicalLetters.restore(&sent)
+    return OutputRow(visual: Array(row), sent: sent, order: order)
+  }
+}

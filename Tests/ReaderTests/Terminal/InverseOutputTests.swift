@@ -1,0 +1,95 @@
+import Model
+import Testing
+
+@testable import Reader
+
+@Suite("Inverse mode: what the terminal makes of the line is the row") struct InverseOutputTests {
+  private static let konsole = InverseOutput(
+    letters: .base, detectsDirection: false, boxesAreStrong: true)
+  private static let putty = InverseOutput(
+    letters: .presentationForms, detectsDirection: true, boxesAreStrong: false)
+  private static let others = InverseOutput(
+    letters: .base, detectsDirection: false, boxesAreStrong: false)
+  /// The letters and order of a row; blanks at its end are not seen.
+  private func appearance(_ row: [GridCell]) -> String {
+    var text = Substring(RowFixtures.text(row))
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  private static let modes = [konsole, putty, others]
+
+  /// What a terminal shows for a line: UAX #9 over the row, letters joined.
+  private func shown(_ cells: [GridCell], _ mode: InverseOutput) -> String {
+    // The boxes of Konsole are strong as these are.
+    let text = RowFixtures.text(cells).replacing("\u{2502}", with: "\u{1C0}")
+    let line = TextLayout.singleLine(
+      ScalarText(text), width: 1000, direction: mode.detectsDirection ? nil : .leftToRight)
+    return appearance(
+      line.cells.map { cell in
+        let glyph: Unicode.Scalar =
+          switch cell.glyph {
+          case InverseOutput.bar: "\u{2502}"
+          case InverseOutput.strongBlank: " "
+          default: cell.glyph
+          }
+        return GridCell(glyph: glyph, marks: cell.marks)
+      })
+  }
+
+  @Test("Every pair of lines side by side", arguments: modes)
+  func sideBySide(mode: InverseOutput) {
+    for left in RowFixtures.texts {
+      for right in RowFixtures.texts {
+        let row = RowFixtures.panes([left, right], columns: 80)
+        let sent = mode.output(for: row[...])
+        #expect(shown(sent.cells, mode) == appearance(row), "\(left) │ \(right)")
+      }
+    }
+  }
+
+  @Test("Numbers to the right of Arabic, brackets on every side", arguments: modes)
+  func numbers(mode: InverseOutput) {
+    for text in ["123 قال", "123 (قال) 45 ثم 6", "(123) قال [نعم] (4)", "5% قال 6% ثم 7 من 8"] {
+      let row = RowFixtures.panes(["x", text, "12"], columns: 24)
+      #expect(shown(mode.output(for: row[...]).cells, mode) == appearance(row), "\(text)")
+    }
+  }
+
+  @Test("Words in random order", arguments: modes)
+  func random(mode: InverseOutput) {
+    let words = RowFixtures.texts.flatMap { $0.split(separator: " ") }
+    for seed in 0..<400 {
+      var generator = Generator(state: UInt64(seed))
+      let panes = (0..<3).map { _ in
+        (0..<Int.random(in: 1...5, using: &generator)).map { _ in
+          String(words[Int.random(in: 0..<words.count, using: &generator)])
+        }.joined(separator: " ")
+      }
+      let row = RowFixtures.panes(panes, columns: 40)
+      #expect(
+        shown(mode.output(for: row[...]).cells, mode) == appearance(row),
+        "seed \(seed): \(panes)")
+    }
+  }
+
+  @Test("Rows without right-to-left text stay, but for the lines between panes")
+  func plain() {
+    let row = RowFixtures.panes(["news", "text"], columns: 6)
+    #expect(Self.konsole.output(for: row[...]).cells == row)
+    #expect(RowFixtures.text(Self.putty.output(for: row[...]).cells) == " news   \u{1C0} text   ")
+  }
+}
+
+/// Random numbers that are the same every time (splitmix64).
+struct Generator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}

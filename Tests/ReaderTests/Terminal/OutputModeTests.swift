@@ -1,0 +1,75 @@
+import Model
+import Testing
+
+@testable import Reader
+
+@Suite("Rows are sent as each kind of terminal needs them") struct OutputModeTests {
+  @Test("Visual: as it stands")
+  func visual() {
+    let row = RowFixtures.line("السلام", columns: 8)
+    #expect(VisualOutput().output(for: row[...]).cells == row)
+  }
+
+  @Test("Kitty: letters of a run reversed, what is glued to them in another face")
+  func kitty() {
+    // «كتاب: x» in a pane that runs left to right.
+    let row = RowFixtures.line("قال: كتب, x", columns: 12, direction: .rightToLeft)
+    let sent = KittyOutput().output(for: row[...]).cells
+    #expect(RowFixtures.text(row) == " x ,\u{FE90}\u{FE98}\u{FEDB} :\u{FEDD}\u{FE8E}\u{FED7}")
+    #expect(RowFixtures.text(sent) == " x ,\u{FEDB}\u{FE98}\u{FE90} :\u{FED7}\u{FE8E}\u{FEDD}")
+    #expect(sent.map(\.style.isBold).enumerated().filter(\.element).map(\.offset) == [3, 8])
+  }
+
+  @Test("Kitty: digits alone are no right-to-left run, and rows without Arabic stay")
+  func kittyPlain() {
+    let digits = RowFixtures.line("٢٠٢٠", columns: 5)
+    #expect(KittyOutput().output(for: digits[...]).cells == digits)
+    let latin = RowFixtures.panes(["news", "text 中"], columns: 8)
+    #expect(KittyOutput().output(for: latin[...]).cells == latin)
+  }
+
+  @Test("Kitty: bold letters have plain neighbours")
+  func kittyBold() {
+    var row = RowFixtures.line("قال:", columns: 4)
+    for place in row.indices { row[place].style.isBold = true }
+    let sent = KittyOutput().output(for: row[...]).cells
+    #expect(sent.map(\.style.isBold) == [false, true, true, true])
+  }
+
+  @Test("Logical: the letters as they are written", arguments: RowFixtures.texts)
+  func logical(text: String) {
+    let row = RowFixtures.line(text, columns: 90)
+    let sent = RowFixtures.text(LogicalOutput().output(for: row[...]).cells)
+    // Lam-alef is one cell and stays one glyph.
+    #expect(
+      sent.precomposedStringWithCompatibilityMapping.trimmingSpaces()
+        == text.precomposedStringWithCompatibilityMapping)
+  }
+
+  @Test("The cursor goes where the cell is sent")
+  func cursor() {
+    let row = RowFixtures.line("اب 中c", columns: 6, direction: .rightToLeft)
+    // Appears as: c, blank, blank … in visual order "中c ﺏﺍ".
+    let output = LogicalOutput().output(for: row[...])
+    for (column, cell) in row.enumerated() where cell.width > 0 {
+      var place = 0
+      let sent = output.sentColumn(of: column)
+      let found = output.cells.first { other in
+        defer { place += Int(other.width) }
+        return place == sent
+      }
+      #expect(
+        found.map { GlyphForms.baseLetters(of: $0.glyph) }
+          == GlyphForms.baseLetters(of: cell.glyph))
+    }
+  }
+}
+
+extension String {
+  fileprivate func trimmingSpaces() -> String {
+    var text = Substring(self)
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
