@@ -5,6 +5,8 @@ FIRST = ord("$")
 
 RADIX = ord("~") - FIRST + 1
 WIDTH = 92
+DIRECT = 0x800
+"""Where `ScalarTrie.directLimit` is: the alphabets from Latin to N'Ko stand before it."""
 
 
 def header(version, command):
@@ -41,15 +43,18 @@ def words(name, values, note):
 
 
 def trie(values):
-    """The smallest two-stage table of `values`: (block bits, index, data) as characters."""
+    """The smallest two-stage table of `values`: (block bits, index, data) as characters.
+
+    The blocks below DIRECT stand first and in order, so that the data can be read without the index.
+    """
     best = None
     for bits in range(4, 9):
         size = 1 << bits
         blocks, order, index = {}, [], []
         for start in range(0, len(values), size):
             block = tuple(values[start : start + size])
-            if block not in blocks:
-                blocks[block] = len(order)
+            if start < DIRECT or block not in blocks:
+                blocks.setdefault(block, len(order))
                 order.append(block)
             index.append(blocks[block])
         if len(order) > RADIX * RADIX:

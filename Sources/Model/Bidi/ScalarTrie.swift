@@ -2,10 +2,11 @@
 ///
 /// The stages are characters from `$` to `~` in the program's constant data: nothing is decoded or
 /// allocated when the program starts. `index` holds the number of a block in two characters,
-/// `data` the blocks.
+/// `data` the blocks; those of the alphabets from Latin to N'Ko stand first and in order.
 struct ScalarTrie {
   private static let first: UInt8 = 0x24
   private static let radix = 91
+  private static let directLimit: UInt32 = 0x800
 
   private let blockBits: UInt32
   private let index: UnsafePointer<UInt8>
@@ -24,6 +25,7 @@ struct ScalarTrie {
   /// scalar can have, so both stages are read within their bounds.
   @inline(__always)
   subscript(_ scalar: Unicode.Scalar) -> UInt8 {
+    if scalar.value < Self.directLimit { return data[Int(scalar.value)] &- Self.first }
     let entry = 2 * Int(scalar.value >> blockBits)
     let block =
       Int(index[entry] &- Self.first) &* Self.radix &+ Int(index[entry + 1] &- Self.first)

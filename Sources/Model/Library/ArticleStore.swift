@@ -180,8 +180,10 @@ extension ArticleStore {
     try db.cachedStatement(
       sql: "INSERT INTO extraction (article, mentions, locals) VALUES (?, ?, ?)"
     ).execute(arguments: [id, packed.mentions, packed.locals])
-    try db.cachedStatement(sql: "INSERT INTO text_index (rowid, title, body) VALUES (?, ?, ?)")
-      .execute(arguments: [id, packed.fields.title, packed.fields.body])
+    try db.cachedStatement(sql: "INSERT INTO title_index (rowid, title) VALUES (?, ?)")
+      .execute(arguments: [id, packed.fields.title])
+    try db.cachedStatement(sql: "INSERT INTO body_index (rowid, body) VALUES (?, ?)")
+      .execute(arguments: [id, packed.fields.body])
   }
 
   /// Writes what is said of an article beside its text, and says whether it was something else.
@@ -213,8 +215,11 @@ extension ArticleStore {
     let layout = try ArticleLayout(row[1] as Data, count: text.count)
     let fields = IndexedFields(text, layout.paragraphs)
     try db.cachedStatement(
-      sql: "INSERT INTO text_index (text_index, rowid, title, body) VALUES ('delete', ?, ?, ?)"
-    ).execute(arguments: [id, fields.title, fields.body])
+      sql: "INSERT INTO title_index (title_index, rowid, title) VALUES ('delete', ?, ?)"
+    ).execute(arguments: [id, fields.title])
+    try db.cachedStatement(
+      sql: "INSERT INTO body_index (body_index, rowid, body) VALUES ('delete', ?, ?)"
+    ).execute(arguments: [id, fields.body])
   }
 }
 

@@ -56,18 +56,21 @@ public final class Library: Sendable {
     self.path = path
     self.isKept = isKept
     try Self.wrapping(path) {
-      let migrator = Schema.migrator
-      let isCurrent = try database.read { db in
-        if try migrator.hasBeenSuperseded(db) { throw LibraryError.newerSchema(path: path) }
-        if try migrator.hasCompletedMigrations(db) { return true }
-        // A database of some other program is not to be filled with tables.
-        if try !migrator.appliedMigrations(db).isEmpty { return false }
-        let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-        if tables > 0 { throw LibraryError.notALibrary(path: path) }
-        return false
-      }
-      if !isCurrent { try migrator.migrate(database) }
+      // What was just made in memory can't be anybody's.
+      if try isKept && database.read({ try Self.isCurrent($0, path: path) }) { return }
+      try Schema.migrator.migrate(database)
     }
+  }
+
+  /// Whether a database has all tables; it may be empty, but not another program's.
+  private static func isCurrent(_ db: Database, path: String) throws -> Bool {
+    let migrator = Schema.migrator
+    if try migrator.hasBeenSuperseded(db) { throw LibraryError.newerSchema(path: path) }
+    if try migrator.hasCompletedMigrations(db) { return true }
+    if try !migrator.appliedMigrations(db).isEmpty { return false }
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    if tables > 0 { throw LibraryError.notALibrary(path: path) }
+    return false
   }
 
   private static func configuration() -> Configuration {

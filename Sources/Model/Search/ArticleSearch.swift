@@ -51,8 +51,8 @@ struct ArticleSearch {
     var result: Found?
     for unit in try units(of: query.wanted) {
       let names = try articles(.names(unit))
-      var all = try intersection(unit) { .text($0, widened: isWidened($0)) }
-      var foremost = try intersection(unit) { .title($0, widened: isWidened($0)) }
+      var all = try articles(with: unit, inTitle: false)
+      var foremost = try articles(with: unit, inTitle: true)
       all.formUnion(names.articles)
       foremost.formUnion(names.articles)
       if result == nil {
@@ -66,7 +66,7 @@ struct ArticleSearch {
     let none = ArticleSet(count: catalog.count)
     var found = result ?? Found(all: none, foremost: none, entities: [])
     for term in query.excluded {
-      found.all.subtract(try articles(.text(term, widened: isWidened(term))).articles)
+      found.all.subtract(try articles(with: term, inTitle: false))
     }
     found.foremost.formIntersection(found.all)
     return found
@@ -90,12 +90,19 @@ struct ArticleSearch {
     return units
   }
 
-  private func intersection(
-    _ terms: [SearchTerm], _ key: (SearchTerm) -> FoundSets.Key
-  ) throws -> ArticleSet {
+  /// The articles that have a term in their title, or anywhere.
+  private func articles(with term: SearchTerm, inTitle: Bool) throws -> ArticleSet {
+    let isWidened = isWidened(term)
+    var found = try articles(.title(term, widened: isWidened)).articles
+    if !inTitle { found.formUnion(try articles(.body(term, widened: isWidened)).articles) }
+    return found
+  }
+
+  /// The articles that have all terms in their title, or anywhere.
+  private func articles(with terms: [SearchTerm], inTitle: Bool) throws -> ArticleSet {
     var result: ArticleSet?
     for term in terms {
-      let found = try articles(key(term)).articles
+      let found = try articles(with: term, inTitle: inTitle)
       if result == nil { result = found } else { result?.formIntersection(found) }
     }
     return result ?? ArticleSet(count: catalog.count)
@@ -116,9 +123,13 @@ extension ArticleSearch {
     let found =
       switch key {
       case .title(let term, let widened):
-        try articles(matching: "{title} : (\(pattern(of: term, widened: widened)))")
-      case .text(let term, let widened):
-        try articles(matching: pattern(of: term, widened: widened))
+        try articles(
+          matching: pattern(of: term, widened: widened),
+          by: "SELECT rowid FROM title_index WHERE title_index MATCH ?")
+      case .body(let term, let widened):
+        try articles(
+          matching: pattern(of: term, widened: widened),
+          by: "SELECT rowid FROM body_index WHERE body_index MATCH ?")
       case .names(let terms): try named(terms)
       }
     library.foundSets.withLock { $0.keep(found, for: key, at: catalog.generation) }
@@ -133,11 +144,9 @@ extension ArticleSearch {
     return ([term.pattern] + wider).joined(separator: " OR ")
   }
 
-  private func articles(matching pattern: String) throws -> FoundSets.Found {
+  private func articles(matching pattern: String, by sql: String) throws -> FoundSets.Found {
     var set = ArticleSet(count: catalog.count)
-    let statement = try db.cachedStatement(
-      sql: "SELECT rowid FROM text_index WHERE text_index MATCH ?")
-    let ids = try Int64.fetchCursor(statement, arguments: [pattern])
+    let ids = try Int64.fetchCursor(db.cachedStatement(sql: sql), arguments: [pattern])
     while let id = try ids.next() {
       if let row = catalog.importRow(of: id) { set.insert(row) }
     }
@@ -178,11 +187,15 @@ extension ArticleSearch {
     return term
   }
 
+  /// Whether a word stands by itself in some title or text.
   private func isWord(_ word: [UInt8]) throws -> Bool {
     let statement = try db.cachedStatement(
-      sql: "SELECT 1 FROM text_index WHERE text_index MATCH ? LIMIT 1")
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM title_index WHERE title_index MATCH :word)
+          OR EXISTS (SELECT 1 FROM body_index WHERE body_index MATCH :word)
+        """)
     return try Bool.fetchOne(
-      statement, arguments: [SearchTerm.pattern([word], isPrefix: false)]) ?? false
+      statement, arguments: ["word": SearchTerm.pattern([word], isPrefix: false)]) ?? false
   }
 }
 

@@ -4,10 +4,10 @@
 struct FoundSets: Sendable {
   /// What was asked.
   enum Key: Hashable, Sendable {
-    /// A term in titles alone, behind particles too or not.
+    /// A term in titles, behind particles too or not.
     case title(SearchTerm, widened: Bool)
-    /// A term in titles and text, behind particles too or not.
-    case text(SearchTerm, widened: Bool)
+    /// A term in the texts below them, behind particles too or not.
+    case body(SearchTerm, widened: Bool)
     /// Entities by a name that has all of some terms.
     case names([SearchTerm])
   }

@@ -1,11 +1,4 @@
-import Foundation
-
 extension CellBuilder {
-  /// The normal forms that scalars expand to.
-  enum Expansion {
-    case canonical, compatibility
-  }
-
   /// Draws a mark over the last cell; without one it gets a dotted circle.
   mutating func placeMark(
     _ mark: Unicode.Scalar, composes: Bool, source: TextRange, level: UInt8
@@ -25,44 +18,32 @@ extension CellBuilder {
 
   /// Joins a mark and the base of the last cell in one scalar where NFC does.
   private mutating func compose(_ mark: Unicode.Scalar) -> Bool {
-    guard let cell = cells.last?.cell else { return false }
+    guard let cell = cells.last?.cell, cell.marks.count < Marks.limit else { return false }
     let pending = letter.flatMap { $0.isJoiner ? nil : $0 }
     let base = pending?.scalar ?? cell.glyph
-    var text = String.UnicodeScalarView([base])
-    text.append(contentsOf: cell.marks.scalars)
-    text.append(mark)
-    // Decomposed first, because composition leaves a Hangul syllable and a final consonant apart.
-    let composed = String(text).decomposedStringWithCanonicalMapping
-      .precomposedStringWithCanonicalMapping.unicodeScalars
+    let composed = normalForms.composed([base] + cell.marks.scalars + [mark])
     guard let first = composed.first, first != base else { return false }
-    var marks = Marks()
-    for other in composed.dropFirst() { marks.append(other) }
-    cells.changeLast { $0.cell.marks = marks }
+    cells.changeLast {
+      $0.cell.marks = Marks()
+      for other in composed.dropFirst() { $0.cell.marks.append(other) }
+      // The glyph of lam-alef follows from its alef.
+      if pending?.isLamAlef != true { $0.cell.glyph = first }
+    }
     if pending != nil {
       let joining = property(of: first).joining
       letter?.scalar = first
       letter?.joining = joining
     }
-    // The glyph of lam-alef follows from its alef.
-    if pending?.isLamAlef != true { cells.changeLast { $0.cell.glyph = first } }
     return true
   }
 
-  /// Puts the normal form of a scalar into cells, the first of which stands for it.
-  mutating func expand(
-    _ expansion: Expansion, of scalar: Unicode.Scalar, source: TextRange, level: UInt8
-  ) {
-    let text = String(scalar)
-    let normal =
-      switch expansion {
-      case .canonical: text.precomposedStringWithCanonicalMapping
-      // The one word ligature without a decomposition in Unicode.
-      case .compatibility where scalar == "\u{FDFD}": "بسم الله الرحمن الرحيم"
-      case .compatibility: text.precomposedStringWithCompatibilityMapping
-      }
+  /// Puts parts of a scalar into cells, the first of which stands for it.
+  mutating func place(parts: [Unicode.Scalar], source: TextRange, level: UInt8) {
     var rest = source
-    for part in normal.unicodeScalars {
-      if cells.last?.flags.contains(.hangs) == true, rest.isEmpty { nextFlags.insert(.breakBefore) }
+    for part in parts {
+      if rest.isEmpty, cells.last?.flags.contains(.hangs) == true {
+        nextFlags.insert(.breakBefore)
+      }
       place(part, source: rest, level: level)
       rest = Self.nothing(after: source)
     }

@@ -12,6 +12,7 @@ struct CellBuilder: ~Copyable {
   /// Whether a line end is a space.
   let foldsLineEnds: Bool
   private let properties = CellProperty.Table()
+  var normalForms = NormalForms()
 
   /// The last letter that joins, not yet shaped because what follows it decides its form.
   var letter: PendingLetter?
@@ -19,6 +20,7 @@ struct CellBuilder: ~Copyable {
   var sequence = Sequence.none
   /// What the next cell begins with.
   var nextFlags: CellFlags = []
+  private var ligatures = 0
   /// The start of scalars that are not drawn and wait for a cell.
   private var waiting: Int?
 
@@ -116,11 +118,27 @@ struct CellBuilder: ~Copyable {
       finishLetter(joinsNext: false)
       placeModifier(scalar, width: property.width, source: source, level: level)
     case .ligature:
-      expand(.compatibility, of: scalar, source: source, level: level)
+      placeLigature(scalar, source: source, level: level)
     case .canonical:
-      expand(.canonical, of: scalar, source: source, level: level)
+      place(parts: normalForms.composed([scalar]), source: source, level: level)
     }
   }
+
+  private mutating func placeLigature(
+    _ scalar: Unicode.Scalar, source: TextRange, level: UInt8
+  ) {
+    if ligatures < Self.ligatureLimit {
+      ligatures += 1
+      place(parts: normalForms.expanded(scalar), source: source, level: level)
+    } else {
+      finishLetter(joinsNext: false)
+      addCell(scalar, width: 1, level: level, source: source)
+    }
+  }
+
+  /// How many ligatures of a paragraph are spread out: one stands for up to 22 letters, and a text
+  /// of nothing else is not for reading.
+  private static let ligatureLimit = 1_000
 
   /// How many columns a tab takes.
   private static let tabWidth = 4

@@ -52,17 +52,16 @@ public struct TextLayout: Hashable, Sendable {
 
   // UAX #9 P1: a paragraph ends after its separator.
   private static func paragraphEnd(in scalars: ArraySlice<Unicode.Scalar>, from start: Int) -> Int {
-    for position in start..<scalars.endIndex {
-      if scalars[position].value > 0x85, scalars[position].value != 0x2029 { continue }
-      switch scalars[position].value {
-      case 0xD where position + 1 < scalars.endIndex && scalars[position + 1] == "\n":
-        return position + 2
-      case 0xA, 0xD, 0x1C...0x1E, 0x85, 0x2029:
-        return position + 1
-      default:
-        continue
+    let rest = scalars[start...]
+    let separator = rest.firstIndex { scalar in
+      switch scalar.value {
+      case 0xA, 0xD, 0x1C...0x1E, 0x85, 0x2029: true
+      default: false
       }
     }
-    return scalars.endIndex
+    guard let separator else { return scalars.endIndex }
+    let next = separator + 1
+    let isPair = scalars[separator] == "\r" && next < scalars.endIndex && scalars[next] == "\n"
+    return isPair ? next + 1 : next
   }
 }
