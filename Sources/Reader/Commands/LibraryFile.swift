@@ -11,7 +11,10 @@ enum LibraryFile {
     if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") {
       data = URL(filePath: folder)
     } else {
-      data = FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/share")
+      // The XDG rule speaks of $HOME; the system's idea of it is for where that is not set.
+      let home = environment["HOME"].map { URL(filePath: $0) }
+      data = (home ?? FileManager.default.homeDirectoryForCurrentUser)
+        .appending(path: ".local/share")
     }
     return data.appending(path: "reader/library.sqlite")
   }

@@ -28,7 +28,8 @@ struct ManualCommand: ParsableCommand {
     let tool = try JSONDecoder().decode(
       ToolDescription.self, from: Data(ReaderCommand._dumpHelp().utf8))
     let page = ManualPage(
-      tool: tool, keys: CommandTable.manualKeys, version: ReaderCommand.configuration.version, date: date)
+      tool: tool, keys: CommandTable.manualKeys, version: ReaderCommand.configuration.version,
+      date: date)
     print(page.roff, terminator: "")
   }
 }

@@ -12,6 +12,7 @@ enum SignalPipe {
   // Plain memory that is set before any handler is installed, as a handler must not run the
   // initialiser of a global.
   private nonisolated(unsafe) static var writeEnd: Int32 = -1
+  // As above.
   private nonisolated(unsafe) static var readEnd: Int32 = -1
 
   /// Whether a wake byte is under way: one is enough, and the pipe must not fill up.

@@ -16,6 +16,7 @@ enum TerminalRescue {
 
   // The address of a `Plan`; 0 while there is nothing to restore.
   private static let plan = Atomic<UInt>(0)
+  // Only the main thread installs handlers.
   private nonisolated(unsafe) static var isInstalled = false
   // What the handlers replaced: the language's own backtraces come through these.
   private nonisolated(unsafe) static var previous: UnsafeMutablePointer<sigaction>?

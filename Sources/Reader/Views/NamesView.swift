@@ -11,11 +11,11 @@ enum NamesView {
   /// Draws the panel.
   static func grid(_ state: State, size: GridSize) -> Grid {
     var grid = Grid(size: size)
-    guard let content = state.reading?.content else { return grid }
-    let lines = NamesState.lines(of: content)
+    guard state.reading != nil else { return grid }
+    let lines = state.nameLines
     if lines.isEmpty {
       grid.write(
-        state.progress == nil ? "No names found." : "Finding names\u{2026}", row: 1, column: 1,
+        state.isLoaded ? "No names found." : "Finding names\u{2026}", row: 1, column: 1,
         width: size.columns - 1, style: Style(ink: .muted))
     }
     for (row, line) in lines.dropFirst(state.names.top).prefix(size.rows).enumerated() {
@@ -25,6 +25,11 @@ enum NamesView {
         grid.write(
           "\(kind.heading) \(count)", row: row, column: 1, width: size.columns - 2,
           style: Style(ink: kind.ink, isBold: true))
+      case .otherName(let other):
+        let line = TextLayout.singleLine(ScalarText(other), width: max(1, size.columns - 3))
+        grid.put(line.cells, row: row, column: size.columns - line.width - 1) { _ in
+          Style(ink: .muted)
+        }
       case .name(let name, let number):
         draw(name, number: number, state: state, row: row, in: &grid)
       }
@@ -36,20 +41,18 @@ enum NamesView {
     _ name: ArticleEntity, number: Int, state: State, row: Int, in grid: inout Grid
   ) {
     let width = grid.size.columns
-    let count = String(name.count)
+    let shown = ShownName(name, script: state.nameScript)
+    let count = shown.count
     grid.write(
       count, row: row, column: width - count.count - 1, width: count.count,
       style: Style(ink: .muted))
-    let room = width - count.count - 4
-    let own = name.entity.displayName(preferring: state.nameScript)
-    let used = grid.write(
-      own, row: row, column: 2, width: room, style: Style(ink: name.entity.kind.ink))
-    let otherScript: Script = Script(of: own) == .arabic ? .latin : .arabic
-    if let other = name.entity.name(in: otherScript), other != own, room - used > 4 {
-      let line = TextLayout.singleLine(ScalarText(other), width: room - used - 2, direction: nil)
-      grid.put(
-        line.cells, row: row, column: 2 + room - line.width, limit: line.width
-      ) { _ in Style(ink: .muted) }
+    grid.write(
+      shown.own, row: row, column: ShownName.indent, width: shown.room(width),
+      style: Style(ink: name.entity.kind.ink), direction: nil)
+    if let other = shown.other, shown.fits(width) {
+      let line = TextLayout.singleLine(ScalarText(other), width: width)
+      let end = ShownName.indent + shown.room(width)
+      grid.put(line.cells, row: row, column: end - line.width) { _ in Style(ink: .muted) }
     }
     let label = hintLabel(state, number: number)
     if let label {

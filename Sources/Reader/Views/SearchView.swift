@@ -40,14 +40,15 @@ enum SearchView {
     grid.write(
       count, row: row, column: 1 + width - count.count, width: count.count,
       style: Style(ink: .muted))
-    let text = ScalarText(hit.snippet.text)
-    let line = TextLayout.singleLine(text, width: width, direction: nil)
-    grid.put(
-      line.cells, row: row + 1, column: 1 + line.indent(in: width), limit: width
-    ) { cell in
-      let isHit = hit.snippet.ranges.contains { $0.contains(cell.source.lowerBound) }
-      return Style(
-        ink: isHit ? .accent : .plain, isBold: isHit && text.range.contains(cell.source))
+    let snippet = TextLayout(ScalarText(hit.snippet.text), width: width)
+    let room = SearchPrompt.rowsPerHit - 1
+    for (offset, line) in snippet.lines.prefix(room).enumerated() {
+      grid.put(
+        line.cells, row: row + 1 + offset, column: 1 + line.indent(in: width), limit: width
+      ) { cell in
+        let isHit = hit.snippet.ranges.contains { $0.contains(cell.source.lowerBound) }
+        return Style(ink: isHit ? .accent : .plain, isBold: isHit)
+      }
     }
   }
 

@@ -27,7 +27,7 @@ enum ArticleCaption {
       .formatted(.iso8601.year().month().day())
     switch date.origin {
     case .stated: return day
-    case .modified: return "file of \(day)"
+    case .modified: return "file \(day)"
     }
   }
 

@@ -13,6 +13,8 @@ struct NamesState: Sendable {
     case heading(EntityKind, Int)
     /// A name; the number is its row.
     case name(ArticleEntity, Int)
+    /// The same entity's name in the other script, where it does not fit beside the first.
+    case otherName(String)
     /// An empty line.
     case empty
   }
@@ -25,8 +27,8 @@ struct NamesState: Sendable {
     }
   }
 
-  /// The lines of the panel for an article.
-  static func lines(of content: ArticleContent) -> [Line] {
+  /// The lines of the panel, `width` columns wide, for an article.
+  static func lines(of content: ArticleContent, width: Int, script: Script) -> [Line] {
     let names = names(of: content)
     var lines: [Line] = []
     for kind in EntityKind.allCases {
@@ -34,7 +36,11 @@ struct NamesState: Sendable {
       guard !rows.isEmpty else { continue }
       if !lines.isEmpty { lines.append(.empty) }
       lines.append(.heading(kind, rows.count))
-      lines += rows.map { .name(names[$0], $0) }
+      for row in rows {
+        lines.append(.name(names[row], row))
+        let shown = ShownName(names[row], script: script)
+        if let other = shown.other, !shown.fits(width) { lines.append(.otherName(other)) }
+      }
     }
     return lines
   }

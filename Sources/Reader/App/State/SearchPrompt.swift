@@ -6,6 +6,10 @@ struct SearchPrompt: Sendable {
   var input = InputLine()
   /// What was found for the newest answered input.
   var results: SearchResults?
+  /// Whether what is typed has not been answered yet.
+  var isWaiting = false
+  /// Whether Enter was typed meanwhile: the first hit is opened as soon as there is one.
+  var opensFirstHit = false
   /// The row of the cursor among the hits.
   var selected = 0
   /// The hit at the top of the screen.

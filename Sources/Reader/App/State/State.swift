@@ -40,6 +40,8 @@ struct State: Sendable {
   var layoutOptions = LayoutOptions()
   /// The number of the newest request for an article; answers to older ones are passed over.
   var openRequest = 0
+  /// The newest request for an article, while it has not been answered.
+  var awaitedArticle: Effect?
   /// The number of the newest search; answers to older ones are passed over.
   var searchRequest = 0
 
@@ -64,6 +66,13 @@ struct State: Sendable {
   var textWidth: Int {
     let pane = panes.widths(columns: size.columns).first { $0.pane == .article }?.columns
     return max(1, (pane ?? size.columns) - 2 * ArticleView.margin)
+  }
+
+  /// The lines of the panel of names.
+  var nameLines: [NamesState.Line] {
+    guard let content = reading?.content else { return [] }
+    let pane = panes.widths(columns: size.columns).first { $0.pane == .names }?.columns
+    return NamesState.lines(of: content, width: pane ?? size.columns, script: nameScript)
   }
 
   /// Where the reader is, for going back; `nil` while nothing is shown.

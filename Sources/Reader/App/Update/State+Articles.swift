@@ -14,16 +14,37 @@ extension State {
   /// Shows the article of the list's selected row.
   mutating func openSelectedRow(at target: OpenTarget = .lastPlace) -> [Effect] {
     guard list.count > 0 else { return [] }
-    return rememberPlace() + [.openRow(list.selected, target, newOpenRequest())]
+    return rememberPlace() + ask(.openRow(list.selected, target, newOpenRequest()))
   }
 
   /// Shows an article.
   mutating func open(_ article: ArticleID, at target: OpenTarget) -> [Effect] {
     if let reading, reading.content.summary.id == article {
       openRequest += 1
+      awaitedArticle = nil
       return show(reading, at: target)
     }
-    return rememberPlace() + [.openArticle(article, target, newOpenRequest())]
+    return rememberPlace() + ask(.openArticle(article, target, newOpenRequest()))
+  }
+
+  private mutating func ask(_ question: Effect) -> [Effect] {
+    awaitedArticle = question
+    return [question]
+  }
+
+  /// Asks for the article shown again, or for the one that is awaited, because what is known of it
+  /// has changed.
+  private mutating func reopen() -> [Effect] {
+    switch awaitedArticle {
+    case .openRow(let row, let target, _)?:
+      return ask(.openRow(row, target, newOpenRequest()))
+    case .openArticle(let article, let target, _)?:
+      return ask(.openArticle(article, target, newOpenRequest()))
+    default:
+      guard let reading else { return [] }
+      let article = reading.content.summary.id
+      return ask(.openArticle(article, .place(reading.place), newOpenRequest()))
+    }
   }
 
   private mutating func newOpenRequest() -> OpenRequest {
@@ -97,7 +118,7 @@ extension State {
       names.selected = row
     }
     names.selected = min(names.selected, max(0, all.count - 1))
-    names.follow(NamesState.lines(of: content), height: paneHeight)
+    names.follow(nameLines, height: paneHeight)
   }
 
   mutating func take(_ progress: ImportProgress) -> [Effect] {
@@ -115,16 +136,7 @@ extension State {
         text: failure.description + (rest > 0 ? " (\(rest) more could not be read)" : ""),
         tone: .alert)
     }
-    var effects = refetchRows()
-    if let reading {
-      openRequest += 1
-      places[reading.content.summary.id] = reading.place
-      effects.append(
-        .openArticle(
-          reading.content.summary.id, .place(reading.place),
-          OpenRequest(number: openRequest, width: textWidth, options: layoutOptions)))
-    }
-    return effects
+    return refetchRows() + reopen()
   }
 
   /// Asks for the rows on screen again, because the list may have changed.

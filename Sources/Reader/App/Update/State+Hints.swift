@@ -30,8 +30,7 @@ extension State {
       }
     }
     if shown.contains(.names) {
-      let lines = NamesState.lines(of: reading.content)
-      for line in lines.dropFirst(names.top).prefix(paneHeight) {
+      for line in nameLines.dropFirst(names.top).prefix(paneHeight) {
         if case .name(_, let row) = line { targets.append(.name(row)) }
       }
     }

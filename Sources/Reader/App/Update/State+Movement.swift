@@ -88,9 +88,9 @@ extension State {
 
   /// Moves the panel's cursor and lights up the name it comes to.
   private mutating func moveInNames(to row: Int) -> [Effect] {
-    guard let content = reading?.content, nameCount > 0 else { return [] }
+    guard reading != nil, nameCount > 0 else { return [] }
     names.selected = min(max(0, row), nameCount - 1)
-    names.follow(NamesState.lines(of: content), height: paneHeight)
+    names.follow(nameLines, height: paneHeight)
     return selectName(atRow: names.selected)
   }
 

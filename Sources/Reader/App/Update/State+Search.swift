@@ -11,7 +11,9 @@ extension State {
       mode = .normal
       searchRequest += 1
       return prompt.origin.map { go(to: $0) } ?? []
-    case "Enter": return openHit(of: prompt)
+    case "Enter":
+      guard prompt.isWaiting else { return openHit(of: prompt) }
+      prompt.opensFirstHit = true
     case "Down", "Ctrl-N", "Tab": prompt.select(prompt.selected + 1, height: height)
     case "Up", "Ctrl-P", "Shift-Tab": prompt.select(prompt.selected - 1, height: height)
     case "PgDn": prompt.select(prompt.selected + page, height: height)
@@ -22,6 +24,7 @@ extension State {
     default:
       let before = prompt.input.text
       guard prompt.input.edit(with: key) else { return [] }
+      prompt.opensFirstHit = false
       mode = .search(prompt)
       return before == prompt.input.text ? [] : search(for: prompt.input.text)
     }
@@ -31,26 +34,29 @@ extension State {
 
   /// Asks for what `text` finds; nothing typed finds nothing.
   mutating func search(for text: String) -> [Effect] {
+    guard case .search(var prompt) = mode else { return [] }
     searchRequest += 1
     let query = SearchQuery(text)
-    guard !query.isEmpty else {
-      if case .search(var prompt) = mode {
-        prompt.results = nil
-        prompt.select(0, height: paneHeight)
-        mode = .search(prompt)
-      }
-      return []
+    prompt.isWaiting = !query.isEmpty
+    if query.isEmpty {
+      prompt.results = nil
+      prompt.select(0, height: paneHeight)
     }
-    return [.search(query, request: searchRequest)]
+    mode = .search(prompt)
+    return query.isEmpty ? [] : [.search(query, request: searchRequest)]
   }
 
   /// Takes in the hits for what is typed.
-  mutating func take(_ results: SearchResults, for query: SearchQuery, request: Int) {
-    guard request == searchRequest, case .search(var prompt) = mode else { return }
+  mutating func take(
+    _ results: SearchResults, for query: SearchQuery, request: Int
+  ) -> [Effect] {
+    guard request == searchRequest, case .search(var prompt) = mode else { return [] }
     prompt.results = results
+    prompt.isWaiting = false
     prompt.top = 0
     prompt.select(0, height: paneHeight)
     mode = .search(prompt)
+    return prompt.opensFirstHit ? openHit(of: prompt) : []
   }
 
   /// Opens the article at the hit under the cursor; n and N go on from there.

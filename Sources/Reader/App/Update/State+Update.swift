@@ -9,7 +9,9 @@ extension State {
     case .resized(let size): return resize(to: size)
     case .rows(let count, let first, let summaries): return take(summaries, from: first, of: count)
     case .opened(let reading, let target, let request):
-      return request == openRequest ? show(reading, at: target) : []
+      guard request == openRequest else { return [] }
+      awaitedArticle = nil
+      return show(reading, at: target)
     case .laidOut(let layout, let article):
       if reading?.content.summary.id == article, layout.width == textWidth {
         let height = paneHeight
@@ -19,8 +21,7 @@ extension State {
     case .found(let entity, let next, let wrapped):
       return followEntity(entity, to: next, wrapped: wrapped)
     case .searched(let query, let results, let request):
-      take(results, for: query, request: request)
-      return []
+      return take(results, for: query, request: request)
     case .progress(let progress): return take(progress)
     case .imported(let report): return finishImport(report)
     case .notice(let notice):
