@@ -33,10 +33,7 @@ struct ArticleLayout: Sendable {
   init(_ article: Article, width: Int, options: LayoutOptions = LayoutOptions()) {
     var rows: [Row] = []
     func add(_ kind: RowKind, _ range: TextRange) {
-      var text = article.text.slice(range)
-      // A line end within a paragraph is where the file was wrapped: here it is a space.
-      for position in text.indices where text[position] == "\n" { text[position] = " " }
-      let layout = TextLayout(text, width: width, options: options)
+      let layout = TextLayout(article.text.slice(range), width: width, options: options)
       rows += layout.lines.map { Row(kind: kind, line: $0) }
     }
     let furniture = article.paragraphs.filter { $0.role == .furniture }

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@testable import Reader
+
+@Suite("The program without a screen")
+struct CommandLineTests {
+  @Test("Into a pipe, show prints logical order; --bidi visual prints visual order")
+  func show() throws {
+    let logical = try ProgramRun(["show", "--width", "60", Seeds.arabic])
+    #expect(logical.status == 0)
+    #expect(logical.output.contains("مصطفى الكاظمي"))
+    #expect(!logical.output.unicodeScalars.contains { (0xFE70...0xFEFF).contains($0.value) })
+    let visual = try ProgramRun(["show", "--width", "60", "--bidi", "visual", Seeds.arabic])
+    // "Al-Kazemi" in presentation forms, last letter first.
+    #expect(visual.output.contains("\u{FEF2}\u{FEE4}\u{FEC7}\u{FE8E}\u{FEDC}\u{FEDF}\u{FE8D}"))
+    for line in visual.output.split(separator: "\n") {
+      #expect(line.unicodeScalars.count <= 60)
+    }
+  }
+
+  @Test("Search exits 0 with hits, 1 without, 2 without a query")
+  func search() throws {
+    let found = try ProgramRun(["search", "--format", "json", "kazemi", Seeds.folder])
+    #expect(found.status == 0)
+    #expect(found.output.contains(Seeds.english) && found.output.contains(Seeds.arabic))
+    #expect(try ProgramRun(["search", "zebrafish", Seeds.folder]).status == 1)
+    #expect(try ProgramRun(["search"]).status == 2)
+  }
+
+  @Test("Import fills a library that search and entities then work on")
+  func library() throws {
+    let folder = try TemporaryFolder()
+    let library = ["--library", folder.url.appending(path: "own.sqlite").path]
+    let first = try ProgramRun(["import"] + library + [Seeds.folder])
+    #expect(first.output.contains("2 added"))
+    #expect(try ProgramRun(["import"] + library + [Seeds.folder]).output.contains("2 unchanged"))
+    #expect(try ProgramRun(["search", "بغداد"] + library).status == 0)
+    #expect(try ProgramRun(["entities"] + library).output.contains("Baghdad"))
+  }
+
+  @Test("A usage error exits 2; help and version exit 0 on standard output")
+  func usage() throws {
+    let wrong = try ProgramRun(["--nonsense"])
+    #expect(wrong.status == 2 && wrong.output.isEmpty && !wrong.errors.isEmpty)
+    let version = try ProgramRun(["--version"])
+    #expect(version.status == 0 && version.output.split(separator: "\n").count == 1)
+    for command in ["", "show", "entities", "search", "import"] {
+      let help = try ProgramRun([command, "--help"].filter { !$0.isEmpty })
+      #expect(help.status == 0)
+      for line in help.output.split(separator: "\n") { #expect(line.count <= 80) }
+    }
+  }
+
+  @Test("Without a terminal to read keys from: one line on standard error, exit 1")
+  func noTerminal() throws {
+    let folder = try TemporaryFolder()
+    let library = folder.url.appending(path: "library.sqlite").path
+    let run = try ProgramRun(["--library", library])
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test("An error is a sentence that names the file")
+  func errors() throws {
+    let folder = try TemporaryFolder()
+    let binary = try folder.write(Data([0x7F, 0x45, 0x4C, 0x46, 0, 0, 1, 2]), to: "binary")
+    let empty = try folder.write(Data(), to: "empty.txt")
+    for path in [binary.path, empty.path, folder.url.path + "/absent.txt"] {
+      let run = try ProgramRun(["show", path])
+      #expect(run.status == 1)
+      #expect(run.errors.contains(URL(filePath: path).lastPathComponent))
+    }
+  }
+
+  @Test("Standard input is an article")
+  func standardInput() throws {
+    let run = try ProgramRun(
+      ["entities", "-"], input: Data("Donald Trump went to Baghdad.\n".utf8))
+    #expect(run.output.contains("Baghdad"))
+  }
+}
