@@ -26,8 +26,9 @@ func measure(_ work: () -> UInt64) -> (seconds: Double, sum: UInt64) {
   return (Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9, sum)
 }
 
-let path =
-  CommandLine.arguments.dropFirst().first ?? "../seeds/004_09cea5a0bb106c21.txt"
+let seed = URL(filePath: #filePath).deletingLastPathComponent()
+  .appending(path: "../../../seeds/004_09cea5a0bb106c21.txt")
+let path = CommandLine.arguments.dropFirst().first ?? seed.path
 let texts = try paragraphs(of: path)
 let numbers = texts.map { $0.map(\.value) }
 let scalars = texts.reduce(0) { $0 + $1.count }

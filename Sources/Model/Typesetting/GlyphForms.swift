@@ -18,4 +18,9 @@ public enum GlyphForms {
     let isLamAlef = (0xFEF5...0xFEFC).contains(glyph.value)
     return isLamAlef ? ["\u{644}", letter] : [letter]
   }
+
+  /// The mirror image of a bracket or another sign (UAX #9 L4); itself where it has none.
+  public static func mirror(of glyph: Unicode.Scalar) -> Unicode.Scalar {
+    BidiPairs.mirror(of: glyph)
+  }
 }
