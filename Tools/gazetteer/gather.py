@@ -46,6 +46,8 @@ def places(folder, add):
         for name in row[:2]:
             add("major-place", name)
             add("country", name)
+        add("major-place", "Republic of " + row[0])
+        add("major-place", "جمهورية " + row[1])
     for row in list(rows(os.path.join(folder, "cldr_cities.tsv")))[1:]:
         for name in row[:2]:
             add("major-place", name)

@@ -25,26 +25,27 @@ struct ArticleAnalysis {
   private(set) var isTitle: [Bool] = []
 
   /// Reads the title and body of an article.
-  init(of article: Article, lexicon: Lexicon.Reader) {
+  init(of article: Article, tables: NameTables.Reader) {
     for paragraph in article.paragraphs where paragraph.role != .furniture {
       let range = paragraph.range.range.clamped(to: article.text.range.range)
       append(
         Tokenizer.tokens(of: article.text, in: TextRange(range)), language: article.language,
         isTitle: paragraph.role == .title)
     }
-    readForms(of: article.text, lexicon: lexicon)
+    readForms(of: article.text, tables: tables)
   }
 
   /// Reads tokens that are cut already, each row of them a sentence.
-  init(sentences rows: [[Token]], of text: ScalarText, language: Language, lexicon: Lexicon.Reader)
-  {
+  init(
+    sentences rows: [[Token]], of text: ScalarText, language: Language, tables: NameTables.Reader
+  ) {
     for row in rows where !row.isEmpty {
       sentences.append(tokens.count..<(tokens.count + row.count))
       languages.append(language)
       isTitle.append(false)
       tokens += row
     }
-    readForms(of: text, lexicon: lexicon)
+    readForms(of: text, tables: tables)
   }
 
   private mutating func append(_ row: [Token], language: Language, isTitle: Bool) {
@@ -64,15 +65,18 @@ struct ArticleAnalysis {
     }
   }
 
-  private mutating func readForms(of text: ScalarText, lexicon: Lexicon.Reader) {
+  private mutating func readForms(of text: ScalarText, tables: NameTables.Reader) {
     forms.reserveCapacity(tokens.count)
     text.scalars.withUnsafeBufferPointer { buffer in
-      var reader = WordFormReader(text: buffer, lexicon: lexicon)
+      var reader = WordFormReader(
+        text: buffer, lexicon: tables.lexicon, letters: tables.letters)
       for token in tokens { forms.append(reader.read(token)) }
     }
     matches = Array(repeating: Match(), count: tokens.count)
     for sentence in sentences {
-      for start in sentence { matches[start] = match(at: start, in: sentence, lexicon: lexicon) }
+      for start in sentence {
+        matches[start] = match(at: start, in: sentence, lexicon: tables.lexicon)
+      }
     }
   }
 

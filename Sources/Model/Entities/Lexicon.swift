@@ -4,7 +4,7 @@ import Foundation
 /// the words that announce them.
 ///
 /// An open-addressing hash table in a memory-mapped file. A slot is four bytes of the key, two of
-/// flags, two unused; a key that hashes alike by chance is found with a probability below one in a
+/// flags, two of the word's cluster; a key that hashes alike by chance is found with a probability below one in a
 /// billion.
 struct Lexicon: Sendable {
   /// How the file names its format.
@@ -45,13 +45,24 @@ struct Lexicon: Sendable {
     }
   }
 
+  /// What is known of a word or sequence.
+  struct Entry: Hashable, Sendable {
+    /// What it is known as.
+    var flags: LexiconFlags = []
+    /// The class of words with the same neighbours that it belongs to; zero where none is known.
+    var cluster: UInt16 = 0
+  }
+
   /// Looks up keys.
   struct Reader {
     fileprivate let slots: UnsafeRawBufferPointer
     fileprivate let mask: Int
 
+    /// What a word or sequence is known as.
+    func flags(_ key: UInt64) -> LexiconFlags { entry(key).flags }
+
     /// What is known of the key of a word or sequence.
-    func flags(_ key: UInt64) -> LexiconFlags {
+    func entry(_ key: UInt64) -> Entry {
       let wanted = Lexicon.fingerprint(key)
       var slot = Int(truncatingIfNeeded: key >> 32) & mask
       // A table that is full, which no builder writes, must not hang the program.
@@ -60,14 +71,16 @@ struct Lexicon: Sendable {
         let found = UInt32(
           littleEndian: slots.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
         if found == wanted {
-          return LexiconFlags(
-            rawValue: UInt16(
-              littleEndian: slots.loadUnaligned(fromByteOffset: offset + 4, as: UInt16.self)))
+          let flags = slots.loadUnaligned(fromByteOffset: offset + 4, as: UInt16.self)
+          let cluster = slots.loadUnaligned(fromByteOffset: offset + 6, as: UInt16.self)
+          return Entry(
+            flags: LexiconFlags(rawValue: UInt16(littleEndian: flags)),
+            cluster: UInt16(littleEndian: cluster))
         }
-        if found == 0 { return [] }
+        if found == 0 { return Entry() }
         slot = (slot + 1) & mask
       }
-      return []
+      return Entry()
     }
   }
 }

@@ -5,7 +5,9 @@ import Foundation
 /// Each paragraph is read by the rules of its own script; then the article as a whole decides: a
 /// name that is clear once is found everywhere in it.
 public struct NewsTagger: Tagger {
-  private let lexicon: Lexicon
+  private let tables: NameTables
+  private let arabic: CRFModel
+  private let english: CRFModel
 
   /// Makes a tagger of the running program's tables.
   public init() throws {
@@ -16,16 +18,35 @@ public struct NewsTagger: Tagger {
   ///
   /// - Throws: where a table is missing or damaged.
   public init(folder: URL) throws {
-    lexicon = try Lexicon(file: folder.appending(path: "names.lexicon"))
+    tables = try NameTables(folder: folder)
+    arabic = try CRFModel(file: folder.appending(path: "names.ar.crf"))
+    english = try CRFModel(file: folder.appending(path: "names.en.crf"))
   }
 
   /// The mentions in the title and body of `article`, in ascending order, none overlapping another.
   public func mentions(in article: Article) -> [Mention] {
-    lexicon.withReader { lexicon in
-      let analysis = ArticleAnalysis(of: article, lexicon: lexicon)
-      let spans = DocumentPass(analysis).spans(from: NameRules(analysis).spans())
+    tables.withReader { tables in
+      let analysis = ArticleAnalysis(of: article, tables: tables)
+      let spans = DocumentPass(analysis).spans(from: sentenceSpans(of: analysis))
       let builder = MentionBuilder(analysis)
       return spans.filter { $0.confidence >= Self.bound }.compactMap(builder.mention)
+    }
+  }
+
+  /// The names that each sentence shows by itself.
+  private func sentenceSpans(of analysis: ArticleAnalysis) -> [NameSpan] {
+    arabic.withReader { arabic in
+      english.withReader { english in
+        let arabic = SequenceTagger(reader: arabic)
+        let english = SequenceTagger(reader: english)
+        let rules = SpanRules(analysis)
+        return zip(analysis.sentences, analysis.languages).flatMap { sentence, language in
+          let tagger = language == .arabic ? arabic : english
+          return rules.apply(
+            to: tagger.spans(of: sentence, in: analysis, language: language), in: sentence,
+            language: language)
+        }
+      }
     }
   }
 

@@ -51,7 +51,7 @@ struct Tokenizer {
   private mutating func scan(_ first: ScalarClass) -> Token.Kind {
     switch first {
     case .arabic:
-      while scalarClass(position) == .arabic || scalarClass(position) == .mark { position += 1 }
+      scanArabic()
       return .arabic
     case .digit:
       return scanNumber()
@@ -77,6 +77,31 @@ struct Tokenizer {
       let mark = text[position]
       repeat { position += 1 } while position < end && text[position] == mark
       return .punctuation
+    }
+  }
+
+  private mutating func scanArabic() {
+    let start = position
+    while position < end {
+      let current = scalarClass(position)
+      guard current == .arabic || current == .mark else { return }
+      if position > start, isLostSpace(at: position, from: start) { return }
+      position += 1
+    }
+  }
+
+  /// Whether a space is missing before `place`: a ta marbuta ends every word, and a hamza under an
+  /// alef starts one, but for the particles before it.
+  private func isLostSpace(at place: Int, from start: Int) -> Bool {
+    if text[place - 1] == "\u{629}" {
+      return scalarClass(place) == .arabic && scalarClass(place + 1) == .arabic
+    }
+    guard text[place] == "\u{625}", place - start >= 3 else { return false }
+    return !text[start..<place].allSatisfy { letter in
+      switch letter {
+      case "و", "ف", "ب", "ل", "ك", "ا", "أ": true
+      default: ScalarClass(letter) == .mark
+      }
     }
   }
 

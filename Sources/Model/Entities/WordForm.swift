@@ -34,6 +34,18 @@ struct WordForm: Sendable {
   var length: Int
   /// What the lexicon knows of the whole word, clitics included.
   var wholeFlags: LexiconFlags
+  /// The class of words with the same neighbours that the stem belongs to; zero where none is known.
+  var cluster: UInt16
+  /// How much an Arabic word looks like a person's name and a place's, from 0 to 15.
+  var looks: (person: UInt8, place: UInt8) = (0, 0)
+  /// The hash of the kinds of its scalars in order, rows of one kind taken together.
+  var pattern: UInt32 = 0
+  /// The hash of the clitics before it; zero where it has none.
+  var clitics: UInt32 = 0
+  /// The hashes of the stem's first one to four letters.
+  var prefixes: SIMD4<UInt32> = .zero
+  /// The hashes of the stem's last one to four letters.
+  var suffixes: SIMD4<UInt32> = .zero
 }
 
 /// Reads the forms of an article's tokens.
@@ -42,12 +54,20 @@ struct WordFormReader {
   private let lexicon: Lexicon.Reader
   /// The folded scalars of the token read last.
   private(set) var folded: [UInt32] = []
+  /// The folded scalars of that token without its clitics.
+  private(set) var stem: ArraySlice<UInt32> = []
   /// The distance from the token's start of each folded scalar.
   private var distances: [Int] = []
 
-  init(text: UnsafeBufferPointer<Unicode.Scalar>, lexicon: Lexicon.Reader) {
+  private let letters: LetterModel.Reader?
+
+  init(
+    text: UnsafeBufferPointer<Unicode.Scalar>, lexicon: Lexicon.Reader,
+    letters: LetterModel.Reader? = nil
+  ) {
     self.text = text
     self.lexicon = lexicon
+    self.letters = letters
     folded.reserveCapacity(32)
     distances.reserveCapacity(32)
   }
@@ -60,9 +80,16 @@ struct WordFormReader {
     var letters = 0
     var capitals = 0
     var state = StableHash()
+    var pattern = StableHash()
+    var lastClass: ScalarClass?
     for place in token.start..<token.end {
       let scalar = text[place]
-      switch ScalarClass(scalar) {
+      let scalarClass = ScalarClass(scalar)
+      if scalarClass != lastClass, scalarClass != .mark {
+        pattern.combine(UInt32(scalarClass.rawValue) + 1)
+        lastClass = scalarClass
+      }
+      switch scalarClass {
       case .upper:
         capitals += 1
         letters += 1
@@ -82,30 +109,57 @@ struct WordFormReader {
       distances.append(place - token.start)
     }
     if letters > 1, capitals == letters { shape.insert(.allCapitals) }
-    let flags = token.kind == .punctuation ? [] : lexicon.flags(state.value)
+    let entry = token.kind == .punctuation ? Lexicon.Entry() : lexicon.entry(state.value)
     var form = WordForm(
-      hash: state.value, stem: state.value, cliticLength: 0, flags: flags, shape: shape,
-      length: folded.count, wholeFlags: flags)
-    if token.kind == .arabic { takeClitics(from: &form) }
+      hash: state.value, stem: state.value, cliticLength: 0, flags: entry.flags, shape: shape,
+      length: folded.count, wholeFlags: entry.flags, cluster: entry.cluster)
+    stem = folded[...]
+    form.pattern = UInt32(truncatingIfNeeded: pattern.value)
+    var stemStart = 0
+    if token.kind == .arabic {
+      stemStart = takeClitics(from: &form)
+      if let model = self.letters { form.looks = model.score(stem) }
+    }
+    if token.kind != .punctuation { takeAffixes(of: &form, from: stemStart) }
     return form
   }
 
-  /// Finds the reading of an Arabic word in which most is known of it.
-  private func takeClitics(from form: inout WordForm) {
+  /// Notes the first and last letters of the stem that starts at a folded scalar.
+  private func takeAffixes(of form: inout WordForm, from start: Int) {
+    let count = min(4, folded.count - start)
+    guard count > 0 else { return }
+    var prefix = StableHash(seed: 1)
+    var suffix = StableHash(seed: 2)
+    for length in 0..<count {
+      prefix.combine(folded[start + length])
+      suffix.combine(folded[folded.count - 1 - length])
+      form.prefixes[length] = UInt32(truncatingIfNeeded: prefix.value)
+      form.suffixes[length] = UInt32(truncatingIfNeeded: suffix.value)
+    }
+  }
+
+  /// Finds the reading of an Arabic word in which most is known of it; says where its stem starts.
+  private mutating func takeClitics(from form: inout WordForm) -> Int {
     if Clitics.startsWithArticle(folded, at: 0) { form.shape.insert(.article) }
     // A word that is a name as it stands keeps its first letter: واشنطن, بغداد, لبنان.
-    guard !form.flags.isKnown else { return }
+    guard !form.flags.isKnown else { return 0 }
     for clitic in Clitics.readings(of: folded) {
-      let stem = clitic.stem(of: folded)
-      let flags = lexicon.flags(stem)
-      if flags.isKnown || clitic.isCertain {
-        form.stem = stem
-        form.flags = flags
+      let key = clitic.stem(of: folded)
+      let entry = lexicon.entry(key)
+      if entry.flags.isKnown || clitic.isCertain {
+        form.stem = key
+        form.flags = entry.flags
+        form.cluster = entry.cluster
         form.cliticLength = clitic.length < distances.count ? distances[clitic.length] : 0
         if clitic.beforeArticle { form.shape.insert(.article) }
-        return
+        var state = StableHash(seed: 3)
+        for letter in folded.prefix(clitic.length) { state.combine(letter) }
+        form.clitics = UInt32(truncatingIfNeeded: state.value)
+        stem = folded[clitic.length...]
+        return clitic.length
       }
     }
+    return 0
   }
 }
 

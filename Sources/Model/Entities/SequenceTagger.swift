@@ -1,0 +1,45 @@
+/// Finds the names of sentences by a trained model.
+struct SequenceTagger {
+  private let reader: CRFModel.Reader
+  private let decoder: CRFDecoder
+
+  init(reader: CRFModel.Reader) {
+    self.reader = reader
+    decoder = CRFDecoder(model: reader.model)
+  }
+
+  /// The names of a sentence.
+  func spans(
+    of sentence: Range<Int>, in analysis: ArticleAnalysis, language: Language
+  ) -> [NameSpan] {
+    let extractor = FeatureExtractor(analysis: analysis, sentence: sentence, language: language)
+    let scores = sentence.map { index -> SIMD16<Float> in
+      var sums = SIMD16<Int16>(repeating: 0)
+      extractor.features(of: index) { reader.add($0, to: &sums) }
+      return SIMD16<Float>(sums) * reader.model.scale
+    }
+    let labels = decoder.labels(scores)
+    guard labels.contains(where: { $0.kind != nil }) else { return [] }
+    let marginals = decoder.marginals(scores)
+    var spans: [NameSpan] = []
+    var index = 0
+    while index < labels.count {
+      guard let kind = labels[index].kind else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      var confidence = marginals[index][labels[index].rawValue]
+      while end < labels.count, labels[end].kind == kind, !labels[end].begins {
+        confidence = min(confidence, marginals[end][labels[end].rawValue])
+        end += 1
+      }
+      spans.append(
+        NameSpan(
+          tokens: (sentence.lowerBound + index)..<(sentence.lowerBound + end), kind: kind,
+          confidence: Double(confidence)))
+      index = end
+    }
+    return spans
+  }
+}

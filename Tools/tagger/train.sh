@@ -1,0 +1,57 @@
+#!/bin/sh
+# train.sh DATA [RESOURCES]: builds the lexicon and trains the models that find names.
+#
+# DATA is the folder with linking/ and tagging/ (README.md says what they hold); RESOURCES is where the tables go, by
+# default Sources/Model/Resources. Needs Python with what requirements.txt lists. The same data gives the same bytes.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+data=${1:?usage: train.sh DATA [RESOURCES]}
+resources=${2:-$here/../../Sources/Model/Resources}
+tagging=$data/tagging
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# Sums on more threads differ in their last bits.
+export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 PYTHONHASHSEED=0 LC_ALL=C
+
+python3 -c 'import numpy, pycrfsuite, scipy' || python3 -m pip install -r "$here/requirements.txt"
+swift build -c release -Xswiftc -enable-testing --package-path "$here"
+tool=$(swift build -c release -Xswiftc -enable-testing --package-path "$here" --show-bin-path)/TaggerTool
+
+corpora() { # LANGUAGE: its training files, in a fixed order
+  case $1 in
+  en) names="worldwide wikigold wnut17 uner_ewt" ;;
+  ar) names="anercorp wikifane aqmar wojood" ;;
+  esac
+  for name in $names; do echo "$tagging/$1/$name.train.conll"; done
+}
+
+echo "names and words"
+python3 "$here/../gazetteer/gather.py" "$data" > "$work/names.tsv"
+"$tool" lexicon "$work/names.tsv" "$work/names.lexicon"
+python3 "$here/plain.py" "$tagging/ar/news.jsonl.xz" "$work/news"
+for language in ar en; do
+  for corpus in $(corpora $language); do python3 "$here/plain.py" "$corpus" "$work/$language.corpora"; done
+done
+cat "$work"/news.* > "$work/ar.text"
+"$tool" words "$work" "$work/ar.text" "$work"/ar.corpora.* > "$work/ar.stems"
+"$tool" words "$work" "$work"/en.corpora.* > "$work/en.stems"
+for language in ar en; do python3 "$here/clusters.py" "$work/$language.stems" "$work/$language.clusters"; done
+python3 "$here/letters.py" "$tool" "$work/names.tsv" "$work/ar.stems" "$work/names.ar.letters"
+"$tool" lexicon "$work/names.tsv" "$work/names.lexicon" "$work/ar.clusters" "$work/en.clusters"
+
+echo "a first Arabic model, for the names in unannotated news"
+# shellcheck disable=SC2046
+python3 "$here/train.py" "$tool" "$work" ar "$work/names.ar.crf" $(corpora ar)
+cp "$work/names.ar.crf" "$work/names.en.crf" # tag maps both; the text is Arabic
+"$tool" tag "$work" "$work"/news.* > "$work/tagged.json"
+python3 "$here/found.py" "$work/tagged.json" >> "$work/names.tsv"
+"$tool" lexicon "$work/names.tsv" "$work/names.lexicon" "$work/ar.clusters" "$work/en.clusters"
+
+echo "both models"
+# shellcheck disable=SC2046
+python3 "$here/train.py" "$tool" "$work" en "$work/names.en.crf" $(corpora en) &
+english=$!
+# shellcheck disable=SC2046
+python3 "$here/train.py" "$tool" "$work" ar "$work/names.ar.crf" $(corpora ar)
+wait $english
+cp "$work/names.lexicon" "$work/names.ar.letters" "$work/names.ar.crf" "$work/names.en.crf" "$resources"
