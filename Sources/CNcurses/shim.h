@@ -16,7 +16,7 @@
 // From term.h, whose macros would take common names such as `columns`.
 int setupterm(const char *term, int fd, int *error);
 char *tigetstr(const char *name);
-int tigetflag(const char *name);
+int tigetnum(const char *name);
 
 // From wchar.h, which hides it without the macro above.
 int wcwidth(wchar_t character);

@@ -18,14 +18,18 @@ final class TerminalSession {
   let events: TerminalEvents
   /// Wakes the loop that reads `events`.
   let waker = TerminalWaker()
+  /// What the terminal is and what it is sent.
+  private(set) var profile: TerminalProfile
 
-  private let input: Int32
-  private let output: Int32
+  private let device: TerminalDevice
+  private let environment: [String: String]
   private let found: termios
-  private let screen: OpaquePointer
-  private var inks: [Style.Ink: Int16] = [:]
   private let palette: Palette
-  private var mode: any OutputMode = VisualOutput()
+  private let watch: ClientWatch
+  private var inks: [Style.Ink: Int16] = [:]
+  private var output: any OutputMode
+  /// The switch of the terminal's own reordering that is thrown now.
+  private var thrown: ReorderingSwitch?
   private var isEntered = false
   /// What was painted last; empty while the screen's content is unknown.
   private var painted = Grid(size: GridSize(rows: 0, columns: 0))
@@ -36,27 +40,30 @@ final class TerminalSession {
   /// Enters the terminal; where there is none to enter, says why.
   init(_ options: Options = Options()) throws(TerminalError) {
     TerminalLocale.adopt()
-    (input, output) = try Self.openTerminal()
-    try Self.checkTerminfo(options.environment, descriptor: output)
-    found = Self.settings(of: output)
+    guard let device = TerminalDevice.standard() else { throw .noTerminal }
+    self.device = device
+    environment = options.environment
+    try Self.checkTerminfo(environment, device: device)
+    palette = Self.palette(environment: environment, device: device)
+    found = Self.settings(of: device.output)
     // Before ncurses, which leaves alone the signals that have a handler.
     SignalPipe.install()
-    events = TerminalEvents(descriptor: input)
+    profile = TerminalProfile.current(
+      wanted: options.bidi, environment: environment, device: device)
+    output = profile.output
+    watch = ClientWatch(environment: environment, device: device)
+    events = TerminalEvents(
+      descriptor: device.input, typed: profile.identity.replies?.typed ?? [])
     // The size is asked of the terminal, not of LINES and COLUMNS.
     use_env(false)
-    guard let from = fdopen(dup(input), "r"), let to = fdopen(dup(output), "w"),
-      let screen = newterm(nil, to, from)
-    else { throw .termUnknown(options.environment["TERM"] ?? "") }
-    self.screen = screen
+    guard let from = fdopen(dup(device.input), "r"), let to = fdopen(dup(device.output), "w"),
+      newterm(nil, to, from) != nil
+    else { throw .termUnknown(environment["TERM"] ?? "") }
     raw()
     noecho()
     nonl()
     // Keys are read by `TerminalEvents`; ncurses must not look for them while it paints.
     typeahead(-1)
-    palette = Palette(
-      depth: Palette.Depth(
-        environment: options.environment,
-        colors: has_colors() && start_color() == OK ? Int(cncurses_colors()) : 0))
     prepareInks()
     enter()
   }
@@ -64,7 +71,8 @@ final class TerminalSession {
   /// The size of the screen now.
   var size: GridSize {
     var window = winsize()
-    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0
+    guard ioctl(device.output, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0,
+      window.ws_col > 0
     else {
       return GridSize(rows: Int(cncurses_rows()), columns: Int(cncurses_columns()))
     }
@@ -77,18 +85,21 @@ final class TerminalSession {
   private func enter() {
     isEntered = true
     fitSize()
-    TerminalRescue.arm(descriptor: output, settings: found, bytes: Array(rescueText.utf8))
     werase(cncurses_screen())
     wrefresh(cncurses_screen())
-    send(Self.pasteOn)
+    device.send(Self.pasteOn)
+    throwSwitch()
     repaintAll()
+    if profile.identity.multiplexer == .tmux(nil) { watch.waitForClient() }
   }
 
   /// Leaves the terminal as it was found; again has no effect.
   func leave() {
     guard isEntered else { return }
     isEntered = false
-    send(Self.pasteOff)
+    watch.stop()
+    unthrowSwitch()
+    device.send(Self.pasteOff)
     endwin()
     TerminalRescue.disarm()
   }
@@ -120,6 +131,8 @@ final class TerminalSession {
 
   /// Paints everything anew at the next `paint`, whatever stands on the screen (Ctrl-L).
   func redraw() {
+    if profile.identity.multiplexer != .none { adopt(watch.ask()) }
+    throwSwitch()
     repaintAll()
   }
 
@@ -128,18 +141,62 @@ final class TerminalSession {
     clearok(cncurses_physical_screen(), true)
   }
 
-  /// What puts the screen back without ncurses' help.
-  private var rescueText: String {
-    Self.pasteOff + ["sgr0", "cnorm", "rmcup"].compactMap(Self.capability).joined()
+  // MARK: - Right-to-left text
+
+  /// Sends right-to-left text in another mode from now on.
+  func setBidi(_ mode: BidiMode) {
+    use(profile(of: profile.identity, wanted: mode))
   }
 
-  private func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-      guard count > 0 else { return }
-      bytes = bytes.dropFirst(count)
-    }
+  /// Takes over what the terminal is now known to be: another client looks at tmux.
+  private func adopt(_ identity: TerminalIdentity?) {
+    guard let identity, identity != profile.identity else { return }
+    use(profile(of: identity, wanted: profile.decision == .option ? profile.mode : .auto))
+  }
+
+  private func profile(of identity: TerminalIdentity, wanted: BidiMode) -> TerminalProfile {
+    let memory = TerminalMemory.load(environment: environment)
+    return TerminalProfile(
+      identity: identity, wanted: wanted,
+      chosen: memory.mode(for: identity, term: environment["TERM"] ?? ""))
+  }
+
+  private func use(_ new: TerminalProfile) {
+    let isOtherSwitch = new.reorderingSwitch != profile.reorderingSwitch
+    if isOtherSwitch { unthrowSwitch() }
+    profile = new
+    output = new.output
+    if isOtherSwitch { throwSwitch() }
+    repaintAll()
+  }
+
+  private func throwSwitch() {
+    guard isEntered else { return }
+    let new = profile.reorderingSwitch
+    if new.needsPassthrough { TmuxClient.allowPassthrough(true, environment: environment) }
+    device.send(new.off)
+    thrown = new
+    let restoring = ["sgr0", "cnorm", "rmcup"].compactMap(Self.capability).joined()
+    TerminalRescue.arm(
+      descriptor: device.output, settings: found,
+      bytes: Array((new.on + Self.pasteOff + restoring).utf8))
+  }
+
+  private func unthrowSwitch() {
+    guard let old = thrown else { return }
+    thrown = nil
+    device.send(old.on)
+    if old.needsPassthrough { TmuxClient.allowPassthrough(false, environment: environment) }
+  }
+
+  // MARK: - Clipboard
+
+  /// Copies text to the clipboard of whoever looks at the terminal; false if it is too long.
+  func copy(_ text: String) -> Bool {
+    let sequence = Clipboard.sequence(for: text, multiplexer: profile.identity.multiplexer)
+    guard let sequence else { return false }
+    device.send(sequence)
+    return true
   }
 
   // MARK: - Painting
@@ -147,6 +204,7 @@ final class TerminalSession {
   /// Makes the screen show `grid`; what is there already is not sent.
   func paint(_ grid: Grid) {
     guard isEntered else { return }
+    adopt(watch.take())
     fitSize()
     let window = cncurses_screen()
     if painted.size != grid.size {
@@ -155,19 +213,19 @@ final class TerminalSession {
     }
     var cursor: (row: Int32, column: Int32)?
     for row in 0..<min(grid.size.rows, Int(cncurses_rows())) {
-      let isCursorRow = grid.cursor?.row == row
+      let place = grid.cursor.flatMap { $0.row == row ? $0 : nil }
       let isSame = painted.size == grid.size && painted.row(row).elementsEqual(grid.row(row))
-      guard isCursorRow || !isSame else { continue }
-      let sent = mode.output(for: grid.row(row))
-      if let place = grid.cursor, isCursorRow {
-        cursor = (Int32(row), Int32(sent.sentColumn(of: place.column)))
+      guard place != nil || !isSame else { continue }
+      let sent = output.output(for: grid.row(row))
+      if let place {
+        cursor = (Int32(row), Int32(clamping: sent.sentColumn(of: place.column)))
       }
       guard !isSame else { continue }
       let characters = sent.cells.compactMap { $0.width == 0 ? nil : character($0) }
-      mvwadd_wchnstr(window, Int32(row), 0, characters, Int32(characters.count))
+      mvwadd_wchnstr(window, Int32(row), 0, characters, Int32(clamping: characters.count))
     }
     painted = grid
-    if let cursor, cursor.column < cncurses_columns() {
+    if let cursor, (0..<cncurses_columns()).contains(cursor.column) {
       wmove(window, cursor.row, cursor.column)
       curs_set(1)
     } else {
@@ -184,10 +242,9 @@ final class TerminalSession {
     if style.isUnderlined { attributes |= cncurses_underline() }
     if style.isReversed { attributes |= cncurses_reverse() }
     if style.isDim { attributes |= cncurses_dim() }
-    // A glyph as wide as the grid does not expect would push the rest of the row aside.
-    let glyph =
-      wcwidth(wchar_t(bitPattern: cell.glyph.value)) == Int32(cell.width)
-      ? cell.glyph : (cell.width == 2 ? "\u{3000}" : "?")
+    // A glyph of another width than the grid expects would push the rest of the row aside.
+    let fits = wcwidth(wchar_t(bitPattern: cell.glyph.value)) == Int32(cell.width)
+    let glyph = fits ? cell.glyph : cell.width == 2 ? "\u{3000}" : "?"
     var text = [wchar_t(bitPattern: glyph.value)]
     for mark in cell.marks.scalars where wcwidth(wchar_t(bitPattern: mark.value)) == 0 {
       text.append(wchar_t(bitPattern: mark.value))
@@ -200,7 +257,7 @@ final class TerminalSession {
 
   /// Gives each ink that has a colour a colour pair.
   private func prepareInks() {
-    guard palette.depth != .none else { return }
+    guard palette.depth != .none, start_color() == OK else { return }
     let own: Int32 = use_default_colors() == OK ? -1 : 0
     for (number, ink) in Style.Ink.allCases.enumerated() {
       guard let color = palette.color(of: ink) else { continue }
@@ -215,29 +272,30 @@ final class TerminalSession {
     guard size.rows != Int(cncurses_rows()) || size.columns != Int(cncurses_columns()) else {
       return
     }
-    resize_term(Int32(size.rows), Int32(size.columns))
+    resize_term(Int32(clamping: size.rows), Int32(clamping: size.columns))
     repaintAll()
+    // The rows behind tmux may be others, or another client's.
+    if profile.identity.multiplexer != .none { watch.askAside() }
   }
 
-  // MARK: - Finding the terminal
+  // MARK: - Terminfo
 
-  /// Where the screen is written and where keys are read: from the terminal itself where standard
-  /// input is something else.
-  private static func openTerminal() throws(TerminalError) -> (input: Int32, output: Int32) {
-    guard isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
-    if isatty(STDIN_FILENO) == 1 { return (STDIN_FILENO, STDOUT_FILENO) }
-    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
-    guard terminal >= 0 else { throw .noTerminal }
-    return (terminal, STDOUT_FILENO)
+  /// The colours of a terminal, entered or not.
+  static func palette(environment: [String: String], device: TerminalDevice) -> Palette {
+    var code: Int32 = 0
+    let isKnown = setupterm(environment["TERM"] ?? "dumb", device.output, &code) == OK
+    return Palette(
+      depth: Palette.Depth(
+        environment: environment, colors: isKnown ? Int(tigetnum("colors")) : 0))
   }
 
   /// Asks terminfo whether a screen is possible: `newterm` would not say why it is not.
   private static func checkTerminfo(
-    _ environment: [String: String], descriptor: Int32
+    _ environment: [String: String], device: TerminalDevice
   ) throws(TerminalError) {
     guard let name = environment["TERM"], !name.isEmpty else { throw .termUnset }
     var code: Int32 = 0
-    guard setupterm(name, descriptor, &code) == OK else { throw .termUnknown(name) }
+    guard setupterm(name, device.output, &code) == OK else { throw .termUnknown(name) }
     guard capability("cup") != nil else { throw .termTooPlain(name) }
   }
 

@@ -1,0 +1,32 @@
+import Foundation
+
+/// Where the screen is written and where keys are read.
+struct TerminalDevice: Hashable, Sendable {
+  /// Keys and answers come from here.
+  let input: Int32
+  /// The screen is written here.
+  let output: Int32
+
+  /// The terminal that standard output is; nil where it is none.
+  ///
+  /// Keys come from the terminal too where standard input is something else.
+  static func standard() -> TerminalDevice? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    if isatty(STDIN_FILENO) == 1 {
+      return TerminalDevice(input: STDIN_FILENO, output: STDOUT_FILENO)
+    }
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    guard terminal >= 0 else { return nil }
+    return TerminalDevice(input: terminal, output: STDOUT_FILENO)
+  }
+
+  /// Writes text to it; what a terminal that is gone cannot take is lost.
+  func send(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+      guard count > 0 || errno == EINTR else { return }
+      bytes = bytes.dropFirst(max(0, count))
+    }
+  }
+}

@@ -1,0 +1,15 @@
+extension TerminalProfile {
+  /// What is known of the terminal that the program runs in, asking it if need be.
+  static func current(
+    wanted: BidiMode, environment: [String: String], device: TerminalDevice
+  ) -> TerminalProfile {
+    let term = environment["TERM"] ?? ""
+    var memory = TerminalMemory.load(environment: environment)
+    let identity = TerminalIdentity.find(
+      environment: environment, device: device, memory: memory)
+    // What cannot be kept is asked again the next time, no more.
+    if memory.remember(identity, term: term) { try? memory.save(environment: environment) }
+    return TerminalProfile(
+      identity: identity, wanted: wanted, chosen: memory.mode(for: identity, term: term))
+  }
+}

@@ -1,0 +1,101 @@
+/// What this terminal is and what it therefore is sent.
+struct TerminalProfile: Hashable, Sendable {
+  /// Who decided the mode.
+  enum Decision: String, Hashable, Sendable {
+    case option = "asked for"
+    case choice = "chosen for this terminal"
+    case identity = "what this terminal needs"
+  }
+
+  /// The terminal.
+  var identity: TerminalIdentity
+  /// How the screen is sent; never `auto`.
+  var mode: BidiMode
+  /// Who decided that.
+  var decision: Decision
+
+  /// Decides.
+  ///
+  /// - Parameters:
+  ///   - wanted: What the user asks for; `auto` leaves it to what is known.
+  ///   - chosen: What the user chose for this terminal once.
+  init(identity: TerminalIdentity, wanted: BidiMode, chosen: BidiMode?) {
+    self.identity = identity
+    if wanted != .auto {
+      mode = wanted
+      decision = .option
+    } else if let chosen, chosen != .auto {
+      mode = chosen
+      decision = .choice
+    } else {
+      mode = identity.neededMode
+      decision = .identity
+    }
+  }
+
+  /// What turns the rows of the screen into what is sent.
+  var output: any OutputMode { identity.output(mode) }
+
+  /// How lines are sent that are printed and stay, as by `reader show`: the switches of a screen
+  /// cannot be left on for them.
+  var lineMode: BidiMode {
+    guard decision == .identity, mode == .explicit else { return mode }
+    return identity.kind == .mlterm || identity.multiplexer != .none ? .inverse : .explicit
+  }
+
+  /// What turns printed lines into what is sent.
+  var lineOutput: any OutputMode { identity.output(lineMode) }
+
+  /// What is switched on the terminal while the screen is shown.
+  var reorderingSwitch: ReorderingSwitch {
+    ReorderingSwitch(identity: identity, mode: mode)
+  }
+}
+
+extension TerminalIdentity {
+  /// The mode in which right-to-left text stands right in this terminal.
+  var neededMode: BidiMode {
+    if switchesReordering { return .explicit }
+    switch kind {
+    case .vte, .mintty, .wezterm, .mlterm:
+      return .explicit
+    case .kitty:
+      return .kitty
+    case .konsole, .putty, .qterminal, .appleTerminal:
+      return .inverse
+    case .iterm:
+      return isAtLeast(3, 7) ? .inverse : .visual
+    case .xterm, .foot, .alacritty, .rxvt, .st, .xtermJS, .windowsTerminal, .ghostty, .contour,
+      .linuxConsole, .unknown:
+      return .visual
+    }
+  }
+
+  /// What a mode does in this terminal.
+  func output(_ mode: BidiMode) -> any OutputMode {
+    switch mode {
+    case .auto, .visual, .explicit: VisualOutput()
+    case .kitty: KittyOutput()
+    case .logical: LogicalOutput()
+    case .inverse:
+      switch kind {
+      case .konsole:
+        InverseOutput(letters: .base, detectsDirection: false, boxesAreStrong: true)
+      case .putty:
+        InverseOutput(letters: .presentationForms, detectsDirection: true, boxesAreStrong: false)
+      case .mlterm, .mintty, .unknown:
+        InverseOutput(letters: .base, detectsDirection: true, boxesAreStrong: false)
+      default:
+        InverseOutput(letters: .base, detectsDirection: false, boxesAreStrong: false)
+      }
+    }
+  }
+
+  /// Whether the version in `iTerm2 3.7.1` is at least this one.
+  private func isAtLeast(_ major: Int, _ minor: Int) -> Bool {
+    guard let match = version?.firstMatch(of: /([0-9]+)\.([0-9]+)/),
+      let first = Int(match.1), let second = Int(match.2)
+    else { return false }
+    return (first, second) >= (major, minor)
+  }
+}
