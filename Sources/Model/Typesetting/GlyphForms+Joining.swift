@@ -36,11 +36,6 @@ extension GlyphForms {
     return sides
   }
 
-  /// The mirror image of a glyph (UAX #9 L4); the glyph itself where it has none.
-  public static func mirror(of glyph: Unicode.Scalar) -> Unicode.Scalar {
-    BidiPairs.mirror(of: glyph)
-  }
-
   /// Whether a glyph is a strong right-to-left character (UAX #9 R and AL).
   public static func isRightToLeft(_ glyph: Unicode.Scalar) -> Bool {
     guard glyph.value >= 0x590 else { return false }

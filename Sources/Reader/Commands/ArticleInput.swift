@@ -26,14 +26,4 @@ struct ArticleInput: ParsableArguments {
     if !report.failures.isEmpty, try library.articleCount() == 0 { throw ExitCode(1) }
     return library
   }
-
-  /// Calls `body` with each article, in order.
-  func forEachArticle(in library: Library, _ body: (ArticleContent) throws -> Void) throws {
-    let chunk = 256
-    for start in stride(from: 0, to: try library.articleCount(), by: chunk) {
-      for summary in try library.summaries(in: start..<start + chunk, order: order) {
-        if let content = try library.content(of: summary.id) { try body(content) }
-      }
-    }
-  }
 }

@@ -4,14 +4,18 @@ import Model
 /// Prints articles to standard output, line by line.
 struct ArticlePrinter {
   private let width: Int
-  private let isLogical: Bool
+  /// How rows reach the terminal; `nil` where the text itself is printed, in logical order.
+  private let lines: LinePrinter?
   private var isFirst = true
 
   /// Makes a printer for standard output; without a `width`, the terminal's, or 80 columns.
   init(width: Int?, bidi: BidiMode) {
     let isTerminal = isatty(STDOUT_FILENO) == 1
     self.width = width ?? (isTerminal ? Self.terminalWidth : nil) ?? 80
-    isLogical = bidi == .logical || (bidi == .auto && !isTerminal)
+    let isLogical = bidi == .logical || (bidi == .auto && !isTerminal)
+    lines =
+      isLogical
+      ? nil : .standard(bidi: bidi, environment: ProcessInfo.processInfo.environment)
   }
 
   private static var terminalWidth: Int? {
@@ -24,31 +28,38 @@ struct ArticlePrinter {
 
   /// Prints an article; an empty line and a rule stand between two.
   mutating func print(_ article: Article) {
-    if !isFirst { Swift.print("\n" + String(repeating: "\u{2500}", count: min(width, 12)) + "\n") }
+    let rule = String(repeating: "\u{2500}", count: min(width, ArticleView.ruleLength))
+    if !isFirst { Swift.print("\n\(rule)\n") }
     isFirst = false
+    let rows = ArticleLayout(article, width: width).rows
+    if let lines {
+      let grids = rows.map(grid)
+      Swift.print(lines.text(of: grids.map { $0.row(0) }), terminator: "")
+      return
+    }
     let heading = ScalarText(ArticleCaption.heading(of: article))
-    for row in ArticleLayout(article, width: width).rows {
+    for row in rows {
       let source = row.kind == .source ? heading : article.text
-      Swift.print(text(of: row, in: source))
+      switch row.line {
+      case let line?: Swift.print(Self.logical(source[line.range]))
+      case nil: Swift.print(row.kind == .rule ? rule : "")
+      }
     }
   }
 
-  private func text(of row: ArticleLayout.Row, in source: ScalarText) -> String {
-    guard let line = row.line else {
-      return row.kind == .rule ? String(repeating: "\u{2500}", count: min(width, 12)) : ""
-    }
-    if isLogical {
-      return source[line.range].replacing("\n", with: " ").trimmingSuffix(while: \.isWhitespace)
-    }
+  private func grid(_ row: ArticleLayout.Row) -> Grid {
     var grid = Grid(size: GridSize(rows: 1, columns: width))
-    grid.put(line.cells, row: 0, column: line.indent(in: width)) { _ in .plain }
-    return grid.text
+    let style = ArticleView.style(of: row.kind)
+    if row.kind == .rule { ArticleView.drawRule(in: &grid, row: 0, column: 0) }
+    if let line = row.line {
+      grid.put(line.cells, row: 0, column: line.indent(in: width)) { _ in style }
+    }
+    return grid
   }
-}
 
-extension String {
-  /// The string without what `belongs` holds true for at its end.
-  fileprivate func trimmingSuffix(while belongs: (Character) -> Bool) -> String {
-    String(self[..<(lastIndex { !belongs($0) }.map { index(after: $0) } ?? startIndex)])
+  /// A line of text without white space at its end.
+  private static func logical(_ line: String) -> String {
+    let end = line.lastIndex { !$0.isWhitespace }.map(line.index(after:)) ?? line.startIndex
+    return String(line[..<end])
   }
 }

@@ -7,6 +7,7 @@ struct EntitiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entities",
     abstract: "Print the people, places and organizations in articles.",
+    usage: "reader entities [--format FORMAT] [--library FILE] [PATH ...]",
     discussion: """
       Without a PATH, prints those of the library. In JSON, start and end count the Unicode \
       scalars of the file's decoded text: no byte order mark, line ends as they stand.
@@ -20,7 +21,7 @@ struct EntitiesCommand: ParsableCommand {
   func run() throws {
     let library = try input.open()
     var report = EntityReport()
-    try input.forEachArticle(in: library) { report.add($0) }
+    try library.forEachArticle { report.add($0, from: $1) }
     switch format {
     case .json: try OutputFormat.printJSON(report.json)
     case .text: print(report.text, terminator: "")

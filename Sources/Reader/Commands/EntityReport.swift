@@ -36,8 +36,8 @@ struct EntityReport {
   private var articles: [JSON.Article] = []
   private var entities: [EntityID: (entity: Entity, mentions: Int, articles: Int)] = [:]
 
-  /// Takes in an article.
-  mutating func add(_ content: ArticleContent) {
+  /// Takes in an article and every place it was read from.
+  mutating func add(_ content: ArticleContent, from origins: [ArticleOrigin]) {
     let article = content.article
     let mentions = content.mentions.map { linked in
       let range = article.offsets.original(linked.mention.range)
@@ -47,10 +47,10 @@ struct EntityReport {
         entity: linked.entity.rawValue,
         confidence: (linked.mention.confidence * 1000).rounded() / 1000)
     }
-    articles.append(
+    articles += origins.map {
       JSON.Article(
-        path: article.origin.path, line: article.origin.line,
-        language: article.language.rawValue, mentions: mentions))
+        path: $0.path, line: $0.line, language: article.language.rawValue, mentions: mentions)
+    }
     for named in content.entities {
       let known = entities[named.entity.id]
       entities[named.entity.id] = (

@@ -7,6 +7,7 @@ struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
     abstract: "Open articles on the screen (what reader does by itself).",
+    usage: "reader [--bidi MODE] [--library FILE] [PATH ...]",
     discussion: """
       With PATHs, nothing is kept; without, the library is opened. Standard input that is not a \
       terminal is an article. Where standard output is not a terminal, the articles are printed.

@@ -7,6 +7,7 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Print articles, wrapped to a width.",
+    usage: "reader show [--width N] [--bidi MODE] FILE ...",
     discussion: """
       To a terminal, Arabic is sent the way that terminal needs it; into a pipe, in logical \
       order. --bidi visual prints it as it should appear, for programs that do not reorder.

@@ -30,9 +30,7 @@ enum ArticleView {
       guard reading.layout.rows.indices.contains(number) else { break }
       let row = reading.layout.rows[number]
       if row.kind == .rule {
-        for column in margin..<margin + min(width, 12) {
-          grid[line, column] = GridCell(glyph: "\u{2500}", style: Style(ink: .muted))
-        }
+        drawRule(in: &grid, row: line, column: margin)
       }
       guard let text = row.line else { continue }
       let start = margin + text.indent(in: width)
@@ -48,6 +46,26 @@ enum ArticleView {
       }
     }
     return grid
+  }
+
+  /// How many columns the rule above what the site added takes.
+  static let ruleLength = 12
+
+  /// Draws the rule.
+  static func drawRule(in grid: inout Grid, row: Int, column: Int) {
+    for column in column..<column + ruleLength {
+      grid[row, column] = GridCell(glyph: "\u{2500}", style: style(of: .rule))
+    }
+  }
+
+  /// How a row of a kind looks, names and hits apart.
+  static func style(of kind: ArticleLayout.RowKind) -> Style {
+    switch kind {
+    case .title: return Style(ink: .title, isBold: true)
+    case .body: return .plain
+    case .source, .rule, .empty: return Style(ink: .muted)
+    case .furniture: return Style(ink: .muted, isDim: true)
+    }
   }
 
   /// The column of the cell that shows a position, counted from the line's left edge.

@@ -28,11 +28,11 @@ struct MentionPainter {
 
   /// How a cell of a row looks.
   func style(of cell: Cell, in kind: ArticleLayout.RowKind) -> Style {
+    let style = ArticleView.style(of: kind)
     switch kind {
-    case .source, .rule, .empty: return Style(ink: .muted)
-    case .furniture: return lit(Style(ink: .muted, isDim: true), cell)
-    case .title: return lit(named(Style(ink: .title, isBold: true), cell), cell)
-    case .body: return lit(named(.plain, cell), cell)
+    case .source, .rule, .empty: return style
+    case .furniture: return lit(style, cell)
+    case .title, .body: return lit(named(style, cell), cell)
     }
   }
 

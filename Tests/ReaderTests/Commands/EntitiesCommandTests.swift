@@ -76,7 +76,9 @@ struct EntitiesCommandTests {
     let first = try folder.write(text, to: "first.txt")
     let second = try folder.write(text, to: "second.txt")
     #expect(
-      try report([first.path, second.path, first.path]).articles.map(\.path)
-        == [first.path, second.path, first.path])
+      try report([first.path, second.path]).articles.map(\.path) == [first.path, second.path])
+    let library = ["--library", folder.url.appending(path: "library.sqlite").path]
+    #expect(try ProgramRun(["import"] + library + [first.path, second.path]).status == 0)
+    #expect(try report(library).articles.map(\.path) == [first.path, second.path])
   }
 }

@@ -115,8 +115,11 @@ final class Program {
         session.suspend()
         carryOut(state.update(.resized(session.size)))
       case .cancelImport: importRun?.cancel()
-      case .copy: break
-      case .setBidiMode: break
+      case .copy(let text):
+        if !session.copy(text) {
+          carryOut(state.update(.notice(Notice(text: "Too long for the clipboard", tone: .alert))))
+        }
+      case .setBidiMode(let mode): session.setBidi(mode)
       case .run(let program): run(program)
       default: ask(effect)
       }
