@@ -6,7 +6,7 @@
 struct IsolateDirections {
   /// The direction of the paragraph's first strong character.
   private(set) var paragraph: TextDirection?
-  /// Where the FSI are whose first strong character is R or AL, in ascending order.
+  /// Where the FSI are whose first strong character is R or AL.
   private(set) var rightToLeftIsolates: Set<Int> = []
 
   /// Reads the directions off a paragraph.

@@ -41,7 +41,9 @@ extension CellBuilder {
   mutating func place(parts: [Unicode.Scalar], source: TextRange, level: UInt8) {
     var rest = source
     for part in parts {
-      if rest.isEmpty, cells.last?.flags.contains(.hangs) == true {
+      if property(of: part).isJoiningLetter, cells.last?.flags.contains(.hangs) == true,
+        rest.isEmpty
+      {
         nextFlags.insert(.breakBefore)
       }
       place(part, source: rest, level: level)

@@ -17,7 +17,7 @@ struct CellBuilder: ~Copyable {
   /// The last letter that joins, not yet shaped because what follows it decides its form.
   var letter: PendingLetter?
   /// What of a sequence the last cell is.
-  var sequence = Sequence.none
+  var sequence = PictureSequence.none
   /// What the next cell begins with.
   var nextFlags: CellFlags = []
   private var ligatures = 0
@@ -25,7 +25,7 @@ struct CellBuilder: ~Copyable {
   private var waiting: Int?
 
   /// A sequence of scalars that are one picture.
-  enum Sequence {
+  enum PictureSequence {
     case none
     /// An emoji.
     case emoji
