@@ -41,8 +41,22 @@ def announces(word):
     return word in ANNOUNCING or re.fullmatch(r"[A-Z][a-z]+(an|i|ese|ish)", word)
 
 
+def organizations(folder):
+    """The organizations among the aliases, which other lists call places too: the EU, the UN."""
+    return {
+        name
+        for row in rows(os.path.join(folder, "aliases.tsv"))
+        if row[0] == "ORG"
+        for names in row[1:3]
+        for name in names.split("|")
+    }
+
+
 def places(folder, add):
+    bodies = organizations(folder)
     for row in list(rows(os.path.join(folder, "cldr_territories.tsv")))[1:]:
+        if row[0] in bodies or row[1] in bodies:
+            continue
         for name in row[:2]:
             add("major-place", name)
             add("country", name)
@@ -131,6 +145,11 @@ def arabic_nationalities(folder, add):
                 add("nationality", article + stem + ending)
 
 
+def fold(name):
+    """The letters as `arabic_names.tsv` writes them."""
+    return name.translate(str.maketrans("أإآىة", "اااي" + "ه"))
+
+
 def main(data):
     entries = set()
 
@@ -147,8 +166,9 @@ def main(data):
     common_words(tagging, add)
     arabic_nationalities(linking, add)
     common = {name for flag, name in entries if flag == "common"}
+    bodies = {fold(name) for name in organizations(linking)}
     for flag, name in sorted(entries):
-        if flag == "place" and name in common:
+        if flag == "place" and (name in common or fold(name) in bodies):
             continue
         print(f"{flag}\t{name}")
 

@@ -48,6 +48,8 @@ struct DocumentPass {
     var parts: [UInt64: Double] = [:]
     /// The last parts of persons' names, with how sure the whole is.
     var surnames: [UInt64: Double] = [:]
+    /// The words for bodies whose country the article names, with how sure the whole is.
+    var bodies: [UInt64: Double] = [:]
     /// How many tokens the names and parts have that start with a word.
     var lengths: [UInt64: Set<Int>] = [:]
   }
@@ -69,6 +71,7 @@ struct DocumentPass {
         evidence.names[key]?.weigh(kind, 1)
       }
       evidence.lengths[first, default: []].insert(span.tokens.count)
+      addBody(of: span, to: &evidence)
       guard span.kind == .person, span.tokens.count > 1 else { continue }
       let parts = parts(of: span.tokens)
       if let last = parts.last, last.upperBound == span.tokens.upperBound {
@@ -82,6 +85,17 @@ struct DocumentPass {
       }
     }
     return evidence
+  }
+
+  /// The word for a body stands for the whole name: «البحرية» where «البحرية الألمانية» is known.
+  private func addBody(of span: NameSpan, to evidence: inout Evidence) {
+    let first = span.tokens.lowerBound
+    guard span.kind == .organization, span.tokens.count == 2,
+      analysis.forms[first].shape.contains(.article),
+      analysis.forms[first + 1].flags.contains(.nationality)
+    else { return }
+    let body = analysis.forms[first].stem
+    evidence.bodies[body] = max(evidence.bodies[body] ?? 0, span.confidence)
   }
 
   /// The parts of a person's name that stand for the whole: each word, with the particle and hyphen
@@ -166,8 +180,8 @@ struct DocumentPass {
     for end in (first + 1)...last {
       let head = first..<end
       let key = key(head)
-      let isSurname = (evidence.surnames[key] ?? 0) >= 0.9
-      guard span.kind == .person, isSurname || (evidence.parts[key] ?? 0) >= 0.9,
+      let isSurname = (evidence.surnames[key] ?? 0) >= 0.8
+      guard span.kind == .person, isSurname || (evidence.parts[key] ?? 0) >= 0.8,
         (end...last).allSatisfy({
           isAside($0) || isSurname && isAdjective($0) && !isSurnameElsewhere($0, evidence)
         })
@@ -185,7 +199,7 @@ struct DocumentPass {
 
   private func isSurnameElsewhere(_ index: Int, _ evidence: Evidence) -> Bool {
     let stem = analysis.forms[index].stem
-    return analysis.forms[index].flags.contains(.person) || evidence.surnames[stem] != nil
+    return !analysis.forms[index].flags.isDisjoint(with: [.person, .surname])
       || evidence.names[stem] != nil
   }
 
@@ -196,8 +210,15 @@ struct DocumentPass {
 
   /// Whether a name may be taken to start after these words: "Visit", "Enforcement of".
   private func opensWithAside(_ tokens: Range<Int>) -> Bool {
-    if tokens.allSatisfy({ isAside($0) }) { return true }
-    return tokens.count == 2 && analysis.tokens[tokens.lowerBound].startsSentence
+    let bodies: LexiconFlags = [.organizationHead, .organizationTail, .placeHead]
+    if tokens.allSatisfy({ isAside($0) && analysis.forms[$0].flags.isDisjoint(with: bodies) }) {
+      return true
+    }
+    let first = tokens.lowerBound
+    let opens =
+      analysis.tokens[first].startsSentence
+      || first > 0 && analysis.tokens[first - 1].kind == .punctuation
+    return opens && tokens.count == 2
       && analysis.forms[tokens.upperBound - 1].hash == Self.of
   }
 
@@ -212,6 +233,14 @@ struct DocumentPass {
     for sentence in analysis.sentences {
       var index = sentence.lowerBound
       while index < sentence.upperBound {
+        if let whole = whole(at: index, in: sentence, over: rest, evidence) {
+          while let next = rest.first, next.tokens.lowerBound < whole.tokens.upperBound {
+            rest.removeFirst()
+          }
+          found.append(whole)
+          index = whole.tokens.upperBound
+          continue
+        }
         if let next = rest.first, next.tokens.lowerBound <= index {
           rest.removeFirst()
           found.append(next)
@@ -230,6 +259,30 @@ struct DocumentPass {
     return found
   }
 
+  /// A person's name of several words known from elsewhere in the article, where only parts of it
+  /// were seen here.
+  private func whole(
+    at index: Int, in sentence: Range<Int>, over rest: ArraySlice<NameSpan>, _ evidence: Evidence
+  ) -> NameSpan? {
+    guard let lengths = evidence.lengths[analysis.forms[index].stem], canBeName(index) else {
+      return nil
+    }
+    for length in lengths.sorted(by: >) where length > 1 && index + length <= sentence.upperBound {
+      let tokens = index..<(index + length)
+      guard let votes = evidence.names[key(tokens)], votes.winner == .person, votes.best >= 0.8
+      else { continue }
+      let touched = rest.prefix { $0.tokens.lowerBound < tokens.upperBound }
+      guard !touched.isEmpty,
+        touched.allSatisfy({
+          $0.tokens.lowerBound >= index && $0.tokens.upperBound <= tokens.upperBound
+            && $0.tokens.count < length
+        })
+      else { continue }
+      return NameSpan(tokens: tokens, kind: .person, confidence: votes.best)
+    }
+    return nil
+  }
+
   private func known(at index: Int, before limit: Int, _ evidence: Evidence) -> NameSpan? {
     let match = analysis.matches[index]
     if match.length > 1, index + match.length <= limit {
@@ -237,6 +290,10 @@ struct DocumentPass {
       if let kind = knownKind(of: tokens), kind != .person {
         return NameSpan(tokens: tokens, kind: kind, confidence: 0.75)
       }
+    }
+    if let body = evidence.bodies[analysis.forms[index].stem], index == 0 || !isAdjective(index - 1)
+    {
+      return NameSpan(tokens: index..<(index + 1), kind: .organization, confidence: body * 0.9)
     }
     guard let lengths = evidence.lengths[analysis.forms[index].stem], canBeName(index) else {
       return nil
@@ -321,7 +378,8 @@ struct DocumentPass {
       guard form.cliticLength == 0, !form.shape.contains(.article), form.length > 2 else {
         return false
       }
-      return form.flags.contains(.surname) && form.looks.person >= 11
+      return form.flags.contains(.surname)
+        ? form.looks.person >= 9 : !form.flags.isKnown && form.looks.person >= 12
     default:
       return false
     }

@@ -27,19 +27,20 @@ public struct NewsTagger: Tagger {
   public func mentions(in article: Article) -> [Mention] {
     tables.withReader { tables in
       let analysis = ArticleAnalysis(of: article, tables: tables)
-      let spans = DocumentPass(analysis).spans(from: sentenceSpans(of: analysis))
+      let rules = SpanRules(analysis)
+      let first = sentenceSpans(of: analysis, rules: rules)
+      let spans = rules.withoutProducts(DocumentPass(analysis).spans(from: first))
       let builder = MentionBuilder(analysis)
       return spans.filter { $0.confidence >= Self.bound }.compactMap(builder.mention)
     }
   }
 
   /// The names that each sentence shows by itself.
-  private func sentenceSpans(of analysis: ArticleAnalysis) -> [NameSpan] {
+  private func sentenceSpans(of analysis: ArticleAnalysis, rules: SpanRules) -> [NameSpan] {
     arabic.withReader { arabic in
       english.withReader { english in
         let arabic = SequenceTagger(reader: arabic)
         let english = SequenceTagger(reader: english)
-        let rules = SpanRules(analysis)
         return zip(analysis.sentences, analysis.languages).flatMap { sentence, language in
           let tagger = language == .arabic ? arabic : english
           return rules.apply(

@@ -1,0 +1,161 @@
+extension SpanRules {
+  private static let announcements = hashes([
+    "صحيفة", "جريدة", "مجلة", "قناة", "إذاعة", "شبكة", "موقع", "شركة", "مؤسسة", "تنظيم", "حركة",
+    "جماعة", "مجموعة", "ميليشيا", "منظمة", "مدينة", "ولاية", "محافظة", "دولة", "جزيرة", "قرية",
+    "بلدة", "بلدية", "مقاطعة", "منطقة", "العاصمة",
+  ])
+  private static let productWords = hashes([
+    "فئة", "طراز", "سفينة", "السفينة", "فرقاطة", "الفرقاطة", "كأس", "بكأس", "موديل", "إعصار",
+    "الإعصار", "فرقاطات", "سفن",
+  ])
+  private static let buildings = hashes(["فندق", "ملعب", "استاد", "مطعم", "مسرح"])
+  private static let placePrepositions = hashes(["في", "إلى", "عن", "نحو", "تسمى", "قرب", "من"])
+  private static let team = hashes(["فريق"])
+
+  /// The names of an Arabic sentence, brought to what a reader expects.
+  func applyArabic(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
+    var result: [NameSpan] = []
+    for span in joined(spans, in: sentence) {
+      var span = span
+      trimMarks(&span)
+      cutAtKnownName(&span)
+      trimAnnouncement(&span)
+      takeTeam(into: &span, from: sentence.lowerBound, words: Self.team)
+      if span.tokens.isEmpty || isOfficeOfPerson(span, from: sentence.lowerBound) { continue }
+      result.append(span)
+    }
+    return addingLatinNames(to: result, in: sentence)
+  }
+
+  /// Joins what the model cut in two: neighbouring parts of a person's name (no two people are named
+  /// without و between them), and a paper with the place it is called after.
+  private func joined(_ spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
+    var result: [NameSpan] = []
+    for span in spans {
+      guard let last = result.last, last.tokens.upperBound == span.tokens.lowerBound,
+        analysis.forms[span.tokens.lowerBound].cliticLength == 0,
+        last.tokens.count + span.tokens.count <= 5
+      else {
+        result.append(span)
+        continue
+      }
+      let tokens = last.tokens.lowerBound..<span.tokens.upperBound
+      let isPaper = flags(tokens.upperBound - 1).contains(.organizationTail)
+      guard isPaper || last.kind == .person && span.kind == .person else {
+        result.append(span)
+        continue
+      }
+      result[result.count - 1] = NameSpan(
+        tokens: tokens, kind: isPaper ? .organization : .person,
+        confidence: min(last.confidence, span.confidence))
+    }
+    for position in result.indices {
+      let end = result[position].tokens.upperBound
+      guard end < sentence.upperBound, flags(end).contains(.organizationTail),
+        analysis.tokens[end].kind == .arabic,
+        position + 1 >= result.count || result[position + 1].tokens.lowerBound > end
+      else { continue }
+      result[position].tokens = result[position].tokens.lowerBound..<(end + 1)
+      result[position].kind = .organization
+    }
+    return result
+  }
+
+  /// A known body's name ends where it is known to, but for the adjective of its country.
+  private func cutAtKnownName(_ span: inout NameSpan) {
+    let match = analysis.matches[span.tokens.lowerBound]
+    guard span.kind == .organization, match.length > 1, match.length < span.tokens.count,
+      match.flags.contains(.organization)
+    else { return }
+    let next = span.tokens.lowerBound + match.length
+    if analysis.forms[next].shape.contains(.article) || flags(next).contains(.nationality) {
+      return
+    }
+    span.tokens = span.tokens.lowerBound..<next
+  }
+
+  /// What only announces a proper name is no part of it: «صحيفة دي تسايت», but «منظمة العفو
+  /// الدولية».
+  private func trimAnnouncement(_ span: inout NameSpan) {
+    guard let first = span.tokens.first, span.tokens.count > 1,
+      Self.announcements.contains(analysis.forms[first].stem)
+    else { return }
+    let form = analysis.forms[first + 1]
+    if span.kind == .organization {
+      let isPhrase =
+        (form.shape.contains(.article) || form.flags.contains(.common)) && !form.flags.isName
+      if isPhrase || form.shape.contains(.article) && span.tokens.count > 2 { return }
+    }
+    span.tokens = (first + 1)..<span.tokens.upperBound
+  }
+
+  /// Ships, their classes, cups and storms are called after people and places and are none.
+  func namesArabicProduct(_ span: NameSpan, from start: Int) -> Bool {
+    if span.kind != .organization,
+      Self.productWords.contains(analysis.forms[span.tokens.lowerBound].stem)
+    {
+      return true
+    }
+    var before = span.tokens.lowerBound - 1
+    if before - 1 >= start, hash(before) == Self.hyphen { before -= 2 }
+    if before > start, analysis.tokens[before].kind == .punctuation { before -= 1 }
+    return before >= start && Self.productWords.contains(analysis.forms[before].stem)
+  }
+
+  /// «رئيس مجلس الوزراء» is a prime minister: the cabinet is not meant.
+  private func isOfficeOfPerson(_ span: NameSpan, from start: Int) -> Bool {
+    let first = span.tokens.lowerBound
+    return first > start && span.tokens.count > 1 && hash(first + 1) == Self.ministers
+      && Self.heads.contains(analysis.forms[first - 1].stem)
+  }
+
+  private static let ministers = NameFolding.hash("الوزراء".unicodeScalars)
+  private static let heads = hashes(["رئيس", "لرئيس"])
+
+  /// Names in Latin letters, which the training texts hardly have.
+  private func addingLatinNames(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
+    var added: [NameSpan] = []
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      guard analysis.tokens[index].kind == .word, analysis.forms[index].shape.contains(.capital),
+        analysis.forms[index].flags.isDisjoint(with: [.common, .calendar])
+      else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < sentence.upperBound, analysis.tokens[end].kind == .word,
+        analysis.forms[end].shape.contains(.capital)
+      {
+        end += 1
+      }
+      if let span = latinName(index..<end, from: sentence.lowerBound),
+        !spans.contains(where: { $0.tokens.overlaps(span.tokens) })
+      {
+        added.append(span)
+      }
+      index = end
+    }
+    guard !added.isEmpty else { return spans }
+    return (spans + added).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private func latinName(_ tokens: Range<Int>, from start: Int) -> NameSpan? {
+    let first = analysis.forms[tokens.lowerBound]
+    if tokens.count == 1, first.shape.contains(.allCapitals), (3...6).contains(first.length),
+      first.shape.isDisjoint(with: [.digit, .mark])
+    {
+      return NameSpan(tokens: tokens, kind: .organization, confidence: 0.5)
+    }
+    guard tokens.lowerBound > start else { return nil }
+    let before = analysis.forms[tokens.lowerBound - 1].stem
+    if Self.buildings.contains(before) {
+      return NameSpan(
+        tokens: (tokens.lowerBound - 1)..<tokens.upperBound, kind: .place, confidence: 0.7)
+    }
+    guard
+      Self.placePrepositions.contains(before) || flags(tokens.lowerBound - 1).contains(.placeHead)
+    else { return nil }
+    return NameSpan(tokens: tokens, kind: .place, confidence: 0.72)
+  }
+}

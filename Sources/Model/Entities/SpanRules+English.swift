@@ -1,0 +1,104 @@
+extension SpanRules {
+  /// The names of an English sentence, brought to what a reader expects.
+  func applyEnglish(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
+    var result: [NameSpan] = []
+    for span in spans {
+      var span = span
+      trimMarks(&span)
+      trimSmallWords(&span)
+      dropNationality(of: &span)
+      cutAtSmallWord(&span)
+      takeTeam(into: &span, from: sentence.lowerBound, words: Self.team)
+      takeParticle(
+        into: &span, from: max(sentence.lowerBound, result.last?.tokens.upperBound ?? 0))
+      if span.tokens.isEmpty { continue }
+      if let last = result.last, last.tokens.upperBound > span.tokens.lowerBound { continue }
+      result.append(span)
+    }
+    return addingOffices(to: result, in: sentence)
+  }
+
+  private static let team = hashes(["team"])
+  private static let productWord = NameFolding.hash("class".unicodeScalars)
+  private static let office = NameFolding.hash("office".unicodeScalars)
+  private static let possessives = hashes(["'s", "\u{2019}s", "s"])
+  /// The Arabic article as it is written in Latin letters, with the sounds it takes on.
+  private static let articles = hashes(["al", "el", "ad", "ar", "as", "ash", "at", "an", "az"])
+  private static let smallWords = hashes([
+    "the", "of", "in", "on", "at", "by", "for", "from", "to", "and", "a", "an", "with", "said",
+  ])
+
+  /// "of Denmark" is Denmark.
+  private func trimSmallWords(_ span: inout NameSpan) {
+    while let first = span.tokens.first, span.tokens.count > 1,
+      Self.smallWords.contains(hash(first)),
+      !analysis.forms[first].shape.contains(.capital) || hash(first) == Self.the
+    {
+      span.tokens = (first + 1)..<span.tokens.upperBound
+    }
+  }
+
+  /// A nationality before a person's name is no part of it.
+  private func dropNationality(of span: inout NameSpan) {
+    guard let first = span.tokens.first, (3...5).contains(span.tokens.count), span.kind != .place,
+      flags(first).contains(.nationality), flags(first + 1).contains(.givenName),
+      let last = span.tokens.last,
+      flags(last).contains(.surname) || !flags(last).isKnown,
+      flags(last).isDisjoint(with: [.organizationTail, .organization, .placeTail, .common])
+    else { return }
+    span.tokens = (first + 1)..<span.tokens.upperBound
+    span.kind = .person
+  }
+
+  /// An organization whose name has ended does not go on with words in small letters.
+  private func cutAtSmallWord(_ span: inout NameSpan) {
+    guard span.kind == .organization, span.tokens.count > 2 else { return }
+    for index in span.tokens.dropFirst(2)
+    where flags(index - 1).contains(.organizationTail) && analysis.tokens[index].kind == .word
+      && analysis.forms[index].shape.isDisjoint(with: [.capital, .innerCapital])
+      && !Self.smallWords.contains(hash(index))
+    {
+      span.tokens = span.tokens.lowerBound..<index
+      return
+    }
+  }
+
+  private static let the = NameFolding.hash("the".unicodeScalars)
+
+  /// The name of al-Hashemi starts with its article.
+  private func takeParticle(into span: inout NameSpan, from start: Int) {
+    guard let first = span.tokens.first, first - 2 >= start, hash(first - 1) == Self.hyphen,
+      !analysis.tokens[first].followsSpace, !analysis.tokens[first - 1].followsSpace,
+      Self.articles.contains(hash(first - 2))
+    else { return }
+    span.tokens = (first - 2)..<span.tokens.upperBound
+  }
+
+  /// A prime minister's office is a body of its own, with the country before it.
+  private func addingOffices(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
+    var result = spans
+    for index in sentence.dropFirst(2)
+    where hash(index) == Self.office && Self.possessives.contains(hash(index - 1))
+      && isTitle(index - 2)
+    {
+      var start = index - 2
+      while start > sentence.lowerBound, isTitle(start - 1) { start -= 1 }
+      if start > sentence.lowerBound, flags(start - 1).contains(.nationality) { start -= 1 }
+      let tokens = start..<(index + 1)
+      result.removeAll { $0.tokens.overlaps(tokens) }
+      result.append(NameSpan(tokens: tokens, kind: .organization, confidence: 0.8))
+    }
+    return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private func isTitle(_ index: Int) -> Bool {
+    flags(index).contains(.title) && analysis.forms[index].shape.contains(.capital)
+  }
+
+  /// A class of ships is called after a place and is none.
+  func namesProduct(_ span: NameSpan, in sentence: Range<Int>) -> Bool {
+    var next = span.tokens.upperBound
+    if next < sentence.upperBound, hash(next) == Self.hyphen { next += 1 }
+    return next < sentence.upperBound && hash(next) == Self.productWord
+  }
+}
