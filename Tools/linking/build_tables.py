@@ -85,7 +85,8 @@ def aliases():
             continue
         names = english.split("|")
         for name in names + arabic.split("|"):
-            if name:
+            # A name in brackets tells entities apart here; nobody writes it.
+            if name and "(" not in name:
                 yield key(name), KINDS[kind], names[0], company[0] if company else ""
 
 

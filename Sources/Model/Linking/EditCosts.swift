@@ -92,33 +92,37 @@ struct EditCosts: Sendable {
     let columns = min(arabic.count, Self.longest)
     let width = columns + 1
     return withUnsafeTemporaryAllocation(of: Int32.self, capacity: (rows + 1) * width) { costs in
+      costs[0] = 0
+      for j in 0..<columns { costs[j + 1] = costs[j] + Int32(insertion[Int(arabic[j])]) }
       var previousLeast: Int32 = 0
-      for i in 0...rows {
-        var least = Int32.max
+      for i in 1..<(rows + 1) {
+        let x = Int(latin[i - 1])
         let row = i * width
-        for j in 0...columns {
-          var best: Int32 = i + j == 0 ? 0 : 1 << 20
-          if i > 0 {
-            let x = Int(latin[i - 1])
-            best = min(best, costs[row - width + j] + Int32(deletion[x]))
-            if j > 0 {
-              let y = Int(arabic[j - 1])
-              let single = Int32(substitution[x * Self.arabicCount + y])
-              best = min(best, costs[row - width + j - 1] + single)
-              if i > 1 {
-                let pair = (Int(latin[i - 2]) * Self.latinCount + x) * Self.arabicCount + y
-                best = min(best, costs[row - 2 * width + j - 1] + Int32(contraction[pair]))
-              }
-              if j > 1 {
-                let pair =
-                  (x * Self.arabicCount + Int(arabic[j - 2])) * Self.arabicCount + y
-                best = min(best, costs[row - width + j - 2] + Int32(expansion[pair]))
-              }
-            }
+        let above = row - width
+        let singles = x * Self.arabicCount
+        let expansions = singles * Self.arabicCount
+        let contractions =
+          i > 1 ? (Int(latin[i - 2]) * Self.latinCount + x) * Self.arabicCount : 0
+        let deleted = Int32(deletion[x])
+        costs[row] = costs[above] + deleted
+        var least = costs[row]
+        var previous = 0
+        for j in 1..<(columns + 1) {
+          let y = Int(arabic[j - 1])
+          var best = min(
+            costs[above + j] + deleted, costs[row + j - 1] + Int32(insertion[y]),
+            costs[above + j - 1] + Int32(substitution[singles + y]))
+          if i > 1 {
+            best = min(
+              best, costs[above - width + j - 1] + Int32(contraction[contractions + y]))
           }
-          if j > 0 { best = min(best, costs[row + j - 1] + Int32(insertion[Int(arabic[j - 1])])) }
+          if j > 1 {
+            let pair = expansions + previous * Self.arabicCount + y
+            best = min(best, costs[above + j - 2] + Int32(expansion[pair]))
+          }
           costs[row + j] = best
           least = min(least, best)
+          previous = y
         }
         // A path skips at most one row, so two dear rows in sequence end every path.
         if min(least, previousLeast) > limit { return nil }

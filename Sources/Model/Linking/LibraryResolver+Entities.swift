@@ -50,7 +50,7 @@ extension LibraryResolver {
         }
         kinds[records[record].kind, default: 0] += mentionCount(of: record)
         var hash = FowlerNollVoHash()
-        hash.feed(articleSignatures[records[record].article] ?? 0)
+        hash.feed(articleSignatures[recordArticles[record]])
         for name in recordNames[record] { hash.feed(names[name].text) }
         signature &+= hash.value
       }

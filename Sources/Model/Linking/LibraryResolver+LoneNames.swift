@@ -12,25 +12,17 @@ extension LibraryResolver {
   mutating func joinLoneNames() {
     let lone = nodes.indices.filter { nodes[$0].isLone && !names[nodes[$0].name].key.isEmpty }
     guard !lone.isEmpty else { return }
-    let company = company()
-    var index = LoneNameIndex(matcher: tables.matcher)
+    var company = company()
+    var index = LoneNameIndex(names: names, matcher: tables.matcher)
     for set in sets.sets() where !nodes[set[0]].isLone && nodes[set[0]].kind == .person {
-      for node in set { index.addFullName(names[nodes[node].name], entity: set[0]) }
-    }
-    var profiles: [Int: [Int: Double]] = [:]
-    func profile(_ entity: Int) -> [Int: Double] {
-      if let known = profiles[entity] { return known }
-      let profile = company.profile(of: entity)
-      profiles[entity] = profile
-      return profile
+      for node in set { index.addFullName(nodes[node].name, entity: set[0]) }
     }
     var joins: [(Int, Int)] = []
     var left: [Int] = []
     for node in lone {
-      let own = profile(node)
-      let ranked = index.entities(for: names[nodes[node].name])
+      let ranked = index.entities(for: nodes[node].name)
         .filter { !shareArticle(node, $0) }
-        .map { (support: company.support(own, profile($0)), entity: $0) }
+        .map { (support: company.support(node, $0), entity: $0) }
         .sorted { ($1.support, $0.entity) < ($0.support, $1.entity) }
       if let best = ranked.first, best.support >= Self.supportForShort,
         ranked.count == 1 || best.support >= Self.advantage * ranked[1].support
@@ -41,10 +33,10 @@ extension LibraryResolver {
       }
     }
     for (node, entity) in joins { sets.join(entity, node) }
-    for node in left { index.addLoneName(names[nodes[node].name], entity: node) }
+    for node in left { index.addLoneName(nodes[node].name, entity: node) }
     for node in left {
-      for other in index.loneNames(like: names[nodes[node].name]) where other > node {
-        if company.support(profile(node), profile(other)) >= Self.supportForLone {
+      for other in index.loneNames(like: nodes[node].name) where other > node {
+        if company.support(node, other) >= Self.supportForLone {
           sets.join(node, other)
         }
       }
@@ -57,7 +49,7 @@ extension LibraryResolver {
     guard let record = nodes[lone].records.first else { return false }
     let script = names[nodes[lone].name].script
     return nodes[entity].records.contains {
-      records[$0].article == records[record].article
+      recordArticles[$0] == recordArticles[record]
         && recordNames[$0].contains { names[$0].script == script }
     }
   }

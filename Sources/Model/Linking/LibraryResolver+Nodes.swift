@@ -19,17 +19,19 @@ extension LibraryResolver {
   /// Makes a node of every identity, and of every record that has a lone name only.
   mutating func makeNodes() {
     var readings: [Int: [AliasTable.Reading]] = [:]
-    var company: [Int64: Set<String>] = [:]
+    var company: [Int: Set<String>] = [:]
     var knowns: [KnownEntity?] = []
     var doubtful: [Int] = []
-    for (index, record) in records.enumerated() {
+    for index in records.indices {
       let known = known(of: index, readings: &readings)
       knowns.append(known.entity)
       if known.isDoubtful { doubtful.append(index) }
-      if let entity = known.entity { company[record.article, default: []].insert(entity.name) }
+      if let entity = known.entity {
+        company[recordArticles[index], default: []].insert(entity.name)
+      }
     }
     for index in doubtful {
-      let names = company[records[index].article] ?? []
+      let names = company[recordArticles[index]] ?? []
       knowns[index] = decide(of: index, among: names, readings: &readings)
     }
 
@@ -71,13 +73,12 @@ extension LibraryResolver {
   }
 
   private mutating func appendLoneNodes(_ lone: [Int]) {
-    let order = lone.map { index in
-      (
-        names[recordNames[index].first ?? 0].text,
-        articleSignatures[records[index].article] ?? 0, records[index].key, index
-      )
-    }.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
-    for (_, _, _, index) in order {
+    let order = lone.sorted {
+      let (x, y) = (recordNames[$0].first ?? 0, recordNames[$1].first ?? 0)
+      return (names[x].text, recordArticles[$0], records[$0].key)
+        < (names[y].text, recordArticles[$1], records[$1].key)
+    }
+    for index in order {
       nodes.append(
         LinkNode(
           kind: records[index].kind, known: nil, name: recordNames[index].first ?? 0,

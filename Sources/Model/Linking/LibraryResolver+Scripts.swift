@@ -1,3 +1,5 @@
+import Foundation
+
 extension LibraryResolver {
   /// An entity by its name in one script.
   private struct Side {
@@ -30,21 +32,20 @@ extension LibraryResolver {
   mutating func joinScripts() {
     let sides = sides()
     let pairs = candidates(sides.latin, sides.arabic)
-    let company = company()
-    assign(pairs, sides.latin, sides.arabic, company: company)
+    var company = company()
+    assign(pairs, sides.latin, sides.arabic, company: &company)
   }
 
   /// The company of all entities as they are joined so far.
   mutating func company() -> Company {
-    var company = Company()
+    var company = Company(articleCount: articleSignatures.count)
     for set in sets.sets() {
-      var articles: Set<Int64> = []
+      var articles: Set<Int> = []
       for node in set {
-        for record in nodes[node].records { articles.insert(records[record].article) }
+        for record in nodes[node].records { articles.insert(recordArticles[record]) }
       }
-      for article in articles { company.note(entity: set[0], in: article) }
+      company.note(entity: set[0], in: articles.sorted())
     }
-    company.settle(signatures: articleSignatures)
     return company
   }
 
@@ -106,24 +107,14 @@ extension LibraryResolver {
     }
     var pairs: [Pair] = []
     for (place, side) in arabic.enumerated() {
-      let features = features(arabic: side)
-      var shared: [Int32: Int] = [:]
-      for keys in features {
-        var found: Set<Int32> = []
-        for key in keys {
-          let list = index[key] ?? []
-          if list.count <= Self.longestList || features.count == 1 { found.formUnion(list) }
-        }
-        for candidate in found { shared[candidate, default: 0] += 1 }
-      }
-      for (candidate, count) in shared where side.kind == .person || 2 * count >= features.count {
-        let other = latin[Int(candidate)]
+      for candidate in found(side, in: index, of: latin) {
+        let other = latin[candidate]
         guard (other.kind == .person) == (side.kind == .person),
           other.counterpart == nil || side.counterpart == nil
         else { continue }
         let score = score(other, side)
         if score.ratio >= 0.30, score.evidence >= 5 {
-          pairs.append(Pair(latin: Int(candidate), arabic: place, score: score))
+          pairs.append(Pair(latin: candidate, arabic: place, score: score))
         }
       }
     }
@@ -131,6 +122,35 @@ extension LibraryResolver {
       ($1.score.ratio, $1.score.evidence, $0.latin, $0.arabic)
         < ($0.score.ratio, $0.score.evidence, $1.latin, $1.arabic)
     }
+  }
+
+  /// The Latin sides that share enough of an Arabic name's features: half of them, each weighing as much
+  /// as it is rare, or its name in the gazetteer.
+  private func found(
+    _ side: Side, in index: [UInt64: [Int32]], of latin: [Side]
+  ) -> [Int] {
+    var found: Set<Int32> = []
+    var shared: [Int32: Double] = [:]
+    var total = 0.0
+    let features = features(arabic: side)
+    for keys in features {
+      var list: Set<Int32> = []
+      for key in keys { list.formUnion(index[key] ?? []) }
+      if side.kind == .person {
+        found.formUnion(list)
+      } else if features.count == 1 || list.count <= Self.longestList {
+        let weight = log(Double(latin.count + 2) / Double(list.count + 1))
+        total += weight
+        for candidate in list { shared[candidate, default: 0] += weight }
+      }
+    }
+    for (candidate, weight) in shared where 2 * weight >= total { found.insert(candidate) }
+    if side.kind == .place {
+      for key in tables.places.rows(for: names[side.name].key).compactMap(\.first) {
+        found.formUnion(index[FowlerNollVoHash.hash(key)] ?? [])
+      }
+    }
+    return found.map(Int.init)
   }
 
   /// How well two names agree; places that the gazetteer has as one agree fully.
@@ -150,12 +170,7 @@ extension LibraryResolver {
   /// The keys under which a name is found, one list for each way to find it.
   private func features(latin side: Side) -> [[UInt64]] {
     let words = side.spelled.words.filter { !$0.isParticle }
-    let sounds = words.map { word in
-      PhoneticKey.keys(latin: word.spellings[0].sounds)
-        + word.translations.keys.flatMap {
-          PhoneticKey.keys(arabic: ArabicSounds.symbols(of: $0))
-        }
-    }
+    let sounds = words.map { $0.phoneticKeys(in: .latin) }
     if side.kind == .person { return pairs(sounds) + [whole(sounds)] }
     return [[FowlerNollVoHash.hash(names[side.name].key)]]
       + zip(words, sounds).map { word, keys in
@@ -166,9 +181,7 @@ extension LibraryResolver {
 
   private func features(arabic side: Side) -> [[UInt64]] {
     let words = side.spelled.words.filter { !$0.isParticle }
-    let sounds = words.map { word in
-      word.spellings.flatMap { PhoneticKey.keys(arabic: $0.sounds) }
-    }
+    let sounds = words.map { $0.phoneticKeys(in: .arabic) }
     if side.kind == .person { return pairs(sounds) + [whole(sounds)] }
     var features = zip(words, sounds).map { word, keys in keys + [FowlerNollVoHash.hash(word.text)]
     }
@@ -202,7 +215,7 @@ extension LibraryResolver {
   // MARK: - Assignment
 
   private mutating func assign(
-    _ pairs: [Pair], _ latin: [Side], _ arabic: [Side], company: Company
+    _ pairs: [Pair], _ latin: [Side], _ arabic: [Side], company: inout Company
   ) {
     var ofLatin: [Int: [Pair]] = [:]
     var ofArabic: [Int: [Pair]] = [:]
@@ -228,7 +241,7 @@ extension LibraryResolver {
       }
       guard
         tables.matcher.isMatch(pair.score, kind: y.kind) && rivals.isEmpty
-          || isSupported(pair, over: rivals, latin, arabic, company)
+          || isSupported(pair, over: rivals, latin, arabic, &company)
       else { continue }
       sets.join(x.root, y.root)
       latin[pair.latin].counterpart = y.name
@@ -259,17 +272,14 @@ extension LibraryResolver {
 
   /// Whether a pair has company, and more than any of its rivals.
   private func isSupported(
-    _ pair: Pair, over rivals: [Pair], _ latin: [Side], _ arabic: [Side], _ company: Company
+    _ pair: Pair, over rivals: [Pair], _ latin: [Side], _ arabic: [Side], _ company: inout Company
   ) -> Bool {
-    let own = support(pair, latin, arabic, company)
-    return own >= Self.support
-      && rivals.allSatisfy { support($0, latin, arabic, company) < own }
-  }
-
-  private func support(
-    _ pair: Pair, _ latin: [Side], _ arabic: [Side], _ company: Company
-  ) -> Double {
-    company.support(
-      company.profile(of: latin[pair.latin].root), company.profile(of: arabic[pair.arabic].root))
+    let own = company.support(latin[pair.latin].root, arabic[pair.arabic].root)
+    guard own >= Self.support else { return false }
+    for rival in rivals
+    where company.support(latin[rival.latin].root, arabic[rival.arabic].root) >= own {
+      return false
+    }
+    return true
   }
 }

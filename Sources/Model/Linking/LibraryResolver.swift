@@ -11,8 +11,10 @@ struct LibraryResolver {
   var names: [ParsedName] = []
   /// The names of each record: indices of ``names``.
   var recordNames: [[Int]] = []
-  /// What each article holds, in one number.
-  var articleSignatures: [Int64: UInt64] = [:]
+  /// The article of each record: its place among all articles, put in order by what they hold.
+  var recordArticles: [Int] = []
+  /// What each article holds, in one number, by its place.
+  var articleSignatures: [UInt64] = []
   /// The nodes; those with an identity first, in its order, then the lone names.
   var nodes: [LinkNode] = []
   /// Which nodes are one entity.
@@ -45,16 +47,21 @@ struct LibraryResolver {
       return names.count - 1
     }
     recordNames.reserveCapacity(records.count)
+    var signatures: [Int64: UInt64] = [:]
     for record in records {
       var signature = FowlerNollVoHash()
       for form in record.names {
         signature.feed(form.text)
         signature.feed(UInt64(bitPattern: Int64(form.count)))
       }
-      articleSignatures[record.article, default: 0] &+= signature.value
+      signatures[record.article, default: 0] &+= signature.value
       // A record without names is as one with an empty name.
       recordNames.append(
         record.names.isEmpty ? [index(of: "")] : record.names.map { index(of: $0.text) })
     }
+    let articles = signatures.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+    articleSignatures = articles.map(\.value)
+    let places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1.key, $0) })
+    recordArticles = records.map { places[$0.article] ?? 0 }
   }
 }

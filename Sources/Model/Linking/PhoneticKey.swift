@@ -33,7 +33,8 @@ enum PhoneticKey {
     case "ch": [[.hush], [.velar]]
     case "j": [[.velar], []]
     case "gh": [[.velar], []]
-    case "g", "k", "kh", "q", "x": [[.velar]]
+    case "kh": [[.velar], []]
+    case "g", "k", "q", "x": [[.velar]]
     case "l": [[.lateral]]
     case "m": [[.em]]
     case "n": [[.en]]
@@ -72,9 +73,11 @@ enum PhoneticKey {
     let t = latinIndex["t"]
     let options = sounds.enumerated().map { index, sound -> Options in
       let next = index + 1 < sounds.count ? sounds[index + 1] : nil
-      // "dj" is one sound, and s before t may be a hush, as in German.
+      // "dj" is one sound, s before t may be a hush, as in German, and d and t silent at the end, as
+      // in French.
       if sound == d, next == j { return [[]] }
       if sound == s, next == t { return [[.sibilant], [.hush]] }
+      if next == nil, index > 2, sound == d || sound == t { return [[.dental], []] }
       return latinOptions[Int(sound)]
     }
     return keys(of: options)

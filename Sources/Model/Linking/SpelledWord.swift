@@ -23,6 +23,13 @@ struct SpelledWord: Hashable, Sendable {
   var isInitial: Bool { spellings[0].sounds.count == 1 }
   /// How surprising the word is by itself, in half-nats.
   var entropy: Int { spellings[0].entropy }
+
+  /// The keys under which words of both scripts that may be this one are found.
+  func phoneticKeys(in script: Script) -> [UInt64] {
+    if script == .arabic { return spellings.flatMap { PhoneticKey.keys(arabic: $0.sounds) } }
+    return PhoneticKey.keys(latin: spellings[0].sounds)
+      + translations.keys.flatMap { PhoneticKey.keys(arabic: ArabicSounds.symbols(of: $0)) }
+  }
 }
 
 /// A name as the matcher compares it.

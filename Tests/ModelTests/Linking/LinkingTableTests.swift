@@ -27,6 +27,35 @@ import Testing
     #expect(!table.contains("no such name"))
   }
 
+  @Test func `knows a thousand entities, none of which claims another's name without company`()
+    throws
+  {
+    struct Name: Hashable {
+      var key: String
+      var kind: String
+    }
+    var claims: [Name: [String: String]] = [:]
+    var entities: Set<[String]> = []
+    for row in try table("aliases.tsv").allRows {
+      try #require(row.count == 4)
+      entities.insert([row[1], row[2]])
+      claims[Name(key: row[0], kind: row[1]), default: [:]][row[2]] = row[3]
+    }
+    #expect(entities.count >= 1000)
+    for (name, readings) in claims {
+      // One reading may be the usual one; what company speaks for the others must be said.
+      #expect(readings.count { $0.value.isEmpty || $0.value == "*" } <= 1, "\(name.key)")
+    }
+  }
+
+  @Test func `names in the company of a reading only entities that it knows`() throws {
+    let rows = try table("aliases.tsv").allRows
+    let known = Set(rows.map { $0[2] })
+    for name in Set(rows.flatMap { $0[3].split(separator: "|").map(String.init) }) {
+      #expect(name == "*" || known.contains(name), "\(name)")
+    }
+  }
+
   @Test func `finds every line of a key, and none of its neighbours`() {
     let table = SortedTable(lines: "a\t1\nab\t2\nab\t3\nabc\t4\n")
     #expect(table.rows(for: "ab") == [["2"], ["3"]])
