@@ -7,7 +7,7 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Search articles: titles, text and names, in any script.",
-    usage: "reader search [--format FORMAT] [--limit N] [--library FILE] QUERY [PATH ...]",
+    usage: "reader search [OPTIONS] QUERY [PATH ...]",
     discussion: """
       Without a PATH, searches the library. Words match where a word begins so; "two words" in \
       quotes stand side by side; -word must not occur. Exits 1 when nothing is found.
