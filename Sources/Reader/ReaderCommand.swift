@@ -1,9 +1,44 @@
 import ArgumentParser
+import Foundation
 
 /// The program: reads its arguments and runs the subcommand they name.
 @main
-struct ReaderCommand: AsyncParsableCommand {
+struct ReaderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reader",
-    abstract: "Read Arabic and English articles in the terminal.")
+    abstract: "Read Arabic and English articles in the terminal.",
+    discussion: """
+      With PATHs, opens files and folders without keeping anything; without, opens the library. \
+      Every name is a door: Enter on it goes to the next article that holds the same person, \
+      place or organization, whatever its language. Press ? for the keys.
+      """,
+    version: "reader 0.1.0",
+    subcommands: [
+      OpenCommand.self, ShowCommand.self, EntitiesCommand.self, SearchCommand.self,
+      ImportCommand.self, ManualCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
+
+  /// Runs the program; exits 0 on success, 1 on an error, 2 where the arguments make no sense.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      Foundation.exit(code.rawValue)
+    } catch {
+      let text = fullMessage(for: error)
+      switch exitCode(for: error) {
+      case .success:
+        print(text)
+        Foundation.exit(0)
+      case .validationFailure:
+        StandardError.write(text)
+        Foundation.exit(2)
+      default:
+        StandardError.write("reader: \(String(describing: error))")
+        Foundation.exit(1)
+      }
+    }
+  }
 }

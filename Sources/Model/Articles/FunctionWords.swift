@@ -8,45 +8,11 @@ enum FunctionWords {
     case otherLatin
   }
 
-  /// A word of up to five letters as a number, so that looking it up needs no string.
-  struct Key {
-    private var bits: UInt64 = 0
-    private var length = 0
-    private(set) var isLatin = false
-
-    var isEmpty: Bool { length == 0 }
-
-    /// The number; `nil` where the word is too long or has letters that no function word has.
-    var value: UInt64? { (1...5).contains(length) ? bits : nil }
-
-    /// Adds an ASCII letter in either case.
-    mutating func append(latin letter: Unicode.Scalar) {
-      isLatin = true
-      append(letter.value | 0x20)
-    }
-
-    /// Adds an Arabic letter; alefs with hamza count as alef.
-    mutating func append(arabic letter: Unicode.Scalar) {
-      switch letter.value {
-      case 0x622, 0x623, 0x625, 0x671: append(0x627)
-      default: append(letter.value)
-      }
-    }
-
-    /// Adds a letter that makes the word none of these.
-    mutating func spoil() {
-      isLatin = true
-      length = 6
-    }
-
-    private mutating func append(_ letter: UInt32) {
-      bits = bits << 11 | UInt64(letter & 0x7FF)
-      length = min(length + 1, 6)
-    }
-  }
+  /// How many letters the longest of them has.
+  static let longest = owners.keys.lazy.map(\.count).max() ?? 0
 
   /// Whose each word is.
-  static let owners: [UInt64: Owner] = {
+  static let owners: [HashedWord: Owner] = {
     let words: [(Owner, String)] = [
       (
         .arabic,
@@ -58,7 +24,7 @@ enum FunctionWords {
       (
         .persianOrUrdu,
         """
-        از در به که این را با برای است بود شد شده هم تا يا آن او ان‌ها می ها های خود کرد کند باشد
+        از در به که این را با برای است بود شد شده هم تا يا آن او می ها های خود کرد کند باشد
         گفت اين كه کے کی کا میں ہے ہیں اور سے نے پر کو اس یہ تھا تھے
         """
       ),
@@ -85,15 +51,11 @@ enum FunctionWords {
         """
       ),
     ]
-    var owners: [UInt64: Owner] = [:]
+    var owners: [HashedWord: Owner] = [:]
     for (owner, list) in words {
-      for word in list.split(whereSeparator: \.isWhitespace) {
-        var key = Key()
-        for scalar in word.unicodeScalars {
-          scalar.value < 0x80 ? key.append(latin: scalar) : key.append(arabic: scalar)
-        }
+      for word in HashedWord.words(of: list) where owners[word] == nil {
         // What an earlier language has too tells nothing against it.
-        if let value = key.value, owners[value] == nil { owners[value] = owner }
+        owners[word] = owner
       }
     }
     return owners

@@ -9,8 +9,9 @@ extension Language {
   /// Complexity: O(*n*) up to 20,000 scalars, which are enough.
   init(of text: some Sequence<ArraySlice<Unicode.Scalar>>) {
     var evidence = LanguageEvidence()
-    for slice in text where evidence.count < 20_000 {
+    for slice in text {
       evidence.add(slice.prefix(20_000))
+      if evidence.count >= 20_000 { break }
     }
     self = evidence.language
   }

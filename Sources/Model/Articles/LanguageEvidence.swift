@@ -3,7 +3,10 @@ struct LanguageEvidence {
   /// How many scalars were looked at.
   private(set) var count = 0
   private var arabicLetters = 0
+  /// Letters that Arabic does not have.
   private var foreignLetters = 0
+  /// The keh and yeh of Persian, which some Arabic keyboards give too.
+  private var borrowedLetters = 0
   private var latinLetters = 0
   private var otherLetters = 0
   private var latinWords = 0
@@ -12,42 +15,40 @@ struct LanguageEvidence {
   /// Counts what is in a stretch of text that starts and ends with whole words.
   mutating func add(_ text: ArraySlice<Unicode.Scalar>) {
     count += text.count
-    var word = FunctionWords.Key()
+    var word = HashedWord()
+    var isLatin = false
     for scalar in text {
+      guard let letter = HashedWord.letter(scalar) else {
+        finish(&word, isLatin: isLatin)
+        isLatin = false
+        continue
+      }
+      word.append(letter)
       switch scalar.value {
-      case 0x41...0x5A, 0x61...0x7A:
+      case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF:
         latinLetters += 1
-        word.append(latin: scalar)
-      case 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF:
-        latinLetters += 1
-        word.spoil()
-      case 0x621...0x63A, 0x641...0x64A:
+        isLatin = true
+      case 0x621...0x63A, 0x641...0x64A, 0x671: arabicLetters += 1
+      case 0x640, 0x64B...0x65F, 0x670, 0x200C, 0x200D: break
+      case 0x6A9, 0x6CC:
         arabicLetters += 1
-        word.append(arabic: scalar)
-      case 0x63B...0x63F, 0x66E...0x66F, 0x671...0x6D3, 0x6D5, 0x6EE...0x6EF, 0x6FA...0x6FF:
+        borrowedLetters += 1
+      case 0x63B...0x63F, 0x66E...0x6FF:
         arabicLetters += 1
-        // Letters that Arabic does not have; alef wasla (0671) it has.
-        if scalar.value != 0x671 { foreignLetters += 1 }
-        word.append(arabic: scalar)
-      case 0x640, 0x64B...0x65F, 0x670:
-        break
-      case 0x00...0xBF, 0x2000...0x206F, 0x600...0x61F:
-        finish(&word)
-      default:
-        if scalar.properties.isAlphabetic { otherLetters += 1 }
-        finish(&word)
+        foreignLetters += 1
+      default: otherLetters += 1
       }
     }
-    finish(&word)
+    finish(&word, isLatin: isLatin)
   }
 
-  private mutating func finish(_ word: inout FunctionWords.Key) {
+  private mutating func finish(_ word: inout HashedWord, isLatin: Bool) {
     guard !word.isEmpty else { return }
-    if word.isLatin { latinWords += 1 }
-    if let owner = word.value.flatMap({ FunctionWords.owners[$0] }) {
+    if isLatin { latinWords += 1 }
+    if word.count <= FunctionWords.longest, let owner = FunctionWords.owners[word] {
       hits[owner.rawValue] += 1
     }
-    word = FunctionWords.Key()
+    word = HashedWord()
   }
 
   private func hits(_ owner: FunctionWords.Owner) -> Int {
@@ -59,13 +60,23 @@ struct LanguageEvidence {
     let letters = arabicLetters + latinLetters + otherLetters
     guard letters > 0 else { return .undetermined }
     if arabicLetters * 2 >= letters {
-      // Persian has 10 % and more, Urdu and Kurdish still more; Arabic a few in foreign names.
-      let isForeign = foreignLetters * 25 > arabicLetters
-      return isForeign || hits(.persianOrUrdu) > hits(.arabic) ? .undetermined : .arabic
+      return isArabic ? .arabic : .undetermined
     }
     guard latinLetters * 2 >= letters else { return .undetermined }
     // English news has 35 % and more; headlines may have 10 %.
     let isEnglish = hits(.english) * 12 >= latinWords && hits(.english) > 2 * hits(.otherLatin)
     return isEnglish ? .english : .undetermined
+  }
+
+  /// Whether text in Arabic script is Arabic.
+  ///
+  /// One letter in 25 is foreign in Urdu and Kurdish, hardly any in Arabic. Persian lies between; its
+  /// function words tell, and where a text is too short for them, its letters.
+  private var isArabic: Bool {
+    if foreignLetters * 25 > arabicLetters { return false }
+    if hits(.arabic) == hits(.persianOrUrdu) {
+      return (foreignLetters + borrowedLetters) * 25 <= arabicLetters
+    }
+    return hits(.arabic) > hits(.persianOrUrdu)
   }
 }

@@ -4,6 +4,7 @@ import Foundation
 /// sets apart what is not the article's.
 struct ArticleComposer {
   private static let longestTitle = 120
+  static let longestField = 2000
   private static let mostLinesBeforeText = 8
   private static let mostLinesAfterText = 12
 
@@ -65,14 +66,23 @@ struct ArticleComposer {
       text.scalars[lines[index].range]
     }
 
+    /// The text of a range in one line.
     private func string(_ range: Range<Int>) -> String {
-      String(String.UnicodeScalarView(text.scalars[range]))
+      String(String.UnicodeScalarView(text.scalars[range].map { $0 == "\t" ? " " : $0 }))
+    }
+
+    /// A source or address; `nil` where it is too long for one.
+    private func stated(_ range: Range<Int>) -> String? {
+      range.count <= ArticleComposer.longestField ? string(range) : nil
     }
 
     /// Sets apart the lines above the article that say what it is.
     mutating func takeFrontMatter() {
       let matter = FrontMatter(text.scalars, lines: lines)
-      guard matter.lineCount > 0, matter.lineCount < lines.count else { return }
+      // Such lines alone are an article only where they hold a title.
+      guard matter.lineCount > 0, matter.lineCount < lines.count || matter.title != nil else {
+        return
+      }
       for index in 0..<matter.lineCount {
         roles[index] = .furniture
         if let title = matter.title, lines[index].range.contains(title.lowerBound), !hasStatedTitle
@@ -82,8 +92,8 @@ struct ArticleComposer {
         }
       }
       date = date ?? matter.date
-      source = source ?? matter.source.map(string)
-      url = url ?? matter.url.map(string)
+      source = source ?? matter.source.flatMap(stated)
+      url = url ?? matter.url.flatMap(stated)
       next = matter.lineCount
     }
 
@@ -123,18 +133,17 @@ struct ArticleComposer {
 
     private mutating func takeNotes(besideName: Bool) {
       let end = min(lines.count, next + ArticleComposer.mostLinesBeforeText)
-      while next < end {
-        guard isNote(next, besideName: besideName) else { return }
-        date = date ?? Dateline.day(of: content(next), besideName: besideName)
+      while next < end, let line = ShortLine(content(next)) {
+        let day = Dateline.day(of: line, besideName: besideName)
+        guard day != nil || Self.isNote(line, besideName: besideName) else { return }
+        date = date ?? day
         roles[next] = .furniture
         next += 1
       }
     }
 
-    private func isNote(_ index: Int, besideName: Bool) -> Bool {
-      let line = content(index)
-      return Furniture.isAtEdge(line) || Dateline.day(of: line, besideName: besideName) != nil
-        || besideName && Dateline.isByline(line)
+    private static func isNote(_ line: ShortLine, besideName: Bool) -> Bool {
+      Furniture.isAtEdge(line) || besideName && Dateline.isByline(line)
     }
 
     /// The first line, where it is short and nothing but dates and authors stands between it and
@@ -149,9 +158,9 @@ struct ArticleComposer {
       var last = next
       while !lines[last].endsBlock {
         last += 1
-        guard last < lines.count - 1, last - next <= 3, isNote(last, besideName: true) else {
-          return nil
-        }
+        guard last < lines.count - 1, last - next <= 3, let line = ShortLine(content(last)),
+          Dateline.day(of: line, besideName: true) != nil || Self.isNote(line, besideName: true)
+        else { return nil }
       }
       dropHeadingMark(next)
       return next
@@ -172,10 +181,9 @@ struct ArticleComposer {
     mutating func takeLinesAfterText() {
       var index = lines.count - 1
       let end = max(next, lines.count - 1 - ArticleComposer.mostLinesAfterText)
-      while index > end {
-        let line = content(index)
+      while index > end, let line = ShortLine(content(index)) {
         if let entry = FrontMatter.entry(text.scalars, lines[index]), entry.isKnown,
-          line.count <= ArticleComposer.longestTitle, take(entry.field, entry.value)
+          take(entry.field, entry.value)
         {
           roles[index] = .furniture
         } else if let day = Dateline.day(of: line, besideName: false) {
@@ -195,10 +203,10 @@ struct ArticleComposer {
       switch field {
       case .source:
         guard LineToken.tokens(of: text.scalars[value]).count <= 6 else { return false }
-        source = source ?? string(value)
+        source = source ?? stated(value)
       case .url:
         guard text.scalars[value].starts(with: "http".unicodeScalars) else { return false }
-        url = url ?? string(value)
+        url = url ?? stated(value)
       case .date:
         guard let day = DateFinder(LineToken.tokens(of: text.scalars[value])).first?.day else {
           return false
@@ -229,17 +237,17 @@ struct ArticleComposer {
       let read = paragraphs.filter { $0.role != .furniture }
       let titled = read.first { $0.role == .title }
       let title: String =
-        if let titled {
-          string(titled.range.range).replacing("\t", with: " ")
+        if let titled, titled.range.count <= 4 * ArticleComposer.longestTitle {
+          string(titled.range.range)
         } else {
-          read.first.map { Excerpt.of(text.scalars[$0.range.range]) } ?? ""
+          (titled ?? read.first).map { Excerpt.of(text.scalars[$0.range.range]) } ?? ""
         }
       return Article(
         origin: origin,
         text: ScalarText(text.scalars),
         paragraphs: paragraphs,
         title: title,
-        language: Language(of: read.map { text.scalars[$0.range.range] }),
+        language: Language(of: read.lazy.map { text.scalars[$0.range.range] }),
         date: date.map { ArticleDate(seconds: $0.timestamp, origin: .stated) }
           ?? modified.flatMap(Self.date),
         source: source,

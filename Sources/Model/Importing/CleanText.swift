@@ -38,11 +38,13 @@ struct CleanText {
     }
   }
 
-  /// The words of `text` in one line, free of control characters.
+  /// The words of `text` in one line, free of control characters and of white space around them.
   static func displayed(_ text: String) -> String {
     var clean = CleanText(cleaning: Array(text.unicodeScalars))
     clean.makeOneLine()
-    return String(String.UnicodeScalarView(clean.scalars))
+    let end = (clean.scalars.lastIndex { !TextLine.isSpace($0) } ?? -1) + 1
+    let shown = clean.scalars[..<end].drop(while: TextLine.isSpace)
+    return String(String.UnicodeScalarView(shown))
   }
 
   /// Puts a space for each line end and tab.

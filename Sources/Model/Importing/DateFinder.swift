@@ -9,6 +9,9 @@ struct DateFinder {
 
   private let tokens: [LineToken]
 
+  private static let beforeTime: Set<HashedWord> = ["t", "at", "الساعة", "م"]
+  private static let ordinals: Set<HashedWord> = ["st", "nd", "rd", "th"]
+
   init(_ tokens: [LineToken]) {
     self.tokens = tokens
   }
@@ -17,12 +20,17 @@ struct DateFinder {
   ///
   /// Where only the order of day and month is open, as in 5/6/2020, the day comes first.
   var first: Match? {
+    guard tokens.contains(where: Self.mayBeYear) else { return nil }
     for index in tokens.indices {
       guard var match = date(at: index) else { continue }
       addTime(to: &match)
       return match
     }
     return nil
+  }
+
+  private static func mayBeYear(_ token: LineToken) -> Bool {
+    if case .number(_, let digits) = token { digits == 4 || digits == 8 } else { false }
   }
 
   private func date(at index: Int) -> Match? {
@@ -55,7 +63,7 @@ struct DateFinder {
   private func dayMonthYear(at index: Int) -> Match? {
     guard let day = number(index, digits: 1...2) else { return nil }
     var next = index + 1
-    if let word = word(next), ["st", "nd", "rd", "th"].contains(word) { next += 1 }
+    if let word = word(next), Self.ordinals.contains(word) { next += 1 }
     if word(next) == "of" || word(next) == "من" || separator(next) == "-" { next += 1 }
     guard let name = MonthNames.month(in: tokens[...], at: next) else { return nil }
     next += name.length
@@ -74,7 +82,7 @@ struct DateFinder {
     if sign(next) == "." { next += 1 }
     guard let day = number(next, digits: 1...2) else { return nil }
     next += 1
-    if let word = word(next), ["st", "nd", "rd", "th"].contains(word) { next += 1 }
+    if let word = word(next), Self.ordinals.contains(word) { next += 1 }
     if sign(next) == "," || sign(next) == "،" { next += 1 }
     guard let year = number(next, digits: 4...4) else { return nil }
     return match(year, name.month, day, index..<next + 1)
@@ -93,7 +101,7 @@ struct DateFinder {
   private func addTime(to match: inout Match) {
     var next = match.tokens.upperBound
     while [",", "،", "-", "–", "|"].contains(sign(next))
-      || ["t", "at", "الساعه", "م"].contains(word(next))
+      || word(next).map(Self.beforeTime.contains) ?? false
     {
       next += 1
     }
@@ -162,7 +170,7 @@ struct DateFinder {
     number(index).flatMap { range.contains($0.digits) ? $0.value : nil }
   }
 
-  private func word(_ index: Int) -> String? {
+  private func word(_ index: Int) -> HashedWord? {
     tokens.indices.contains(index) ? tokens[index].word : nil
   }
 

@@ -7,12 +7,11 @@ enum Dateline {
 
   /// The date of a line that states a date and nothing else; with `besideName`, a place or a source
   /// may be set off from it.
-  static func day(of line: ArraySlice<Unicode.Scalar>, besideName: Bool) -> CalendarDay? {
-    guard line.count <= longestLine, line.contains(where: { Digits.value($0) != nil }) else {
+  static func day(of line: ShortLine, besideName: Bool) -> CalendarDay? {
+    let tokens = line.tokens
+    guard line.scalars.count <= longestLine, let match = DateFinder(tokens).first else {
       return nil
     }
-    let tokens = LineToken.tokens(of: line)
-    guard let match = DateFinder(tokens).first else { return nil }
     var names = 0
     var isSetOff = false
     for (index, token) in tokens.enumerated() where !match.tokens.contains(index) {
@@ -55,22 +54,22 @@ enum Dateline {
   }
 
   /// Whether a line names who wrote the article and says nothing else.
-  static func isByline(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard line.count <= longestLine, let last = line.last, ![".", "!", "?", "؟"].contains(last)
+  static func isByline(_ line: ShortLine) -> Bool {
+    let words = line.words
+    guard (2...8).contains(words.count), let last = line.scalars.last,
+      ![".", "!", "?", "؟"].contains(last)
     else { return false }
-    let words = LineToken.tokens(of: line).compactMap(\.word)
-    guard (2...8).contains(words.count) else { return false }
     if words[0] == "by" {
       // "By George", not "By the time": a name has capitals.
-      let second = line.drop { !TextLine.isSpace($0) }.drop { TextLine.isSpace($0) }.first
+      let second = line.scalars.drop { !TextLine.isSpace($0) }.drop { TextLine.isSpace($0) }.first
       return second?.properties.isUppercase ?? false
     }
     return words[0] == "بقلم"
   }
 
   /// The words that go with a date: labels, days of the week, zones, the Islamic calendar.
-  private static let usualWords: Set<String> = Set(
-    LineToken.words(
+  private static let usualWords: Set<HashedWord> = Set(
+    HashedWord.words(
       of: """
         published updated posted modified created last first date time on at the of and st nd rd th
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs

@@ -93,12 +93,12 @@ struct FrontMatter {
       value = first + 1..<last
     }
     guard !value.isEmpty else { return nil }
-    let key = LineToken.tokens(of: content[..<colon]).compactMap(\.word).joined(separator: " ")
+    let key = LineToken.tokens(of: content[..<colon]).compactMap(\.word)
     guard !key.isEmpty else { return nil }
     return fields[key].map { ($0, value, true) } ?? (.other, value, false)
   }
 
-  private static let fields: [String: Field] = {
+  private static let fields: [[HashedWord]: Field] = {
     let keys: [(Field, [String])] = [
       (.title, ["title", "headline", "العنوان", "عنوان", "عنوان الخبر", "عنوان المقال"]),
       (
@@ -127,10 +127,10 @@ struct FrontMatter {
         ]
       ),
     ]
-    var fields: [String: Field] = [:]
+    var fields: [[HashedWord]: Field] = [:]
     for (field, names) in keys {
       for name in names {
-        fields[LineToken.words(of: name).joined(separator: " ")] = field
+        fields[HashedWord.words(of: name)] = field
       }
     }
     return fields

@@ -3,39 +3,39 @@
 /// A line is furniture only where all of it is one of the things that sites write; the rules know
 /// the words of such lines and nothing of any one article.
 enum Furniture {
-  private static let longestLine = 200
+  private static let longestPointer = 200
 
   /// Whether a line at the start or the end of a text is furniture.
-  static func isAtEdge(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard line.count <= longestLine else { return false }
-    if line.first == "©" { return true }
-    let tokens = LineToken.tokens(of: line)
-    let words = tokens.compactMap(\.word)
-    guard !words.isEmpty else { return false }
-    return FurniturePhrases.matches(words) || isRowOfButtons(words) || isCommentNotice(words)
+  static func isAtEdge(_ line: ShortLine) -> Bool {
+    if line.scalars.first == "©" { return true }
+    guard !line.words.isEmpty else { return false }
+    return FurniturePhrases.matches(line.words) || isRowOfButtons(line.words)
+      || isCommentNotice(line.words)
   }
 
   /// Whether a line amid the text is furniture: an advertisement's label, or a pointer to another
   /// article such as "Read more: …".
   static func isAmidText(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard line.count <= longestLine else { return false }
+    guard line.count <= longestPointer else { return false }
     let start = line.prefix(24)
+    guard line.count == start.count || start.contains(where: { $0 == ":" || $0 == "|" }) else {
+      return false
+    }
     let words = LineToken.tokens(of: start).compactMap(\.word)
     if line.count == start.count, words.count == 1 {
       return FurniturePhrases.advertisement.contains(words[0])
     }
-    guard words.count >= 2, start.contains(where: { $0 == ":" || $0 == "|" }) else { return false }
-    return FurniturePhrases.pointers.contains(Array(words.prefix(2)))
+    return words.count >= 2 && FurniturePhrases.pointers.contains(Array(words.prefix(2)))
   }
 
   /// "Facebook Twitter WhatsApp Print".
-  private static func isRowOfButtons(_ words: [String]) -> Bool {
+  private static func isRowOfButtons(_ words: [HashedWord]) -> Bool {
     words.count <= 12 && words.allSatisfy(FurniturePhrases.buttons.contains)
       && words.contains(where: FurniturePhrases.networks.contains)
   }
 
   /// A notice to who wrote a comment: it speaks of "your comment" and of what becomes of it.
-  private static func isCommentNotice(_ words: [String]) -> Bool {
+  private static func isCommentNotice(_ words: [HashedWord]) -> Bool {
     guard words.count <= 20 else { return false }
     let isArabic = words.contains(where: FurniturePhrases.yourComment.contains)
     let isEnglish = zip(words, words.dropFirst()).contains { pair in

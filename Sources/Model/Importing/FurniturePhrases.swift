@@ -2,13 +2,13 @@
 enum FurniturePhrases {
   /// The start of such a line, and how many words the line may have at most.
   private struct Phrase {
-    var words: [String]
+    var words: [HashedWord]
     var atMost: Int
   }
 
   /// Whether the words of a line start with a phrase, and are few enough, or hold a statement of
   /// copyright.
-  static func matches(_ words: [String]) -> Bool {
+  static func matches(_ words: [HashedWord]) -> Bool {
     if let phrases = byFirstWord[words[0]],
       phrases.contains(where: { words.count <= $0.atMost && words.starts(with: $0.words) })
     {
@@ -21,10 +21,11 @@ enum FurniturePhrases {
   }
 
   /// The label of an advertisement.
-  static let advertisement: Set<String> = Set(LineToken.words(of: "advertisement إعلان إعلانات"))
+  static let advertisement: Set<HashedWord> = Set(
+    HashedWord.words(of: "advertisement إعلان إعلانات"))
 
   /// The first two words of a line that points to another article.
-  static let pointers: Set<[String]> = Set(
+  static let pointers: Set<[HashedWord]> = Set(
     """
     read more
     read also
@@ -34,11 +35,11 @@ enum FurniturePhrases {
     اقرأ المزيد
     اقرأوا أيضا
     شاهد أيضا
-    """.split(separator: "\n").map { LineToken.words(of: String($0)) })
+    """.split(separator: "\n").map { HashedWord.words(of: String($0)) })
 
   /// Where articles are shared to; one of them is in every row of buttons.
-  static let networks: Set<String> = Set(
-    LineToken.words(
+  static let networks: Set<HashedWord> = Set(
+    HashedWord.words(
       of: """
         facebook twitter whatsapp telegram linkedin pinterest reddit messenger viber instagram
         youtube tweet flipboard tumblr threads
@@ -47,8 +48,8 @@ enum FurniturePhrases {
         """))
 
   /// All that stands in a row of buttons.
-  static let buttons: Set<String> = networks.union(
-    LineToken.words(
+  static let buttons: Set<HashedWord> = networks.union(
+    HashedWord.words(
       of: """
         share on via by to x email e mail print copy link save this article page story pocket sms
         شارك شاركها شاركه مشاركة عبر على إن ان شات طباعة اطبع حفظ نسخ انسخ الرابط بريد إلكتروني
@@ -56,12 +57,12 @@ enum FurniturePhrases {
         """))
 
   /// "Your comment" in one word.
-  static let yourComment: Set<String> = Set(
-    LineToken.words(of: "تعليقك تعليقكم تعليقاتكم بتعليقك بتعليقكم لتعليقك لتعليقكم مشاركتك"))
+  static let yourComment: Set<HashedWord> = Set(
+    HashedWord.words(of: "تعليقك تعليقكم تعليقاتكم بتعليقك بتعليقكم لتعليقك لتعليقكم مشاركتك"))
 
   /// What becomes of a comment, or is to be done with it.
-  static let moderation: Set<String> = Set(
-    LineToken.words(
+  static let moderation: Set<HashedWord> = Set(
+    HashedWord.words(
       of: """
         review reviewed moderation moderated approval approved approve submitted submit appear
         published publish posted post added received thank thanks leave write
@@ -69,16 +70,16 @@ enum FurniturePhrases {
         الموافقة موافقة شكرا اكتب اترك تعديله أدخل
         """))
 
-  private static let rights: [[String]] = [
+  private static let rights: [[HashedWord]] = [
     "all rights reserved", "جميع الحقوق محفوظة", "كل الحقوق محفوظة", "حقوق النشر محفوظة",
     "حقوق الطبع محفوظة",
-  ].map(LineToken.words(of:))
+  ].map(HashedWord.words(of:))
 
-  private static let byFirstWord: [String: [Phrase]] = {
-    var phrases: [String: [Phrase]] = [:]
+  private static let byFirstWord: [HashedWord: [Phrase]] = {
+    var phrases: [HashedWord: [Phrase]] = [:]
     for (atMost, lines) in [(0, wholeLines), (8, shortLines), (25, longLines)] {
       for line in lines.split(separator: "\n") {
-        let words = LineToken.words(of: String(line))
+        let words = HashedWord.words(of: String(line))
         guard let first = words.first else { continue }
         phrases[first, default: []].append(Phrase(words: words, atMost: max(atMost, words.count)))
       }

@@ -55,12 +55,15 @@ struct JSONLinesImporter: Importer {
     guard let bytes = line.bytes else {
       return failure("is longer than \(LineSplitter.longestLine >> 20) MiB; make it shorter")
     }
+    let noObject =
+      "is no JSON object; each line has to be one, with `title`, `date`, `source`, `url` and `text`"
+    guard bytes.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") else {
+      return failure(noObject)
+    }
     // Decoding and encoding again puts U+FFFD for bytes that are no UTF-8.
     let data = Data(String(decoding: bytes, as: UTF8.self).utf8)
     guard let record = try? decoder.decode(JSONLinesRecord.self, from: data) else {
-      return failure(
-        "is no JSON object; each line has to be one, with `title`, `date`, `source`, `url` and `text`"
-      )
+      return failure(noObject)
     }
     let origin = ArticleOrigin(path: source.path, line: line.number)
     guard let article = record.article(origin: origin, modified: source.modified) else {

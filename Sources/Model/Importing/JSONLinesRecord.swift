@@ -54,7 +54,8 @@ struct JSONLinesRecord: Decodable {
   }
 
   private static func field(_ value: String) -> String? {
-    let shown = CleanText.displayed(value).trimmingCharacters(in: .whitespaces)
+    guard value.unicodeScalars.count <= ArticleComposer.longestField else { return nil }
+    let shown = CleanText.displayed(value)
     return shown.isEmpty ? nil : shown
   }
 }

@@ -14,7 +14,7 @@ struct LineSplitter {
   }
 
   /// The most bytes that a line may have.
-  static let longestLine = 64 << 20
+  static let longestLine = 16 << 20
 
   private let source: ByteSource
   private var piece: ArraySlice<UInt8> = []

@@ -4,14 +4,14 @@ enum MonthNames {
   static func month(in tokens: ArraySlice<LineToken>, at index: Int) -> (month: Int, length: Int)? {
     guard tokens.indices.contains(index), let first = tokens[index].word else { return nil }
     if tokens.indices.contains(index + 1), let second = tokens[index + 1].word,
-      let month = months["\(first) \(second)"]
+      let month = months[[first, second]]
     {
       return (month, 2)
     }
-    return months[first].map { ($0, 1) }
+    return months[[first]].map { ($0, 1) }
   }
 
-  private static let months: [String: Int] = {
+  private static let months: [[HashedWord]: Int] = {
     // A line a month: English, Egypt and the Gulf, the Levant and Iraq, Tunisia and Algeria, Morocco.
     let names = [
       ["january", "jan", "يناير", "كانون الثاني", "جانفي"],
@@ -27,10 +27,10 @@ enum MonthNames {
       ["november", "nov", "نوفمبر", "تشرين الثاني", "نونبر", "نوفنبر"],
       ["december", "dec", "ديسمبر", "كانون الأول", "دجنبر"],
     ]
-    var months: [String: Int] = [:]
+    var months: [[HashedWord]: Int] = [:]
     for (index, row) in names.enumerated() {
       for name in row {
-        months[LineToken.words(of: name).joined(separator: " ")] = index + 1
+        months[HashedWord.words(of: name)] = index + 1
       }
     }
     return months

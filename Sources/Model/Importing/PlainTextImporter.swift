@@ -1,7 +1,7 @@
 /// Reads a text file as one article.
 struct PlainTextImporter: Importer {
-  /// The most bytes that are read as one article: a thousand long books.
-  static let largestFile = 64 << 20
+  /// The most bytes that are read as one article: some dozen long books.
+  static let largestFile = 16 << 20
 
   func recognizes(path: String, head: [UInt8]) -> Bool {
     true

@@ -13,6 +13,10 @@ struct UnreadFormat {
       reason = "is HTML, which is not read yet; save the page as text"
     } else if Self.startsWithTag("<?xml", head: head) {
       reason = "is XML, which is not read yet; save what it holds as text"
+    } else if Self.isOtherJSON(path: path, head: head) {
+      reason =
+        "is JSON of a form that is not read; put one article on a line, "
+        + "for example with `jq -c '.[]'`"
     } else {
       return nil
     }
@@ -73,5 +77,13 @@ struct UnreadFormat {
     let text = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     let lowercase = text.prefix(tag.utf8.count).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
     return lowercase == Array(tag.utf8)
+  }
+
+  /// Whether the file is JSON but not JSON lines: an array, or an object over several lines.
+  private static func isOtherJSON(path: String, head: [UInt8]) -> Bool {
+    guard path.lowercased().hasSuffix(".json") else { return false }
+    let text = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    return text.first == UInt8(ascii: "[")
+      || text.first == UInt8(ascii: "{") && text.dropFirst().first == UInt8(ascii: "\n")
   }
 }

@@ -60,7 +60,7 @@ extension Library {
     let mentions = try linkedMentions(of: id, length: article.text.count, db)
     return ArticleContent(
       summary: summary, article: article, mentions: mentions,
-      entities: ArticleEntity.all(in: mentions))
+      entities: try articleEntities(in: mentions, db))
   }
 
   /// The article that a summary is of.
@@ -107,6 +107,21 @@ extension Library {
     return Entity(id: id, kind: kind, names: try names.readNames())
   }
 
+  /// The entities that `mentions` name, the most mentioned first, then by first mention.
+  private static func articleEntities(
+    in mentions: [LinkedMention], _ db: Database
+  ) throws -> [ArticleEntity] {
+    var found: [EntityID: (count: Int, firstMention: Int)] = [:]
+    for (index, mention) in mentions.enumerated() {
+      found[mention.entity, default: (0, index)].count += 1
+    }
+    return try found.compactMap { id, seen in
+      try entity(id, db).map {
+        ArticleEntity(entity: $0, count: seen.count, firstMention: seen.firstMention)
+      }
+    }.sorted { ($1.count, $0.firstMention) < ($0.count, $1.firstMention) }
+  }
+
   /// Every place an article was read from.
   private static func origins(of id: Int64, _ db: Database) throws -> [ArticleOrigin] {
     let statement = try db.cachedStatement(
@@ -117,22 +132,6 @@ extension Library {
     return try Row.fetchAll(statement, arguments: [id]).map { row in
       let line: Int = row[1]
       return ArticleOrigin(path: row[0], line: line == 0 ? nil : line)
-    }
-  }
-}
-
-extension ArticleEntity {
-  /// The entities that `mentions` name, the most mentioned first, then by first mention.
-  static func all(in mentions: [LinkedMention]) -> [ArticleEntity] {
-    var found: [EntityID: ArticleEntity] = [:]
-    for (index, mention) in mentions.enumerated() {
-      found[
-        mention.entity,
-        default: ArticleEntity(entity: mention.entity, count: 0, firstMention: index)
-      ].count += 1
-    }
-    return found.values.sorted { left, right in
-      (right.count, left.firstMention) < (left.count, right.firstMention)
     }
   }
 }

@@ -22,7 +22,7 @@ public enum ResourceFolder {
     let folder = executable.deletingLastPathComponent()
     return [
       folder.appending(path: "Reader_Model.resources/Resources"),
-      folder.deletingLastPathComponent().appending(path: "share/reader"),
+      folder.deletingLastPathComponent().appending(path: "share/reader/tables"),
     ]
   }
 

@@ -67,11 +67,11 @@ import Testing
       let content = try #require(try library.content(of: first.id))
       #expect(content.entities.map(\.count) == [2, 1])
       #expect(content.entities.map(\.firstMention) == [0, 1])
-      let kazemi = try #require(try library.entity(content.entities[0].entity))
+      let kazemi = try #require(try library.entity(content.entities[0].entity.id))
       #expect(kazemi.kind == .person)
       #expect(kazemi.name(in: .arabic) == "الكاظمي")
       #expect(kazemi.name(in: .latin) == "Al-Kazemi")
-      #expect(try library.entities(content.entities.map(\.entity)).count == 2)
+      #expect(try library.entities(content.entities.map(\.entity.id)).count == 2)
     }
   }
 
@@ -79,7 +79,7 @@ import Testing
     for library in try libraries() {
       let ids = try library.summaries(in: 0..<4, order: .path).map(\.id)
       let content = try #require(try library.content(of: ids[0]))
-      let (kazemi, baghdad) = (content.entities[0].entity, content.entities[1].entity)
+      let (kazemi, baghdad) = (content.entities[0].entity.id, content.entities[1].entity.id)
       let next = try #require(
         try library.nextArticle(mentioning: kazemi, after: ids[0], order: .path))
       #expect(next.place == ArticlePlace(id: ids[1], index: 1))
@@ -107,7 +107,7 @@ import Testing
       try folder.fill(library)
       let only = try #require(
         try library.search(SearchQuery("only"), order: .path, limit: 1).hits.first)
-      let states = try #require(try library.content(of: only.summary.id)?.entities.first?.entity)
+      let states = try #require(try library.content(of: only.summary.id)?.entities.first?.entity.id)
       #expect(
         try library.nextArticle(mentioning: states, after: only.summary.id, order: .path) == nil)
     }

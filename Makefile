@@ -1,0 +1,51 @@
+# How Reader is set up, tested and installed; `make help` lists the targets.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+ARGS ?= seeds
+FILTER ?=
+
+PROGRAM = .build/program/release/reader
+SWIFT_FILES = Package.swift Sources Tests Tools
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run build test install uninstall lint format check-install clean
+MAKEFLAGS += --no-print-directory
+
+help: ## List the targets
+	@echo "make TARGET, where TARGET is one of"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) \
+	  | while IFS='|' read -r name text; do printf '%-16s %s\n' "$$name" "$$text"; done
+
+run: build ## Install what is missing, build, and open seeds/ (or ARGS="PATH ...")
+	@$(PROGRAM) $(ARGS)
+
+build: ## Build the program in release
+	@Tools/setup/prepare build
+	@Tools/setup/build
+
+test: ## Check the formatting and run all tests (or FILTER=PATTERN)
+	@Tools/setup/prepare build test
+	@Tools/setup/test "$(FILTER)"
+
+install: ## Build and install to PREFIX (default /usr/local), under DESTDIR if given
+	@Tools/setup/install "$(PREFIX)" "$(DESTDIR)"
+
+uninstall: ## Remove what install put under PREFIX
+	@Tools/setup/uninstall "$(PREFIX)" "$(DESTDIR)"
+
+lint: ## Check the formatting of every Swift source
+	@Tools/setup/prepare
+	@swift format lint --strict --parallel --recursive $(SWIFT_FILES)
+
+format: ## Bring every Swift source into the project's formatting
+	@Tools/setup/prepare
+	@swift format format --in-place --parallel --recursive $(SWIFT_FILES)
+
+check-install: ## Install to a temporary folder and try the installed program
+	@Tools/setup/prepare build check
+	@Tools/setup/check-install
+
+clean: ## Remove everything that was built
+	@rm -rf .build

@@ -1,0 +1,114 @@
+extension LibraryResolver {
+  /// How many times as often as all others together a kind must be found to absorb them.
+  private static let dominance = 4
+
+  /// Joins nodes of one name.
+  ///
+  /// Those of one kind are one, and where a kind is found far more often the others are mistakes.
+  /// Otherwise a person and a place of the same name stay apart.
+  mutating func joinSameNames() {
+    var byKey: [String: [Int]] = [:]
+    for node in nodes.indices where !nodes[node].isLone {
+      for key in keys(of: node) { byKey[key, default: []].append(node) }
+    }
+    for (_, same) in byKey.sorted(by: { $0.key < $1.key }) where same.count > 1 {
+      for kind in EntityKind.allCases where kind != .person {
+        let own = same.filter { nodes[$0].kind == kind && nodes[$0].known == nil }
+        for node in own.dropFirst() { sets.join(own[0], node) }
+      }
+      let total = same.reduce(0) { $0 + nodes[$1].mentionCount }
+      guard let leader = same.max(by: { nodes[$0].mentionCount < nodes[$1].mentionCount }),
+        nodes[leader].mentionCount >= Self.dominance * (total - nodes[leader].mentionCount)
+      else { continue }
+      for node in same where node != leader && nodes[node].known == nil {
+        sets.join(leader, node)
+      }
+    }
+  }
+
+  /// The folded forms of the names that a node's records have in full.
+  private func keys(of node: Int) -> Set<String> {
+    var full: Set<Int> = [nodes[node].name]
+    if nodes[node].known != nil {
+      for record in nodes[node].records { full.formUnion(recordNames[record].prefix(1)) }
+    }
+    return Set(full.flatMap { [names[$0].key] + (names[$0].keyWithArticles.map { [$0] } ?? []) })
+  }
+
+  // MARK: - People
+
+  /// What spellings of one full name share.
+  private struct VariantKey: Hashable {
+    var script: Script
+    var first: [UInt8]
+    var last: [UInt8]
+  }
+
+  /// Joins full names of people that one compatible person alone can have.
+  mutating func joinVariantsOfPeople() {
+    var buckets: [VariantKey: [Int]] = [:]
+    var order: [VariantKey] = []
+    for node in nodes.indices where nodes[node].kind == .person && !nodes[node].isLone {
+      guard let person = names[nodes[node].name].person, !person.isLone else { continue }
+      let key = VariantKey(
+        script: person.script,
+        first: WordVariants.consonantKey(person.first, script: person.script),
+        last: WordVariants.consonantKey(person.last, script: person.script))
+      if buckets[key] == nil { order.append(key) }
+      buckets[key, default: []].append(node)
+    }
+    for key in order {
+      if let bucket = buckets[key], bucket.count > 1 { joinCompatible(bucket) }
+    }
+  }
+
+  private mutating func joinCompatible(_ bucket: [Int]) {
+    let order = bucket.sorted {
+      (wordCount($1), nodes[$1].mentionCount, $0) < (wordCount($0), nodes[$0].mentionCount, $1)
+    }
+    var people: [[Int]] = []
+    for node in order {
+      guard let name = names[nodes[node].name].person else { continue }
+      let fitting = people.indices.filter { person in
+        people[person].allSatisfy { names[nodes[$0].name].person?.isCompatible(with: name) == true }
+      }
+      if fitting.count == 1 {
+        sets.join(people[fitting[0]][0], node)
+        people[fitting[0]].append(node)
+      } else {
+        people.append([node])
+      }
+    }
+  }
+
+  private func wordCount(_ node: Int) -> Int {
+    names[nodes[node].name].person?.words.count ?? 0
+  }
+
+  // MARK: - Organizations
+
+  /// Joins an acronym to the entity that has it beside its full name, where that is one alone in each
+  /// script; so a full name in the other script finds its counterpart through the acronym.
+  mutating func joinAcronyms() {
+    var alone: [String: [Int]] = [:]
+    var bearers: [String: [Int]] = [:]
+    for node in nodes.indices where nodes[node].kind != .person && !nodes[node].isLone {
+      let own = nodes[node].name
+      if names[own].isAcronym {
+        if nodes[node].known == nil { alone[names[own].key, default: []].append(node) }
+        continue
+      }
+      let acronyms = Set(nodes[node].records.flatMap { recordNames[$0] })
+        .filter { names[$0].isAcronym }
+      for key in Set(acronyms.map { names[$0].key }) { bearers[key, default: []].append(node) }
+    }
+    for (key, own) in bearers.sorted(by: { $0.key < $1.key }) {
+      var roots: [Script: Set<Int>] = [:]
+      for node in own {
+        roots[names[nodes[node].name].script, default: []].insert(sets.root(of: node))
+      }
+      guard roots.allSatisfy({ $0.value.count == 1 }) else { continue }
+      for node in own + (alone[key] ?? []) { sets.join(own[0], node) }
+    }
+  }
+}

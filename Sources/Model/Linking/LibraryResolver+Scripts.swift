@@ -1,0 +1,275 @@
+extension LibraryResolver {
+  /// An entity by its name in one script.
+  private struct Side {
+    var root: Int
+    var kind: EntityKind
+    /// The name: an index of ``names``.
+    var name: Int
+    var spelled: SpelledName
+    /// Its name in the other script, where it has one.
+    var counterpart: Int?
+  }
+
+  /// A Latin and an Arabic entity that may be one.
+  private struct Pair {
+    var latin: Int
+    var arabic: Int
+    var score: NameScore
+  }
+
+  /// Names that more entities than this share a key with are not found by that key.
+  private static let longestList = 400
+  /// A pair this much better than its rivals needs no company.
+  private static let margin: Float = 0.08
+  /// Another spelling of a name must agree this well with the counterpart of that name.
+  private static let leastVariantRatio: Float = 0.5
+  /// How much common company settles a doubt.
+  private static let support = 5.0
+
+  /// Joins entities across scripts, one to one, the best pairs first.
+  mutating func joinScripts() {
+    let sides = sides()
+    let pairs = candidates(sides.latin, sides.arabic)
+    let company = company()
+    assign(pairs, sides.latin, sides.arabic, company: company)
+  }
+
+  /// The company of all entities as they are joined so far.
+  mutating func company() -> Company {
+    var company = Company()
+    for set in sets.sets() {
+      var articles: Set<Int64> = []
+      for node in set {
+        for record in nodes[node].records { articles.insert(records[record].article) }
+      }
+      for article in articles { company.note(entity: set[0], in: article) }
+    }
+    company.settle(signatures: articleSignatures)
+    return company
+  }
+
+  // MARK: - Candidates
+
+  private mutating func sides() -> (latin: [Side], arabic: [Side]) {
+    let speller = tables.matcher.speller
+    var latin: [Side] = []
+    var arabic: [Side] = []
+    for set in sets.sets() where !nodes[set[0]].isLone {
+      let kind = nodes[set[0]].kind
+      let (latinName, arabicName) = (bestName(of: set, in: .latin), bestName(of: set, in: .arabic))
+      if let latinName {
+        let spelled = speller.spell(latin: names[latinName].text)
+        latin.append(
+          Side(
+            root: set[0], kind: kind, name: latinName, spelled: spelled, counterpart: arabicName))
+      }
+      if let arabicName {
+        let spelled = speller.spell(arabic: names[arabicName].text, clitics: false)
+        arabic.append(
+          Side(
+            root: set[0], kind: kind, name: arabicName, spelled: spelled, counterpart: latinName))
+      }
+    }
+    return (latin, arabic)
+  }
+
+  /// The name that identifies the node of a set with the most mentions, among names in a script; of a
+  /// well-known entity any of its fullest names there.
+  private func bestName(of set: [Int], in script: Script) -> Int? {
+    let own = set.filter { names[nodes[$0].name].script == script }.max {
+      (nodes[$0].mentionCount, $1) < (nodes[$1].mentionCount, $0)
+    }
+    if let own { return nodes[own].name }
+    var best: Int?
+    for node in set {
+      for record in nodes[node].records {
+        for name in recordNames[record] where names[name].script == script {
+          guard let other = best else {
+            best = name
+            continue
+          }
+          let isBetter =
+            (names[other].fullness, names[name].text) < (names[name].fullness, names[other].text)
+          if isBetter { best = name }
+        }
+      }
+    }
+    return best
+  }
+
+  private func candidates(_ latin: [Side], _ arabic: [Side]) -> [Pair] {
+    var index: [UInt64: [Int32]] = [:]
+    for (place, side) in latin.enumerated() {
+      for keys in features(latin: side) {
+        for key in keys { index[key, default: []].append(Int32(place)) }
+      }
+    }
+    var pairs: [Pair] = []
+    for (place, side) in arabic.enumerated() {
+      let features = features(arabic: side)
+      var shared: [Int32: Int] = [:]
+      for keys in features {
+        var found: Set<Int32> = []
+        for key in keys {
+          let list = index[key] ?? []
+          if list.count <= Self.longestList || features.count == 1 { found.formUnion(list) }
+        }
+        for candidate in found { shared[candidate, default: 0] += 1 }
+      }
+      for (candidate, count) in shared where side.kind == .person || 2 * count >= features.count {
+        let other = latin[Int(candidate)]
+        guard (other.kind == .person) == (side.kind == .person),
+          other.counterpart == nil || side.counterpart == nil
+        else { continue }
+        let score = score(other, side)
+        if score.ratio >= 0.30, score.evidence >= 5 {
+          pairs.append(Pair(latin: Int(candidate), arabic: place, score: score))
+        }
+      }
+    }
+    return pairs.sorted {
+      ($1.score.ratio, $1.score.evidence, $0.latin, $0.arabic)
+        < ($0.score.ratio, $0.score.evidence, $1.latin, $1.arabic)
+    }
+  }
+
+  /// How well two names agree; places that the gazetteer has as one agree fully.
+  private func score(_ latin: Side, _ arabic: Side) -> NameScore {
+    var score = tables.matcher.score(latin.spelled, arabic.spelled, kind: arabic.kind)
+    if arabic.kind == .place, score.ratio < 0.9 {
+      let latinKey = names[latin.name].key
+      if tables.places.rows(for: names[arabic.name].key).contains(where: { $0.first == latinKey }) {
+        score.ratio = 0.9
+        score.evidence = max(score.evidence, 10)
+        (score.openLatin, score.openArabic) = (0, 0)
+      }
+    }
+    return score
+  }
+
+  /// The keys under which a name is found, one list for each way to find it.
+  private func features(latin side: Side) -> [[UInt64]] {
+    let words = side.spelled.words.filter { !$0.isParticle }
+    let sounds = words.map { word in
+      PhoneticKey.keys(latin: word.spellings[0].sounds)
+        + word.translations.keys.flatMap {
+          PhoneticKey.keys(arabic: ArabicSounds.symbols(of: $0))
+        }
+    }
+    if side.kind == .person { return pairs(sounds) + [whole(sounds)] }
+    return [[FowlerNollVoHash.hash(names[side.name].key)]]
+      + zip(words, sounds).map { word, keys in
+        keys + [FowlerNollVoHash.hash(word.text)]
+          + word.translations.keys.map(FowlerNollVoHash.hash)
+      }
+  }
+
+  private func features(arabic side: Side) -> [[UInt64]] {
+    let words = side.spelled.words.filter { !$0.isParticle }
+    let sounds = words.map { word in
+      word.spellings.flatMap { PhoneticKey.keys(arabic: $0.sounds) }
+    }
+    if side.kind == .person { return pairs(sounds) + [whole(sounds)] }
+    var features = zip(words, sounds).map { word, keys in keys + [FowlerNollVoHash.hash(word.text)]
+    }
+    if side.kind == .place {
+      let listed = tables.places.rows(for: names[side.name].key).compactMap(\.first)
+      if !listed.isEmpty { features.append(listed.map(FowlerNollVoHash.hash)) }
+    }
+    return features
+  }
+
+  /// The keys of a person's first and last word together.
+  private func pairs(_ sounds: [[UInt64]]) -> [[UInt64]] {
+    guard sounds.count > 1, let first = sounds.first, let last = sounds.last else { return [] }
+    return [first.flatMap { x in last.map { PhoneticKey.pair(x, $0) } }]
+  }
+
+  /// The key of all words together, for names that one script writes as one word.
+  private func whole(_ sounds: [[UInt64]]) -> [UInt64] {
+    let all = sounds.reduce(UInt64(1)) { key, options in
+      guard let first = options.first, key < 1 << 44 else { return key }
+      var key = key
+      for shift in stride(from: 12, through: 0, by: -4) {
+        let sound = first >> UInt64(shift) & 0xF
+        if sound != 0 { key = key << 4 | sound }
+      }
+      return key
+    }
+    return [all | 1 << 62]
+  }
+
+  // MARK: - Assignment
+
+  private mutating func assign(
+    _ pairs: [Pair], _ latin: [Side], _ arabic: [Side], company: Company
+  ) {
+    var ofLatin: [Int: [Pair]] = [:]
+    var ofArabic: [Int: [Pair]] = [:]
+    for pair in pairs {
+      ofLatin[pair.latin, default: []].append(pair)
+      ofArabic[pair.arabic, default: []].append(pair)
+    }
+    var (latin, arabic) = (latin, arabic)
+    for pair in pairs {
+      let (x, y) = (latin[pair.latin], arabic[pair.arabic])
+      guard x.counterpart == nil, y.counterpart == nil else {
+        if isVariant(pair, x, y) {
+          sets.join(x.root, y.root)
+          latin[pair.latin].counterpart = x.counterpart ?? y.name
+          arabic[pair.arabic].counterpart = y.counterpart ?? x.name
+        }
+        continue
+      }
+      let rivals = ((ofLatin[pair.latin] ?? []) + (ofArabic[pair.arabic] ?? [])).filter {
+        ($0.latin != pair.latin || $0.arabic != pair.arabic)
+          && latin[$0.latin].counterpart == nil && arabic[$0.arabic].counterpart == nil
+          && $0.score.ratio > pair.score.ratio - Self.margin
+      }
+      guard
+        tables.matcher.isMatch(pair.score, kind: y.kind) && rivals.isEmpty
+          || isSupported(pair, over: rivals, latin, arabic, company)
+      else { continue }
+      sets.join(x.root, y.root)
+      latin[pair.latin].counterpart = y.name
+      arabic[pair.arabic].counterpart = x.name
+    }
+  }
+
+  /// Whether one side of a pair is but another spelling of the name that the other side has already.
+  private func isVariant(_ pair: Pair, _ latin: Side, _ arabic: Side) -> Bool {
+    guard pair.score.ratio >= Self.leastVariantRatio,
+      tables.matcher.isMatch(pair.score, kind: arabic.kind)
+    else { return false }
+    switch (latin.counterpart, arabic.counterpart) {
+    case (let known?, nil): return areAlike(known, arabic.name)
+    case (nil, let known?): return areAlike(known, latin.name)
+    default: return false
+    }
+  }
+
+  /// Whether two names of one script have the same words, as far as spelling goes.
+  private func areAlike(_ left: Int, _ right: Int) -> Bool {
+    let (x, y) = (names[left].words, names[right].words)
+    return x.count == y.count
+      && zip(x, y).allSatisfy {
+        WordVariants.areAlike(String($0), String($1), script: names[left].script)
+      }
+  }
+
+  /// Whether a pair has company, and more than any of its rivals.
+  private func isSupported(
+    _ pair: Pair, over rivals: [Pair], _ latin: [Side], _ arabic: [Side], _ company: Company
+  ) -> Bool {
+    let own = support(pair, latin, arabic, company)
+    return own >= Self.support
+      && rivals.allSatisfy { support($0, latin, arabic, company) < own }
+  }
+
+  private func support(
+    _ pair: Pair, _ latin: [Side], _ arabic: [Side], _ company: Company
+  ) -> Double {
+    company.support(
+      company.profile(of: latin[pair.latin].root), company.profile(of: arabic[pair.arabic].root))
+  }
+}

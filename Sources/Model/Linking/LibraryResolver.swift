@@ -1,0 +1,60 @@
+/// Joins the local entities of all articles, from their names and their company alone.
+///
+/// Records with the same identity (a well-known entity, a person's full name, the name of a place or
+/// organization) make one node; the steps then join nodes. Nodes and candidates are put in an order
+/// of their own before anything depends on one, so the order of the records makes no difference.
+struct LibraryResolver {
+  let tables: LinkingTables
+  let records: [LocalEntityRecord]
+
+  /// Every different name, taken apart once.
+  var names: [ParsedName] = []
+  /// The names of each record: indices of ``names``.
+  var recordNames: [[Int]] = []
+  /// What each article holds, in one number.
+  var articleSignatures: [Int64: UInt64] = [:]
+  /// The nodes; those with an identity first, in its order, then the lone names.
+  var nodes: [LinkNode] = []
+  /// Which nodes are one entity.
+  var sets = DisjointSets(count: 0)
+
+  /// Prepares to join records.
+  init(tables: LinkingTables, records: [LocalEntityRecord]) {
+    self.tables = tables
+    self.records = records
+  }
+
+  /// The entities, in the order of their identifiers.
+  mutating func resolve() -> [ResolvedEntity] {
+    internNames()
+    makeNodes()
+    joinSameNames()
+    joinVariantsOfPeople()
+    joinAcronyms()
+    joinScripts()
+    joinLoneNames()
+    return makeEntities()
+  }
+
+  private mutating func internNames() {
+    var indices: [String: Int] = [:]
+    func index(of text: String) -> Int {
+      if let index = indices[text] { return index }
+      indices[text] = names.count
+      names.append(ParsedName(text, titles: tables.titles))
+      return names.count - 1
+    }
+    recordNames.reserveCapacity(records.count)
+    for record in records {
+      var signature = FowlerNollVoHash()
+      for form in record.names {
+        signature.feed(form.text)
+        signature.feed(UInt64(bitPattern: Int64(form.count)))
+      }
+      articleSignatures[record.article, default: 0] &+= signature.value
+      // A record without names is as one with an empty name.
+      recordNames.append(
+        record.names.isEmpty ? [index(of: "")] : record.names.map { index(of: $0.text) })
+    }
+  }
+}

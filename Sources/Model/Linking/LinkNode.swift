@@ -1,0 +1,15 @@
+/// The records of one identity, before identities are joined.
+struct LinkNode {
+  /// What it is.
+  var kind: EntityKind
+  /// The well-known entity it is.
+  var known: KnownEntity?
+  /// The name that identifies it: an index of the resolver's names.
+  var name: Int
+  /// Whether the name is a person's surname or first name alone.
+  var isLone = false
+  /// Indices of its records, ascending.
+  var records: [Int] = []
+  /// How many mentions its records have.
+  var mentionCount = 0
+}

@@ -1,0 +1,21 @@
+import Foundation
+
+/// The tables that linking reads; opening them maps files and parses only the edit costs.
+struct LinkingTables: Sendable {
+  /// Names of well-known entities.
+  let aliases: AliasTable
+  /// Titles and nationalities, as they stand before people's names.
+  let titles: SortedTable
+  /// Latin keys of places, by their Arabic keys.
+  let places: SortedTable
+  /// Compares names across scripts.
+  let matcher: NameMatcher
+
+  /// Opens the tables in a folder.
+  init(folder: URL) throws {
+    aliases = try AliasTable(contentsOf: folder.appending(path: "aliases.tsv"))
+    titles = try SortedTable(contentsOf: folder.appending(path: "titles.tsv"))
+    places = try SortedTable(contentsOf: folder.appending(path: "places.tsv"))
+    matcher = try NameMatcher(folder: folder)
+  }
+}

@@ -1,0 +1,118 @@
+extension LocalResolver {
+  /// Words that do not count in the expansion of an acronym.
+  private static let unspoken: Set<Substring> = ["of", "the", "and", "for", "in", "on", "to", "de"]
+
+  /// Words that say what sort of place a name is and may be left out.
+  private static let placeNouns: Set<Substring> = [
+    "mount", "lake", "river", "island", "islands", "city", "town", "province", "governorate",
+    "state", "district", "region", "county", "of", "republic", "kingdom", "camp", "village",
+    "peninsula", "valley", "مدينه", "محافظه", "ولايه", "اقليم", "منطقه", "بلده", "قريه", "جزيره",
+    "جزر", "نهر", "بحيره", "جبل", "مخيم", "جمهوريه", "مملكه", "دوله", "مقاطعه", "قضاء", "قضا",
+    "حي", "وادي", "شبه",
+  ]
+
+  /// Joins acronyms to what they abbreviate: to the name they stand beside, or whose initials they are.
+  mutating func joinAcronyms() {
+    for (left, right) in zip(mentions.indices, mentions.indices.dropFirst()) {
+      joinApposed(owner[left], owner[right], gap: gap(after: left))
+    }
+    for acronym in clusters.indices where clusters[acronym].name.isAcronym {
+      let letters = Substring(clusters[acronym].name.key.filter { $0 != " " })
+      let full = clusters.indices.filter {
+        clusters[$0].kind != .person && clusters[acronym].kind != .person
+          && Self.initials(of: clusters[$0].name).contains(letters)
+      }
+      if Set(full.map { sets.root(of: $0) }).count == 1, areJoinable(acronym, full[0]) {
+        sets.join(acronym, full[0])
+      }
+    }
+  }
+
+  /// What stands between a mention and the next.
+  private func gap(after mention: Int) -> ArraySlice<Unicode.Scalar> {
+    let start = mentions[mention].range.upperBound
+    let end = mentions[mention + 1].range.lowerBound
+    guard start < end, end - start <= 3, end <= article.text.count else { return [] }
+    return article.text.slice(TextRange(start, end))
+  }
+
+  /// Joins two names of which one stands in brackets after the other, or an acronym in the other's
+  /// script right after it.
+  private mutating func joinApposed(_ left: Int, _ right: Int, gap: ArraySlice<Unicode.Scalar>) {
+    guard !gap.isEmpty, left != right,
+      gap.allSatisfy({ " (-–—\"«".unicodeScalars.contains($0) })
+    else { return }
+    let x = clusters[left].name
+    let y = clusters[right].name
+    let isBracketed = gap.contains("(")
+    let isBeside = x.script != y.script && gap.allSatisfy { $0 == " " } && y.isAcronym
+    if isBeside || isBracketed, x.isAcronym != y.isAcronym, clusters[left].kind != .person,
+      clusters[right].kind != .person, areJoinable(left, right)
+    {
+      sets.join(left, right)
+    } else if isBracketed, isTransliterated(left, right) {
+      sets.join(left, right)
+    }
+  }
+
+  /// Whether two names are one in two scripts.
+  private func isTransliterated(_ left: Int, _ right: Int) -> Bool {
+    let pair = [clusters[left], clusters[right]]
+    guard pair[0].kind == pair[1].kind,
+      let latin = pair.first(where: { $0.name.script == .latin }),
+      let arabic = pair.first(where: { $0.name.script == .arabic })
+    else { return false }
+    return tables.matcher.areSame(
+      latin: latin.name.text, arabic: arabic.name.text, kind: pair[0].kind)
+  }
+
+  /// The letters that could abbreviate a name: the initials of all words, and of those that count.
+  private static func initials(of name: ParsedName) -> [Substring] {
+    guard name.script == .latin, name.fullness > 1 else { return [] }
+    let counting = name.words.filter { !unspoken.contains($0) }
+    return [name.words, counting].map { words in
+      Substring(words.compactMap(\.first).map(String.init).joined())
+    }
+  }
+
+  /// Whether nothing speaks against two names being one: they are not known for two entities.
+  private func areJoinable(_ left: Int, _ right: Int) -> Bool {
+    guard let x = clusters[left].known, let y = clusters[right].known else { return true }
+    return x == y
+  }
+
+  /// Joins a name to the one longer name of the article that it is short for: "Navy" to "German Navy",
+  /// «البحرية» to «البحرية الألمانية».
+  mutating func joinShortForms() {
+    for short in clusters.indices where clusters[short].kind != .person {
+      guard clusters[short].known == nil || clusters[short].isGeneric else { continue }
+      let words = clusters[short].name.words
+      guard !words.isEmpty, !clusters[short].name.isAcronym else { continue }
+      var atHead: Set<Int> = []
+      var atTail: Set<Int> = []
+      for long in clusters.indices where isShort(short, for: long) {
+        let longer = clusters[long].name.words
+        if longer.starts(with: words) { atHead.insert(long) }
+        if longer.suffix(words.count).elementsEqual(words) { atTail.insert(long) }
+      }
+      // The head noun, which short forms keep, comes first in Arabic and last in English.
+      let isArabic = clusters[short].name.script == .arabic
+      for candidates in isArabic ? [atHead, atTail] : [atTail, atHead] where !candidates.isEmpty {
+        if Set(candidates.map { sets.root(of: $0) }).count == 1, let long = candidates.min() {
+          sets.join(long, short)
+        }
+        break
+      }
+    }
+  }
+
+  private func isShort(_ short: Int, for long: Int) -> Bool {
+    let x = clusters[short]
+    let y = clusters[long]
+    guard short != long, x.kind == y.kind, x.name.script == y.name.script,
+      x.name.words.count < y.name.words.count
+    else { return false }
+    return x.kind == .organization
+      || y.name.words.filter { !x.name.words.contains($0) }.allSatisfy(Self.placeNouns.contains)
+  }
+}

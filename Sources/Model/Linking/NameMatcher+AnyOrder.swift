@@ -1,0 +1,79 @@
+extension NameMatcher {
+  /// Two joined words that agree less than this with one are not matched.
+  private static let leastJoinedRatio: Float = 0.35
+  private static let leastWordRatio: Float = 0.15
+
+  /// A match of some words of one name with some of the other.
+  private struct Pairing {
+    var match: WordMatch
+    /// The words of either name that it takes, one bit a word.
+    var latin: UInt32
+    var arabic: UInt32
+  }
+
+  /// Pairs the words of two names of places or organizations in any order, the best pairs first.
+  func alignInAnyOrder(_ latin: SpelledName, _ arabic: SpelledName) -> NameScore {
+    var usedLatin: UInt32 = 0
+    var usedArabic: UInt32 = 0
+    var score = NameScore()
+    var evidence: Float = 0
+    for pairing in pairings(latin, arabic)
+    where usedLatin & pairing.latin == 0 && usedArabic & pairing.arabic == 0 {
+      usedLatin |= pairing.latin
+      usedArabic |= pairing.arabic
+      evidence += pairing.match.evidence
+      score.weakestWord = min(score.weakestWord, pairing.match.ratio)
+      if pairing.match.isTranslated { score.translated += 1 }
+    }
+    guard usedLatin != 0 else { return NameScore() }
+    let left = remainder(latin.words, used: usedLatin)
+    let right = remainder(arabic.words, used: usedArabic)
+    score.openLatin = left.open
+    score.openArabic = right.open
+    score.firstAgrees = usedLatin >> latin.first & 1 == 1 && usedArabic >> arabic.first & 1 == 1
+    score.lastAgrees = usedLatin >> latin.last & 1 == 1 && usedArabic >> arabic.last & 1 == 1
+    score.ratio = 2 * evidence / (left.entropy + right.entropy + 0.002)
+    score.evidence = evidence / 2
+    return score
+  }
+
+  /// All pairs of words that agree, the best first, equal ones in the order of the words.
+  private func pairings(_ latin: SpelledName, _ arabic: SpelledName) -> [Pairing] {
+    var pairings: [Pairing] = []
+    for (i, x) in latin.words.enumerated() {
+      for (j, y) in arabic.words.enumerated() {
+        if !x.isInitial, !y.isInitial,
+          let match = costs.match(x, y, least: Self.leastWordRatio), match.evidence > 0
+        {
+          pairings.append(Pairing(match: match, latin: 1 << i, arabic: 1 << j))
+        }
+        if i < latin.joined.count,
+          let match = costs.match([latin.joined[i]], y.spellings, least: Self.leastJoinedRatio)
+        {
+          pairings.append(Pairing(match: match, latin: 3 << i, arabic: 1 << j))
+        }
+        if j < arabic.joined.count,
+          let match = costs.match(x.spellings, [arabic.joined[j]], least: Self.leastJoinedRatio)
+        {
+          pairings.append(Pairing(match: match, latin: 1 << i, arabic: 3 << j))
+        }
+      }
+    }
+    return pairings.sorted {
+      ($1.match.evidence, $0.latin, $0.arabic) < ($0.match.evidence, $1.latin, $1.arabic)
+    }
+  }
+
+  /// What the words that count weigh, and how many of them have no counterpart.
+  private func remainder(_ words: [SpelledWord], used: UInt32) -> (entropy: Float, open: Int) {
+    var entropy = 0
+    var open = 0
+    for (index, word) in words.enumerated() {
+      let isUsed = used >> index & 1 == 1
+      guard isUsed || !word.isParticle else { continue }
+      entropy += word.entropy
+      if !isUsed, !word.isInitial { open += 1 }
+    }
+    return (Float(entropy), open)
+  }
+}

@@ -1,0 +1,117 @@
+extension NameMatcher {
+  /// What leaving a word of a person's name without counterpart costs, in half-nats.
+  private static let skip: Float = 4
+  /// What leaving an initial without counterpart costs, in half-nats.
+  private static let skippedInitial: Float = 0.6
+  /// Words that agree less than this are not matched.
+  private static let leastWordRatio: Float = 0.15
+
+  /// How the best alignment reaches a cell of the table.
+  private enum Step {
+    case start
+    case skipLatin
+    case skipArabic
+    case match(latin: Int, arabic: Int, WordMatch)
+  }
+
+  /// Aligns the words of two people's names in order; two words of one side may be one of the other.
+  func alignInOrder(_ latin: SpelledName, _ arabic: SpelledName) -> NameScore {
+    let rows = latin.words.count
+    let columns = arabic.words.count
+    let width = columns + 1
+    var best = [Float](repeating: 0, count: (rows + 1) * width)
+    var steps = [Step](repeating: .start, count: best.count)
+    for i in 0...rows {
+      for j in 0...columns where i + j > 0 {
+        let cell = i * width + j
+        var value = -Float.infinity
+        var step = Step.start
+        func offer(_ candidate: Float, _ way: Step) {
+          if candidate > value {
+            value = candidate
+            step = way
+          }
+        }
+        if i > 0 { offer(best[cell - width] - skipCost(latin.words[i - 1]), .skipLatin) }
+        if j > 0 { offer(best[cell - 1] - skipCost(arabic.words[j - 1]), .skipArabic) }
+        if i > 0, j > 0 {
+          for (match, m, n) in matches(latin, i, arabic, j) {
+            offer(
+              best[cell - m * width - n] + match.evidence,
+              .match(latin: m, arabic: n, match))
+          }
+        }
+        best[cell] = value
+        steps[cell] = step
+      }
+    }
+    return trace(steps, latin, arabic)
+  }
+
+  private func skipCost(_ word: SpelledWord) -> Float {
+    word.isParticle ? 0 : word.isInitial ? Self.skippedInitial : Self.skip
+  }
+
+  /// The ways to match what ends with word `i` of one name and word `j` of the other.
+  private func matches(
+    _ latin: SpelledName, _ i: Int, _ arabic: SpelledName, _ j: Int
+  ) -> [(WordMatch, Int, Int)] {
+    let least = Self.leastWordRatio
+    var found: [(WordMatch, Int, Int)] = []
+    let x = latin.words[i - 1]
+    let y = arabic.words[j - 1]
+    if let match = costs.match(x, y, least: least) { found.append((match, 1, 1)) }
+    if i > 1,
+      let match = costs.match([latin.joined[i - 2]], y.spellings, least: least)
+    {
+      found.append((match, 2, 1))
+    }
+    if j > 1,
+      let match = costs.match(x.spellings, [arabic.joined[j - 2]], least: least)
+    {
+      found.append((match, 1, 2))
+    }
+    return found
+  }
+
+  private func trace(_ steps: [Step], _ latin: SpelledName, _ arabic: SpelledName) -> NameScore {
+    let width = arabic.words.count + 1
+    var score = NameScore()
+    var evidence: Float = 0
+    var i = latin.words.count
+    var j = arabic.words.count
+    while i > 0 || j > 0 {
+      switch steps[i * width + j] {
+      case .start:
+        return NameScore()
+      case .skipLatin:
+        i -= 1
+        if !latin.words[i].isParticle, !latin.words[i].isInitial { score.openLatin += 1 }
+      case .skipArabic:
+        j -= 1
+        if !arabic.words[j].isParticle, !arabic.words[j].isInitial { score.openArabic += 1 }
+      case .match(let m, let n, let match):
+        evidence += match.evidence
+        if match.isTranslated { score.translated += 1 }
+        if !latin.words[i - 1].isInitial, !arabic.words[j - 1].isInitial {
+          score.weakestWord = min(score.weakestWord, match.ratio)
+        }
+        if i > latin.last, j > arabic.last {
+          score.lastAgrees = true
+          score.lastRatio = match.ratio
+        }
+        i -= m
+        j -= n
+        if i <= latin.first, j <= arabic.first { score.firstAgrees = true }
+      }
+    }
+    let entropy = Float(requiredEntropy(latin.words) + requiredEntropy(arabic.words))
+    score.ratio = 2 * evidence / (entropy + 0.002)
+    score.evidence = evidence / 2
+    return score
+  }
+
+  private func requiredEntropy(_ words: [SpelledWord]) -> Int {
+    words.reduce(0) { $0 + ($1.isParticle ? 0 : $1.entropy) }
+  }
+}

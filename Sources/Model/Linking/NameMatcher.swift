@@ -1,0 +1,65 @@
+import Foundation
+
+/// Tells whether a Latin and an Arabic name are one, by how they sound and by what they mean.
+///
+/// People are compared word by word in order; in names of places and organizations words may stand
+/// in any order, since Arabic puts the head noun first, and may be translated.
+public struct NameMatcher: Sendable {
+  /// Takes names apart.
+  let speller: NameSpeller
+  /// What the sounds cost.
+  var costs: EditCosts { speller.costs }
+
+  /// Opens the tables of the running program.
+  ///
+  /// - Throws: What finding and reading the tables throws.
+  public init() throws {
+    try self.init(folder: ResourceFolder.locate())
+  }
+
+  /// Opens the tables in a folder.
+  ///
+  /// - Throws: What reading the tables throws.
+  public init(folder: URL) throws {
+    speller = NameSpeller(
+      costs: try EditCosts(contentsOf: folder.appending(path: "edit-costs.tsv")),
+      words: try WordTable(contentsOf: folder.appending(path: "name-words.tsv")))
+  }
+
+  /// Makes a matcher that takes names apart with `speller`.
+  init(speller: NameSpeller) {
+    self.speller = speller
+  }
+
+  /// How well a Latin and an Arabic name agree as names of a `kind`.
+  ///
+  /// Complexity: O(*n* · *m*) in the lengths of the names.
+  public func score(latin: String, arabic: String, kind: EntityKind) -> NameScore {
+    score(speller.spell(latin: latin), speller.spell(arabic: arabic), kind: kind)
+  }
+
+  /// Whether a Latin and an Arabic name are spellings of one name of a `kind`.
+  public func areSame(latin: String, arabic: String, kind: EntityKind) -> Bool {
+    isMatch(score(latin: latin, arabic: arabic, kind: kind), kind: kind)
+  }
+
+  /// How well two names agree that were taken apart before.
+  func score(_ latin: SpelledName, _ arabic: SpelledName, kind: EntityKind) -> NameScore {
+    guard !latin.words.isEmpty, !arabic.words.isEmpty else { return NameScore() }
+    return kind == .person ? alignInOrder(latin, arabic) : alignInAnyOrder(latin, arabic)
+  }
+
+  /// Whether a score is that of one name.
+  func isMatch(_ score: NameScore, kind: EntityKind) -> Bool {
+    if kind == .person {
+      return score.ratio >= 0.40 && (score.openLatin == 0 || score.openArabic == 0)
+    }
+    return score.ratio >= 0.38 && score.evidence >= 6 && score.weakestWord >= 0.25
+  }
+
+  /// Whether a score is that of a full name and its last word alone.
+  func isShortForm(_ score: NameScore) -> Bool {
+    score.lastAgrees && score.evidence >= 7 && score.lastRatio >= 0.40
+      && (score.openLatin == 0 || score.openArabic == 0)
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// Resolves names in Arabic and English news: within an article by name, surname, acronym and short
+/// form; across articles and languages by known aliases, by full names and by how names sound, with
+/// the company a name keeps to settle what is doubtful.
+public struct NewsResolver: Resolver {
+  private let tables: LinkingTables
+
+  /// Opens the tables of the running program.
+  ///
+  /// - Throws: What finding and reading the tables throws.
+  public init() throws {
+    try self.init(folder: ResourceFolder.locate())
+  }
+
+  /// Opens the tables in a folder.
+  ///
+  /// - Throws: What reading the tables throws.
+  public init(folder: URL) throws {
+    tables = try LinkingTables(folder: folder)
+  }
+
+  /// The matcher that it compares names across scripts with.
+  public var matcher: NameMatcher { tables.matcher }
+
+  /// Groups the mentions of one article; every mention belongs to exactly one group.
+  ///
+  /// Groups come in the order of their first mentions.
+  public func localEntities(of mentions: [Mention], in article: Article) -> [LocalEntity] {
+    var resolver = LocalResolver(tables: tables, article: article, mentions: mentions)
+    return resolver.resolve()
+  }
+
+  /// Joins the local entities of all articles; entities come in the order of their identifiers.
+  ///
+  /// Complexity: O(*n* log *n*) in the number of records, apart from the comparisons of the names
+  /// that share a phonetic key.
+  public func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity] {
+    var resolver = LibraryResolver(tables: tables, records: records)
+    return resolver.resolve()
+  }
+}

@@ -1,0 +1,42 @@
+/// One way in which a word of a name may be read, in the matcher's sounds.
+struct Spelling: Hashable, Sendable {
+  /// The sounds.
+  var sounds: [UInt8]
+  /// How surprising the sounds are by themselves, in half-nats.
+  var entropy: Int
+  /// What it costs to read the word so, in half-nats.
+  var penalty: Int
+}
+
+/// A word of a name as the matcher compares it.
+struct SpelledWord: Hashable, Sendable {
+  /// The folded word.
+  var text: String
+  /// Its readings, the likeliest first; never empty.
+  var spellings: [Spelling]
+  /// Words of the other script that translate it, with how sure that is from 0 to 1.
+  var translations: [String: Float] = [:]
+  /// Whether it may go unmatched at no cost.
+  var isParticle = false
+
+  /// Whether it is a single letter.
+  var isInitial: Bool { spellings[0].sounds.count == 1 }
+  /// How surprising the word is by itself, in half-nats.
+  var entropy: Int { spellings[0].entropy }
+}
+
+/// A name as the matcher compares it.
+struct SpelledName: Hashable, Sendable {
+  /// Its words, at most ``longest``.
+  var words: [SpelledWord]
+  /// Each word joined with the one after it: one fewer than words.
+  var joined: [Spelling]
+
+  /// Words beyond this many are left out: no name needs them, and hostile input has them.
+  static let longest = 12
+
+  /// The first word that must be matched.
+  var first: Int { words.firstIndex { !$0.isParticle } ?? 0 }
+  /// The last word that must be matched.
+  var last: Int { words.lastIndex { !$0.isParticle } ?? 0 }
+}

@@ -1,0 +1,54 @@
+/// How well a Latin and an Arabic word, or two joined ones, agree.
+struct WordMatch {
+  /// The log-likelihood ratio, in half-nats.
+  var evidence: Float
+  /// The entropy of both sides together, in half-nats.
+  var entropy: Float
+  /// Whether a translation makes the match.
+  var isTranslated = false
+
+  /// The evidence as a share of what a perfect match would give.
+  var ratio: Float { 2 * evidence / (entropy + 0.002) }
+}
+
+extension EditCosts {
+  /// The likeliest of two words' readings; `nil` where none has a ratio of `least`.
+  func match(_ latin: [Spelling], _ arabic: [Spelling], least: Float) -> WordMatch? {
+    var best: WordMatch?
+    for x in latin {
+      for y in arabic where !y.sounds.isEmpty {
+        let entropy = x.entropy + y.entropy
+        let penalty = x.penalty + y.penalty
+        let floor = max(least * Float(entropy) / 2, best?.evidence ?? -.infinity)
+        let limit = entropy - penalty - Int(floor.rounded(.down))
+        guard let cost = distance(x.sounds, y.sounds, limit: limit) else { continue }
+        let match = WordMatch(
+          evidence: Float(entropy - penalty - cost), entropy: Float(entropy))
+        if match.ratio >= least, match.evidence > best?.evidence ?? -.infinity { best = match }
+      }
+    }
+    return best
+  }
+
+  /// The match of two single words: by sound, by translation, or as initial and name.
+  func match(_ latin: SpelledWord, _ arabic: SpelledWord, least: Float) -> WordMatch? {
+    let entropy = Float(latin.entropy + arabic.entropy)
+    if latin.text == arabic.text {
+      return WordMatch(evidence: entropy / 2, entropy: entropy)
+    }
+    if latin.isInitial || arabic.isInitial {
+      guard let x = latin.spellings[0].sounds.first, let y = arabic.spellings[0].sounds.first,
+        substitutionCost(x, y) < 14
+      else { return nil }
+      return WordMatch(evidence: 3, entropy: entropy)
+    }
+    var match = match(latin.spellings, arabic.spellings, least: least)
+    if let sureness = latin.translations[arabic.text] {
+      let evidence = sureness * entropy / 2
+      if evidence > match?.evidence ?? -.infinity {
+        match = WordMatch(evidence: evidence, entropy: entropy, isTranslated: true)
+      }
+    }
+    return match
+  }
+}

@@ -1,0 +1,68 @@
+/// A text laid out in lines of cells for a given width.
+///
+/// Levels are found per paragraph, lines are broken in logical order, and each line is then
+/// reordered (UAX #9 section 3.4). Letters are shaped before lines are broken, so that a word cut by
+/// the end of a line keeps its forms.
+public struct TextLayout: Hashable, Sendable {
+  /// The lines from top to bottom.
+  ///
+  /// Their ranges cover the text without gaps. Every scalar is in the range of exactly one cell of
+  /// its line, white space at the line's end in that of the last; a line on which nothing is drawn
+  /// has no cells. Where one scalar takes several cells, the first has it and the others have an
+  /// empty range.
+  public let lines: [LayoutLine]
+
+  /// Lays out a part of a text in lines of at most `width` columns.
+  ///
+  /// Ranges count in the indices of `scalars`, so a slice of an article's text gives positions in
+  /// the article. Line ends in the text end lines. Without a `direction` each paragraph has that of
+  /// its first strong character (UAX #9 P2, P3).
+  ///
+  /// Complexity: O(*n*).
+  public init(
+    _ scalars: ArraySlice<Unicode.Scalar>, width: Int, direction: TextDirection? = nil,
+    options: LayoutOptions = LayoutOptions()
+  ) {
+    var lines: [LayoutLine] = []
+    var start = scalars.startIndex
+    while start < scalars.endIndex {
+      let paragraph = scalars[start..<Self.paragraphEnd(in: scalars, from: start)]
+      let bidi = BidiParagraph(paragraph, direction: direction)
+      var builder = CellBuilder(
+        count: paragraph.count, options: options, rightToLeft: bidi.baseLevel == 1)
+      builder.append(
+        paragraph, levels: bidi.levels,
+        opportunities: LineBreaks.opportunities(in: paragraph))
+      let filler = LineFiller(
+        cells: builder.cells, scalars: paragraph, bidi: bidi,
+        width: max(1, width))
+      filler.fill(into: &lines)
+      start = paragraph.endIndex
+    }
+    self.lines = lines
+  }
+
+  /// Lays out a text.
+  public init(
+    _ text: ScalarText, width: Int, direction: TextDirection? = nil,
+    options: LayoutOptions = LayoutOptions()
+  ) {
+    self.init(text.scalars[...], width: width, direction: direction, options: options)
+  }
+
+  // UAX #9 P1: a paragraph ends after its separator.
+  private static func paragraphEnd(in scalars: ArraySlice<Unicode.Scalar>, from start: Int) -> Int {
+    for position in start..<scalars.endIndex {
+      if scalars[position].value > 0x85, scalars[position].value != 0x2029 { continue }
+      switch scalars[position].value {
+      case 0xD where position + 1 < scalars.endIndex && scalars[position + 1] == "\n":
+        return position + 2
+      case 0xA, 0xD, 0x1C...0x1E, 0x85, 0x2029:
+        return position + 1
+      default:
+        continue
+      }
+    }
+    return scalars.endIndex
+  }
+}

@@ -1,0 +1,49 @@
+/// Everything a key or the command line can ask for.
+///
+/// The raw value is the name that the `:` line takes; `CommandTable` has its keys and its help.
+enum Command: String, CaseIterable, Sendable {
+  case lineDown = "line-down"
+  case lineUp = "line-up"
+  case scrollDown = "scroll-down"
+  case scrollUp = "scroll-up"
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case first
+  case last
+  case percent
+  case nextPane = "next-pane"
+  case previousPane = "previous-pane"
+  case leftPane = "left-pane"
+  case rightPane = "right-pane"
+  case togglePanel = "panel"
+  case zen
+  case narrower
+  case wider
+  case open
+  case nextName = "next-name"
+  case previousName = "previous-name"
+  case selectName = "select-name"
+  case hints
+  case next
+  case previous
+  case clear
+  case back
+  case forward
+  case search
+  case nextArticle = "next-article"
+  case previousArticle = "previous-article"
+  case toggleRead = "toggle-read"
+  case copy
+  case browse
+  case edit
+  case pipe
+  case bidi
+  case commandLine = "command"
+  case help
+  case redraw
+  case suspend
+  case close
+  case quit
+}

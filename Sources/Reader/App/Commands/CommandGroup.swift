@@ -1,0 +1,10 @@
+/// The headings under which the help screen and the manual list the commands.
+enum CommandGroup: String, CaseIterable, Sendable {
+  case moving = "Moving"
+  case panes = "Panes"
+  case names = "Names"
+  case jumps = "Jumps"
+  case searching = "Searching"
+  case articles = "Articles"
+  case program = "The program"
+}

@@ -1,0 +1,95 @@
+/// The one table of commands: it makes the key bindings, the help screen, the completion of the
+/// `:` line, the manual page and the README's list.
+enum CommandTable {
+  /// A command with all that is said of it.
+  struct Entry: Sendable {
+    /// The command.
+    let command: Command
+    /// The names of its keys, the one to show first.
+    let keys: [String]
+    /// Its heading.
+    let group: CommandGroup
+    /// One line of help, without a full stop.
+    let help: String
+  }
+
+  /// All commands, in the order in which they are listed.
+  static let entries: [Entry] = [
+    Entry(.lineDown, ["j", "Down"], .moving, "Down a line or row; 5j goes down five"),
+    Entry(.lineUp, ["k", "Up"], .moving, "Up a line or row"),
+    Entry(.scrollDown, ["Ctrl-E"], .moving, "Scroll down, the cursor stays on its line"),
+    Entry(.scrollUp, ["Ctrl-Y"], .moving, "Scroll up, the cursor stays on its line"),
+    Entry(.pageDown, ["Space", "Ctrl-F", "PgDn"], .moving, "Down a page"),
+    Entry(.pageUp, ["b", "Ctrl-B", "PgUp"], .moving, "Up a page"),
+    Entry(.halfPageDown, ["Ctrl-D"], .moving, "Down half a page"),
+    Entry(.halfPageUp, ["Ctrl-U"], .moving, "Up half a page"),
+    Entry(.first, ["g", "Home"], .moving, "To the start; 12g goes to line or row 12"),
+    Entry(.last, ["G", "End"], .moving, "To the end; 12G goes to line or row 12"),
+    Entry(.percent, ["%"], .moving, "To a place by percentage: 50% is the middle"),
+    Entry(.nextPane, ["Tab"], .panes, "To the next pane"),
+    Entry(.previousPane, ["Shift-Tab"], .panes, "To the previous pane"),
+    Entry(.leftPane, ["h", "Left"], .panes, "To the pane on the left"),
+    Entry(.rightPane, ["l", "Right"], .panes, "To the pane on the right"),
+    Entry(.togglePanel, ["p"], .panes, "Show or hide the panel of names"),
+    Entry(.zen, ["z"], .panes, "Show the article alone, or all panes again"),
+    Entry(.narrower, ["<"], .panes, "Make the pane narrower"),
+    Entry(.wider, [">"], .panes, "Make the pane wider"),
+    Entry(
+      .open, ["Enter"], .names,
+      "Open the article; on a name, go to its next mention, in this article or the next that has it"
+    ),
+    Entry(.nextName, ["w"], .names, "To the next name in the text"),
+    Entry(.previousName, ["W"], .names, "To the previous name in the text"),
+    Entry(.selectName, ["*"], .names, "Select the name under the cursor: its mentions light up"),
+    Entry(
+      .hints, ["f"], .names,
+      "Letters on every name on screen: a letter selects the name, a capital goes to its next mention"
+    ),
+    Entry(.next, ["n"], .names, "To the next hit, or the next mention of the selected name"),
+    Entry(.previous, ["N"], .names, "To the previous hit or mention"),
+    Entry(.clear, ["Esc"], .names, "Let go of the selected name or the search"),
+    Entry(.back, ["Ctrl-O", "[", "Alt-Left"], .jumps, "Back to where you were before the jump"),
+    Entry(.forward, ["]", "Alt-Right"], .jumps, "Forward again"),
+    Entry(.search, ["/"], .searching, "Search all articles: titles, text and names, any script"),
+    Entry(.nextArticle, ["J"], .articles, "To the next article of the list"),
+    Entry(.previousArticle, ["K"], .articles, "To the previous article of the list"),
+    Entry(.toggleRead, ["r"], .articles, "Mark the article unread, or read again"),
+    Entry(.copy, ["y"], .articles, "Copy the name under the cursor, or the paragraph"),
+    Entry(.browse, ["o"], .articles, "Open the article's address in $BROWSER"),
+    Entry(.edit, ["v"], .articles, "Open the article's file in $VISUAL or $EDITOR"),
+    Entry(.pipe, ["|"], .articles, "Send the article to a command"),
+    Entry(
+      .bidi, [], .program,
+      "How Arabic is sent: :bidi auto, visual, explicit, kitty, inverse or logical"),
+    Entry(.commandLine, [":"], .program, "Type a command by its name; Tab completes it"),
+    Entry(.help, ["?"], .program, "This list; / searches it"),
+    Entry(.redraw, ["Ctrl-L"], .program, "Draw the screen again"),
+    Entry(.suspend, ["Ctrl-Z"], .program, "Suspend the program; fg brings it back"),
+    Entry(.close, ["q"], .program, "Back one view; from the list, leave the program"),
+    Entry(.quit, ["Q"], .program, "Leave the program at once"),
+  ]
+
+  /// The command that each key is bound to, by the key's name.
+  static let bindings: [String: Command] = entries.reduce(into: [:]) { bindings, entry in
+    for key in entry.keys { bindings[key] = entry.command }
+  }
+
+  /// The entry of a command.
+  static func entry(for command: Command) -> Entry? {
+    entries.first { $0.command == command }
+  }
+
+  /// The commands whose names start with `prefix`, in the order of the table.
+  static func completions(of prefix: String) -> [String] {
+    entries.map(\.command.rawValue).filter { $0.hasPrefix(prefix) }
+  }
+}
+
+extension CommandTable.Entry {
+  /// Makes an entry; the labels are left out because the table reads as one.
+  fileprivate init(
+    _ command: Command, _ keys: [String], _ group: CommandGroup, _ help: String
+  ) {
+    self.init(command: command, keys: keys, group: group, help: help)
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+extension ExternalProgram {
+  /// The variable through which a shell command is told what to open, so that nothing of an
+  /// address or path is read by the shell.
+  private static let target = "READER_TARGET"
+
+  /// Runs the program on the reader's terminal and waits for it.
+  ///
+  /// The C library's `system` and `popen` leave it in the terminal's foreground, which an editor
+  /// needs.
+  ///
+  /// - Returns: What went wrong, as a sentence.
+  func run() -> String? {
+    let environment = ProcessInfo.processInfo.environment
+    switch self {
+    case .browser(let url):
+      guard let browser = environment["BROWSER"], !browser.isEmpty else {
+        return "BROWSER is not set, so \(url) was not opened; set it, for example BROWSER=w3m"
+      }
+      return Self.open(url, with: browser)
+    case .editor(let path):
+      let editor = [environment["VISUAL"], environment["EDITOR"]]
+        .compactMap { $0 }.first { !$0.isEmpty }
+      return Self.open(path, with: editor ?? "vi")
+    case .shell(let command, let input): return Self.pipe(input, to: command)
+    }
+  }
+
+  private static func open(_ target: String, with program: String) -> String? {
+    setenv(Self.target, target, 1)
+    defer { unsetenv(Self.target) }
+    return complaint(
+      of: program, status: system("\(program) \"$\(Self.target)\" </dev/tty"))
+  }
+
+  private static func pipe(_ input: String, to command: String) -> String? {
+    guard let stream = popen(command, "w") else {
+      return "\(command) could not be started: \(String(cString: strerror(errno)))"
+    }
+    // A command that stops reading early closes the pipe; that is its right.
+    fputs(input, stream)
+    let status = pclose(stream)
+    _ = system("printf '\nEnter goes back to the reader '; read answer </dev/tty")
+    return complaint(of: command, status: status)
+  }
+
+  private static func complaint(of command: String, status: Int32) -> String? {
+    guard status != 0 else { return nil }
+    // As `wait` gives it: the exit status stands in the second byte.
+    return "\(command) ended with status \((status >> 8) & 0xFF)"
+  }
+}

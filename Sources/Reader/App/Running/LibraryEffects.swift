@@ -1,0 +1,69 @@
+import Foundation
+import Model
+
+/// Carries out the effects that ask the library.
+struct LibraryEffects: Sendable {
+  /// How many articles a search brings at most.
+  static let hitLimit = 200
+
+  /// The library asked.
+  let library: Library
+  /// The order of the list.
+  let order: ArticleOrder
+
+  /// Carries out an effect and returns its answer; an error becomes a notice.
+  func answer(to effect: Effect) -> Message? {
+    do {
+      return try carryOut(effect)
+    } catch {
+      return .notice(Notice(text: String(describing: error), tone: .alert))
+    }
+  }
+
+  private func carryOut(_ effect: Effect) throws -> Message? {
+    switch effect {
+    case .fetchRows(let range):
+      let count = try library.articleCount()
+      let wanted = range.clamped(to: 0..<max(0, count))
+      return .rows(
+        count: count, from: wanted.lowerBound,
+        try library.summaries(in: wanted, order: order))
+    case .openRow(let row, let target, let request):
+      guard let summary = try library.summaries(in: row..<row + 1, order: order).first else {
+        return nil
+      }
+      return try open(summary.id, target, request)
+    case .openArticle(let article, let target, let request):
+      return try open(article, target, request)
+    case .layOut(let id, let width, let options):
+      guard let content = try library.content(of: id) else { return nil }
+      return .laidOut(
+        ArticleLayout(content.article, width: width, options: options), article: id)
+    case .findNext(let entity, let article):
+      let next = try library.nextArticle(mentioning: entity, after: article, order: order)
+      return .found(entity, next: next?.place, wrapped: next?.wrapped ?? false)
+    case .search(let query, let request):
+      let results = try library.search(query, order: order, limit: Self.hitLimit)
+      return .searched(query, results, request: request)
+    case .setRead(let isRead, let article):
+      try library.setRead(isRead, article: article)
+      return nil
+    case .savePlace(let place, let article):
+      try library.setPosition(place.top, article: article)
+      return nil
+    default: return nil
+    }
+  }
+
+  private func open(
+    _ id: ArticleID, _ target: OpenTarget, _ request: OpenRequest
+  ) throws -> Message? {
+    guard let content = try library.content(of: id), let row = try library.row(of: id, order: order)
+    else { return nil }
+    let layout = ArticleLayout(
+      content.article, width: request.width, options: request.options)
+    var reading = Reading(content: content, row: row, layout: layout)
+    reading.savedPlace = try library.position(of: id).map { Place(top: $0, cursor: $0) }
+    return .opened(reading, target, request: request.number)
+  }
+}

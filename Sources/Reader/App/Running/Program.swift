@@ -1,0 +1,138 @@
+import Foundation
+import Model
+
+/// The running program: events and messages in, the state updated and painted, effects out.
+///
+/// It belongs to the main thread.
+final class Program {
+  /// How long painting waits for answers that are under way, so that one key paints once.
+  private static let patience = Duration.milliseconds(4)
+
+  private let opening: Opening
+  private let session: TerminalSession
+  private let mailbox: Mailbox
+  private let effects: LibraryEffects
+  /// Answers come in the order of the questions; none is asked on the main thread.
+  private let queue = DispatchQueue(label: "library", qos: .userInteractive)
+  private var state: State
+  private var importRun: ImportRun?
+  private var isRunning = true
+
+  /// Enters the terminal and opens what is to be read.
+  init(opening: Opening, bidi: BidiMode) throws {
+    let library: Library
+    switch opening {
+    case .paths: library = try Library.inMemory()
+    case .library(let path): library = try Library(at: URL(filePath: path))
+    }
+    self.opening = opening
+    var options = TerminalSession.Options()
+    options.bidi = bidi
+    session = try TerminalSession(options)
+    let waker = session.waker
+    mailbox = Mailbox { waker.wake() }
+    state = State(
+      size: session.size, opening: opening,
+      nameScript: NameScript.preferred(ProcessInfo.processInfo.environment))
+    effects = LibraryEffects(library: library, order: state.order)
+  }
+
+  /// Runs until the reader leaves or a signal ends the program.
+  func run() {
+    defer {
+      importRun?.cancel()
+      session.leave()
+      queue.sync {}
+    }
+    start()
+    while isRunning {
+      collectMail()
+      if mailbox.isExpecting, !session.events.hasPending {
+        // An answer in time saves painting twice.
+        if let event = session.events.next(within: Self.patience) {
+          take(event)
+          if isRunning, session.events.hasPending { continue }
+        }
+        collectMail()
+      }
+      guard isRunning else { return }
+      if !session.events.hasPending { session.paint(ScreenView.grid(state)) }
+      guard let event = session.events.next() else { return }
+      take(event)
+    }
+  }
+
+  private func start() {
+    carryOut([.fetchRows(0..<state.listHeight + ListState.margin)])
+    switch opening {
+    case .paths(let paths):
+      importRun = ImportRun(paths: paths, into: effects.library, mailbox: mailbox)
+    case .library: state.isLoaded = true
+    }
+  }
+
+  private func collectMail() {
+    for message in mailbox.collect() { carryOut(state.update(message)) }
+  }
+
+  private func take(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): carryOut(state.update(.key(key)))
+    case .paste(let text): carryOut(state.update(.pasted(text)))
+    case .resize: carryOut(state.update(.resized(session.size)))
+    case .wake: collectMail()
+    case .interrupt:
+      if state.progress != nil {
+        carryOut([.cancelImport])
+      } else {
+        end(bySignal: SIGINT)
+      }
+    case .end(let signal): end(bySignal: signal)
+    case .suspend: carryOut([.suspend])
+    case .resume:
+      session.resume()
+      carryOut(state.update(.resized(session.size)))
+    }
+  }
+
+  /// Saves, gives the terminal back and dies by a signal, as whoever sent it expects.
+  private func end(bySignal signal: Int32) {
+    importRun?.cancel()
+    if let reading = state.reading {
+      carryOut([.savePlace(reading.place, reading.content.summary.id)])
+    }
+    session.leave()
+    queue.sync {}
+    SignalPipe.die(bySignal: signal)
+  }
+
+  private func carryOut(_ wanted: [Effect]) {
+    for effect in wanted {
+      switch effect {
+      case .quit: isRunning = false
+      case .redraw: session.redraw()
+      case .suspend:
+        session.suspend()
+        carryOut(state.update(.resized(session.size)))
+      case .cancelImport: importRun?.cancel()
+      case .copy: break
+      case .setBidiMode: break
+      case .run(let program): run(program)
+      default: ask(effect)
+      }
+    }
+  }
+
+  private func ask(_ effect: Effect) {
+    mailbox.expect()
+    queue.async { [effects, mailbox] in
+      mailbox.answer(effects.answer(to: effect))
+    }
+  }
+
+  private func run(_ program: ExternalProgram) {
+    let failure = session.lend { program.run() }
+    carryOut(state.update(.resized(session.size)))
+    if let failure { carryOut(state.update(.notice(Notice(text: failure, tone: .alert)))) }
+  }
+}

@@ -1,0 +1,48 @@
+import Foundation
+import Model
+
+/// The words that say where an article is from and of when it is.
+enum ArticleCaption {
+  /// What stands under the title: source, date, language and file.
+  static func heading(of article: Article) -> String {
+    let parts = [
+      article.source, article.date.map(date), languageName(article.language),
+      fileName(article.origin),
+    ]
+    return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+  }
+
+  /// What stands under a title in the list.
+  static func listLine(of summary: ArticleSummary) -> String {
+    let parts = [
+      summary.language == .undetermined ? nil : summary.language.rawValue,
+      summary.date.map(date), summary.source ?? fileName(summary.origin),
+    ]
+    return parts.compactMap { $0 }.joined(separator: " \u{B7} ")
+  }
+
+  /// The day as year, month and day; one that is only the file's is marked as such.
+  static func date(_ date: ArticleDate) -> String {
+    let day = Date(timeIntervalSince1970: TimeInterval(date.seconds))
+      .formatted(.iso8601.year().month().day())
+    switch date.origin {
+    case .stated: return day
+    case .modified: return "file of \(day)"
+    }
+  }
+
+  /// The name of the file, with the line where a file holds many articles.
+  static func fileName(_ origin: ArticleOrigin) -> String {
+    guard origin.path != "-" else { return "standard input" }
+    let name = URL(filePath: origin.path).lastPathComponent
+    return origin.line.map { "\(name):\($0)" } ?? name
+  }
+
+  private static func languageName(_ language: Language) -> String? {
+    switch language {
+    case .arabic: return "Arabic"
+    case .english: return "English"
+    case .undetermined: return nil
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Model
+
+/// An article laid out for a width: heading, source, paragraphs and what the site added.
+struct ArticleLayout: Sendable {
+  /// What a row shows.
+  enum RowKind: Hashable, Sendable {
+    case title
+    case source
+    case body
+    case rule
+    case furniture
+    case empty
+  }
+
+  /// A row of the reading pane.
+  struct Row: Sendable {
+    /// What it shows.
+    let kind: RowKind
+    /// Its cells, where it shows text.
+    let line: LayoutLine?
+  }
+
+  /// How many columns the text may take.
+  let width: Int
+  /// The rows from the top.
+  let rows: [Row]
+  /// The numbers of the rows that show the article's own text, from the top down.
+  private let textRows: [Int]
+  /// The same rows in the order of the text; what the site added stands last on screen alone.
+  private let rowsByPosition: [Int]
+
+  /// Lays out an article.
+  init(_ article: Article, width: Int, options: LayoutOptions = LayoutOptions()) {
+    var rows: [Row] = []
+    func add(_ kind: RowKind, _ range: TextRange) {
+      var text = article.text.slice(range)
+      // A line end within a paragraph is where the file was wrapped: here it is a space.
+      for position in text.indices where text[position] == "\n" { text[position] = " " }
+      let layout = TextLayout(text, width: width, options: options)
+      rows += layout.lines.map { Row(kind: kind, line: $0) }
+    }
+    let furniture = article.paragraphs.filter { $0.role == .furniture }
+    if let title = article.titleRange { add(.title, title) }
+    let heading = ScalarText(ArticleCaption.heading(of: article))
+    let source = TextLayout(heading.slice(heading.range), width: width, options: options)
+    rows += source.lines.map { Row(kind: .source, line: $0) }
+    for paragraph in article.paragraphs where paragraph.role == .body {
+      rows.append(Row(kind: .empty, line: nil))
+      add(.body, paragraph.range)
+    }
+    if !furniture.isEmpty {
+      rows.append(Row(kind: .empty, line: nil))
+      rows.append(Row(kind: .rule, line: nil))
+      for paragraph in furniture { add(.furniture, paragraph.range) }
+    }
+    self.width = width
+    self.rows = rows
+    textRows = rows.indices.filter { Self.isText(rows[$0].kind) && rows[$0].line != nil }
+    rowsByPosition = textRows.sorted { rows[$0].start < rows[$1].start }
+  }
+
+  private static func isText(_ kind: RowKind) -> Bool {
+    kind == .title || kind == .body || kind == .furniture
+  }
+
+  /// The first row that shows the article's own text.
+  var firstTextRow: Int { textRows.first ?? 0 }
+
+  /// The last row that shows the article's own text.
+  var lastTextRow: Int { textRows.last ?? 0 }
+
+  /// The position of the first scalar shown.
+  var firstPosition: Int { position(ofRow: firstTextRow) }
+
+  /// The last position shown.
+  var lastPosition: Int {
+    rowsByPosition.last.map { max(rows[$0].start, rows[$0].end - 1) } ?? 0
+  }
+
+  /// The row that shows a position of the text; the one before it where none does.
+  ///
+  /// Complexity: O(log *n*).
+  func row(at position: Int) -> Int {
+    let index = rowsByPosition.partitioningIndex { rows[$0].start > position }
+    return index > 0 ? rowsByPosition[index - 1] : rowsByPosition.first ?? 0
+  }
+
+  /// The position of the text at which a row starts; for a row without text, the next one's.
+  func position(ofRow row: Int) -> Int {
+    let textRow = nearestTextRow(to: row)
+    return rows.indices.contains(textRow) ? rows[textRow].start : 0
+  }
+
+  /// The positions that a row of text shows.
+  func range(ofRow row: Int) -> TextRange? {
+    guard rows.indices.contains(row), Self.isText(rows[row].kind) else { return nil }
+    return rows[row].line?.range
+  }
+
+  /// The row of text at or after `row`, or at or before it; where there is none, the nearest.
+  func nearestTextRow(to row: Int, upwards: Bool = false) -> Int {
+    let index = textRows.partitioningIndex { $0 >= row }
+    if index < textRows.count, !upwards || textRows[index] == row { return textRows[index] }
+    return index > 0 && (upwards || index == textRows.count) ? textRows[index - 1] : firstTextRow
+  }
+
+  /// The row of text that lies `distance` rows of text from `row`.
+  func textRow(from row: Int, by distance: Int) -> Int {
+    guard !textRows.isEmpty else { return 0 }
+    let index = textRows.partitioningIndex { $0 >= row }
+    return textRows[min(max(0, index + distance), textRows.count - 1)]
+  }
+}
+
+extension ArticleLayout.Row {
+  fileprivate var start: Int { line?.range.lowerBound ?? 0 }
+  fileprivate var end: Int { line?.range.upperBound ?? 0 }
+}

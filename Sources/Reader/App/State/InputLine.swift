@@ -1,0 +1,67 @@
+/// A line of text being typed, with a cursor in it.
+struct InputLine: Hashable, Sendable {
+  /// What has been typed, in logical order.
+  private(set) var scalars: [Unicode.Scalar] = []
+  /// Where the next scalar goes: 0 is before the first.
+  private(set) var cursor = 0
+
+  /// Makes a line with the cursor at its end.
+  init(_ text: String = "") {
+    scalars = Array(text.unicodeScalars)
+    cursor = scalars.count
+  }
+
+  /// What has been typed.
+  var text: String { Self.string(scalars[...]) }
+
+  /// What stands before the cursor.
+  var textBeforeCursor: String { Self.string(scalars[..<cursor]) }
+
+  /// Carries out an editing key; `false` where the key edits nothing.
+  mutating func edit(with key: Key) -> Bool {
+    if let scalar = key.typed {
+      scalars.insert(scalar, at: cursor)
+      cursor += 1
+      return true
+    }
+    switch key.name {
+    case "Backspace":
+      if cursor > 0 {
+        cursor -= 1
+        scalars.remove(at: cursor)
+      }
+    case "Del", "Ctrl-D":
+      if cursor < scalars.count { scalars.remove(at: cursor) }
+    case "Left", "Ctrl-B": cursor = max(0, cursor - 1)
+    case "Right", "Ctrl-F": cursor = min(scalars.count, cursor + 1)
+    case "Home", "Ctrl-A": cursor = 0
+    case "End", "Ctrl-E": cursor = scalars.count
+    case "Ctrl-U":
+      scalars.removeSubrange(..<cursor)
+      cursor = 0
+    case "Ctrl-K": scalars.removeSubrange(cursor...)
+    case "Ctrl-W": removeWordBeforeCursor()
+    default: return false
+    }
+    return true
+  }
+
+  /// Inserts text at the cursor; line ends become spaces.
+  mutating func insert(_ text: String) {
+    let inserted = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
+    scalars.insert(contentsOf: inserted, at: cursor)
+    cursor += inserted.count
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+
+  private mutating func removeWordBeforeCursor() {
+    var start = cursor
+    while start > 0, scalars[start - 1].properties.isWhitespace { start -= 1 }
+    while start > 0, !scalars[start - 1].properties.isWhitespace { start -= 1 }
+    scalars.removeSubrange(start..<cursor)
+    cursor = start
+  }
+}

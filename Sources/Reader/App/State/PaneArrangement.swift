@@ -1,0 +1,44 @@
+/// Which panes are on screen, and how wide.
+struct PaneArrangement: Hashable, Sendable {
+  /// From this many columns on, all three panes are shown.
+  static let allPanesFrom = 100
+  /// From this many columns on, list and article stand side by side.
+  static let twoPanesFrom = 60
+
+  /// The pane that has the keys.
+  var focus = Pane.list
+  /// Whether the names are shown where there is room for all panes.
+  var isPanelWanted = true
+  /// Whether the names are unfolded where there is not.
+  var isPanelUnfolded = false
+  /// Only the article is shown.
+  var isZen = false
+  /// How many columns the reader added to the list.
+  var listExtra = 0
+  /// How many columns the reader added to the names.
+  var panelExtra = 0
+
+  /// The width of each pane on screen, from left to right, for a screen of `columns`.
+  ///
+  /// Between two panes stands a separator of one column.
+  func widths(columns: Int) -> [(pane: Pane, columns: Int)] {
+    if columns < Self.twoPanesFrom { return [(isZen ? .article : focus, columns)] }
+    if isZen { return [(focus == .names ? .names : .article, columns)] }
+    if columns < Self.allPanesFrom {
+      let side = clamp((columns * 3) / 8 + listExtra, in: columns)
+      if isPanelUnfolded {
+        return [(.article, columns - side - 1), (.names, side)]
+      }
+      return [(.list, side), (.article, columns - side - 1)]
+    }
+    let list = clamp(min(columns / 4, 44) + listExtra, in: columns)
+    guard isPanelWanted else { return [(.list, list), (.article, columns - list - 1)] }
+    let names = clamp(min(columns / 4, 42) + panelExtra, in: columns)
+    return [(.list, list), (.article, columns - list - names - 2), (.names, names)]
+  }
+
+  /// Keeps a side pane between 16 columns and two fifths of the screen.
+  private func clamp(_ width: Int, in columns: Int) -> Int {
+    min(max(16, width), columns * 2 / 5)
+  }
+}

@@ -1,0 +1,108 @@
+import Model
+
+/// The article in the reading pane: its text laid out, and where the reader is in it.
+struct Reading: Sendable {
+  /// The article with its names.
+  var content: ArticleContent
+  /// Its row in the list.
+  var row: Int
+  /// Its text laid out for the width of the pane.
+  var layout: ArticleLayout
+  /// Where the reader was when the article was last left, as the library knows it.
+  var savedPlace: Place?
+  /// The layout's row at the top of the pane.
+  var top = 0
+  /// The position of the cursor in the text.
+  var cursor = 0
+
+  /// The layout's row that the cursor is on.
+  var cursorRow: Int { layout.row(at: cursor) }
+
+  /// Where the reader is, in positions of the text.
+  var place: Place {
+    Place(top: top == 0 ? 0 : layout.position(ofRow: top), cursor: cursor)
+  }
+
+  /// The index of the mention under the cursor: the one it stands in, else the first on its row.
+  var mentionUnderCursor: Int? {
+    if let index = content.mentionIndex(at: cursor) { return index }
+    guard let range = layout.range(ofRow: cursorRow) else { return nil }
+    let index = content.firstMention(from: range.lowerBound)
+    guard index < content.mentions.count,
+      content.mentions[index].mention.range.lowerBound < range.upperBound
+    else { return nil }
+    return index
+  }
+
+  /// Goes to a place, the row at its top where that is possible.
+  mutating func go(to place: Place, height: Int) {
+    top = place.top == 0 ? 0 : layout.row(at: place.top)
+    cursor = min(max(place.cursor, layout.firstPosition), layout.lastPosition)
+    follow(height: height)
+  }
+
+  /// Puts the cursor on a position; scrolls only where it is not on screen, then to a third of
+  /// the pane's height.
+  mutating func show(_ position: Int, height: Int) {
+    cursor = position
+    let row = cursorRow
+    if row < top || row >= top + height { top = row - height / 3 }
+    clampTop(height: height)
+  }
+
+  /// Scrolls just as far as the cursor needs; at the first row of text the heading is shown too.
+  mutating func follow(height: Int) {
+    let row = cursorRow
+    if row < top { top = row }
+    if row >= top + height { top = row - height + 1 }
+    if row <= layout.firstTextRow, row < height { top = 0 }
+    clampTop(height: height)
+  }
+
+  /// Takes over a layout of another width, keeping the place in the text.
+  mutating func take(_ layout: ArticleLayout, height: Int) {
+    let place = place
+    self.layout = layout
+    go(to: place, height: height)
+  }
+
+  /// Moves the cursor by rows of text, empty rows not counted.
+  mutating func moveCursor(by distance: Int, height: Int) {
+    cursor = layout.position(ofRow: layout.textRow(from: cursorRow, by: distance))
+    follow(height: height)
+  }
+
+  /// Scrolls by rows; the cursor moves along only where it would leave the pane.
+  mutating func scroll(by distance: Int, height: Int) {
+    top += distance
+    clampTop(height: height)
+    keepCursor(height: height)
+  }
+
+  /// Scrolls by rows and moves the cursor as far.
+  mutating func page(by distance: Int, height: Int) {
+    let offset = cursorRow - top
+    let before = top
+    top += distance
+    clampTop(height: height)
+    if top == before {
+      cursor = distance < 0 ? layout.firstPosition : layout.position(ofRow: layout.lastTextRow)
+    } else {
+      cursor = layout.position(ofRow: layout.nearestTextRow(to: top + offset))
+    }
+    keepCursor(height: height)
+  }
+
+  private mutating func keepCursor(height: Int) {
+    let row = cursorRow
+    if row < top {
+      cursor = layout.position(ofRow: layout.nearestTextRow(to: top))
+    } else if row >= top + height {
+      cursor = layout.position(ofRow: layout.nearestTextRow(to: top + height - 1, upwards: true))
+    }
+  }
+
+  private mutating func clampTop(height: Int) {
+    top = min(max(0, top), max(0, layout.rows.count - height))
+  }
+}

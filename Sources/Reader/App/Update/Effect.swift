@@ -1,0 +1,55 @@
+import Model
+
+/// What `update` wants done outside the state: a value, carried out by the effect runner.
+enum Effect: Hashable, Sendable {
+  /// Fetch rows of the list; answered by `rows`.
+  case fetchRows(Range<Int>)
+  /// Fetch and lay out the article of a row; answered by `opened`.
+  case openRow(Int, OpenTarget, OpenRequest)
+  /// Fetch and lay out an article; answered by `opened`.
+  case openArticle(ArticleID, OpenTarget, OpenRequest)
+  /// Lay out an article for another width; answered by `laidOut`.
+  case layOut(ArticleID, width: Int, options: LayoutOptions)
+  /// Find the next article that mentions an entity; answered by `found`.
+  case findNext(EntityID, after: ArticleID)
+  /// Search all articles; answered by `searched`.
+  case search(SearchQuery, request: Int)
+  /// Note whether an article has been read.
+  case setRead(Bool, ArticleID)
+  /// Note where the reader is in an article.
+  case savePlace(Place, ArticleID)
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Run a program that takes over the screen, or that gets the article.
+  case run(ExternalProgram)
+  /// Send Arabic to the terminal in another way.
+  case setBidiMode(BidiMode)
+  /// Stop reading files.
+  case cancelImport
+  /// Paint the whole screen anew.
+  case redraw
+  /// Give the terminal back until the shell continues the program.
+  case suspend
+  /// Leave the program.
+  case quit
+}
+
+/// How an article is to be laid out, and which request asks for it.
+struct OpenRequest: Hashable, Sendable {
+  /// The number of the request.
+  var number: Int
+  /// The columns the text may take.
+  var width: Int
+  /// How it is laid out.
+  var options: LayoutOptions
+}
+
+/// A program to hand the article to.
+enum ExternalProgram: Hashable, Sendable {
+  /// `$BROWSER` with an address.
+  case browser(url: String)
+  /// `$VISUAL` or `$EDITOR` with a file.
+  case editor(path: String)
+  /// A shell command that reads the article's text.
+  case shell(command: String, input: String)
+}

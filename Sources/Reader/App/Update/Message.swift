@@ -1,0 +1,39 @@
+import Model
+
+/// Everything that can happen to the program: what the reader types and what effects bring back.
+enum Message: Sendable {
+  /// A key was typed.
+  case key(Key)
+  /// Text was pasted as a whole.
+  case pasted(String)
+  /// The screen has another size.
+  case resized(GridSize)
+  /// The number of articles and some rows of the list.
+  case rows(count: Int, from: Int, [ArticleSummary])
+  /// An article to show; the number is that of the request.
+  case opened(Reading, OpenTarget, request: Int)
+  /// The article shown, laid out anew.
+  case laidOut(ArticleLayout, article: ArticleID)
+  /// The next article that mentions an entity; `nil` where no other does.
+  case found(EntityID, next: ArticlePlace?, wrapped: Bool)
+  /// The hits of a search; the number is that of the request.
+  case searched(SearchQuery, SearchResults, request: Int)
+  /// Reading files goes on.
+  case progress(ImportProgress)
+  /// All files are read.
+  case imported(ImportReport)
+  /// Something for the reader to know.
+  case notice(Notice)
+}
+
+/// Where to go in an article that is opened.
+enum OpenTarget: Hashable, Sendable {
+  /// Where the reader was last, or the start.
+  case lastPlace
+  /// An exact place.
+  case place(Place)
+  /// The first mention of an entity.
+  case mention(of: EntityID)
+  /// A search's hit; `nil` is the start.
+  case hit(TextRange?)
+}

@@ -1,0 +1,136 @@
+import Model
+
+/// What comes in of the library: rows, articles, the progress of an import.
+extension State {
+  mutating func take(_ summaries: [ArticleSummary], from first: Int, of count: Int) -> [Effect] {
+    let isFirst = list.count == 0 && count > 0
+    list.count = count
+    list.take(summaries, from: first)
+    list.select(list.selected)
+    list.follow(height: listHeight)
+    return fetchMissingRows() + (isFirst && reading == nil ? openSelectedRow() : [])
+  }
+
+  /// Shows the article of the list's selected row.
+  mutating func openSelectedRow(at target: OpenTarget = .lastPlace) -> [Effect] {
+    guard list.count > 0 else { return [] }
+    return rememberPlace() + [.openRow(list.selected, target, newOpenRequest())]
+  }
+
+  /// Shows an article.
+  mutating func open(_ article: ArticleID, at target: OpenTarget) -> [Effect] {
+    if let reading, reading.content.summary.id == article {
+      openRequest += 1
+      return show(reading, at: target)
+    }
+    return rememberPlace() + [.openArticle(article, target, newOpenRequest())]
+  }
+
+  private mutating func newOpenRequest() -> OpenRequest {
+    openRequest += 1
+    return OpenRequest(number: openRequest, width: textWidth, options: layoutOptions)
+  }
+
+  /// Notes where the reader is in the article that is about to be left.
+  private mutating func rememberPlace() -> [Effect] {
+    guard let reading else { return [] }
+    let article = reading.content.summary.id
+    guard places[article] != reading.place else { return [] }
+    places[article] = reading.place
+    return [.savePlace(reading.place, article)]
+  }
+
+  /// Puts an article into the reading pane.
+  mutating func show(_ new: Reading, at target: OpenTarget) -> [Effect] {
+    var reading = new
+    let isOther = self.reading?.content.summary.id != new.content.summary.id
+    let article = new.content.summary.id
+    if isOther {
+      names = NamesState()
+      if let saved = places[article] ?? new.savedPlace {
+        reading.go(to: saved, height: paneHeight)
+      } else {
+        reading.go(to: .start, height: paneHeight)
+      }
+    }
+    switch target {
+    case .lastPlace: break
+    case .place(let place): reading.go(to: place, height: paneHeight)
+    case .mention(let entity):
+      if let range = reading.content.ranges(of: entity).first {
+        reading.show(range.lowerBound, height: paneHeight)
+      }
+    case .hit(let range):
+      reading.show(
+        range?.lowerBound ?? reading.layout.firstPosition, height: paneHeight)
+    }
+    self.reading = reading
+    if isOther {
+      list.select(reading.row)
+      list.follow(height: listHeight)
+    }
+    selectNameRow()
+    return fetchMissingRows() + layOutAnew() + (panes.focus == .list ? [] : markRead())
+  }
+
+  /// Marks the article shown as read.
+  mutating func markRead() -> [Effect] {
+    guard let reading, !reading.content.summary.isRead else { return [] }
+    return setRead(true)
+  }
+
+  /// Marks the article shown.
+  mutating func setRead(_ isRead: Bool) -> [Effect] {
+    guard let article = reading?.content.summary.id else { return [] }
+    reading?.content.summary.isRead = isRead
+    if let row = reading?.row, list.rows[row]?.id == article { list.rows[row]?.isRead = isRead }
+    return [.setRead(isRead, article)]
+  }
+
+  /// Puts the panel's cursor on the selected entity, where the article names it.
+  mutating func selectNameRow() {
+    guard let content = reading?.content else { return }
+    let all = NamesState.names(of: content)
+    if case .entity(let entity)? = selection,
+      let row = all.firstIndex(where: { $0.entity.id == entity })
+    {
+      names.selected = row
+    }
+    names.selected = min(names.selected, max(0, all.count - 1))
+    names.follow(NamesState.lines(of: content), height: paneHeight)
+  }
+
+  mutating func take(_ progress: ImportProgress) -> [Effect] {
+    let isNew = progress.articles != self.progress?.articles
+    self.progress = progress
+    return isNew ? refetchRows() : []
+  }
+
+  mutating func finishImport(_ report: ImportReport) -> [Effect] {
+    progress = nil
+    isLoaded = true
+    if let failure = report.failures.first {
+      let rest = report.failures.count - 1
+      notice = Notice(
+        text: failure.description + (rest > 0 ? " (\(rest) more could not be read)" : ""),
+        tone: .alert)
+    }
+    var effects = refetchRows()
+    if let reading {
+      openRequest += 1
+      places[reading.content.summary.id] = reading.place
+      effects.append(
+        .openArticle(
+          reading.content.summary.id, .place(reading.place),
+          OpenRequest(number: openRequest, width: textWidth, options: layoutOptions)))
+    }
+    return effects
+  }
+
+  /// Asks for the rows on screen again, because the list may have changed.
+  private mutating func refetchRows() -> [Effect] {
+    list.rows = list.rows.filter { ($0.key - list.top).magnitude <= listHeight }
+    let first = max(0, list.top - ListState.margin)
+    return [.fetchRows(first..<list.top + listHeight + ListState.margin)]
+  }
+}

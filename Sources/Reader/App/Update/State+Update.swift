@@ -1,0 +1,48 @@
+import Model
+
+extension State {
+  /// Takes in what happened and returns what is to be done about it.
+  mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .key(let key): return handle(key)
+    case .pasted(let text): return paste(text)
+    case .resized(let size): return resize(to: size)
+    case .rows(let count, let first, let summaries): return take(summaries, from: first, of: count)
+    case .opened(let reading, let target, let request):
+      return request == openRequest ? show(reading, at: target) : []
+    case .laidOut(let layout, let article):
+      if reading?.content.summary.id == article, layout.width == textWidth {
+        let height = paneHeight
+        reading?.take(layout, height: height)
+      }
+      return []
+    case .found(let entity, let next, let wrapped):
+      return followEntity(entity, to: next, wrapped: wrapped)
+    case .searched(let query, let results, let request):
+      take(results, for: query, request: request)
+      return []
+    case .progress(let progress): return take(progress)
+    case .imported(let report): return finishImport(report)
+    case .notice(let notice):
+      self.notice = notice
+      return []
+    }
+  }
+
+  private mutating func resize(to size: GridSize) -> [Effect] {
+    self.size = size
+    list.follow(height: listHeight)
+    return fetchMissingRows() + layOutAnew()
+  }
+
+  /// Asks for the rows that the screen shows and the state lacks.
+  func fetchMissingRows() -> [Effect] {
+    list.missingRows(height: listHeight).map { [.fetchRows($0)] } ?? []
+  }
+
+  /// Asks for the article's layout where the pane's width is another than the layout's.
+  func layOutAnew(always: Bool = false) -> [Effect] {
+    guard let reading, always || reading.layout.width != textWidth else { return [] }
+    return [.layOut(reading.content.summary.id, width: textWidth, options: layoutOptions)]
+  }
+}

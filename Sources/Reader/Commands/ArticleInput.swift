@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Model
+
+/// The articles a command works on: PATHs that are read for it alone, or the library.
+struct ArticleInput: ParsableArguments {
+  @Option(
+    name: .long, help: "The library's file, where no PATH is given.", completion: .file())
+  var library: String?
+
+  @Argument(help: "Files and folders; - is standard input.", completion: .file())
+  var paths: [String] = []
+
+  /// The order in which the articles stand.
+  var order: ArticleOrder { paths.isEmpty ? .newestFirst : .path }
+
+  /// Reads the PATHs, or opens the library.
+  ///
+  /// What could not be read is said on standard error.
+  func open() throws -> Library {
+    guard !paths.isEmpty else { return try LibraryFile.open(library) }
+    let library = try Library.inMemory()
+    let job = ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+    let report = try job.run(paths: paths) { _ in }
+    for failure in report.failures { StandardError.write("reader: \(failure)") }
+    if !report.failures.isEmpty, try library.articleCount() == 0 { throw ExitCode(1) }
+    return library
+  }
+
+  /// Calls `body` with each article, in order.
+  func forEachArticle(in library: Library, _ body: (ArticleContent) throws -> Void) throws {
+    let chunk = 256
+    for start in stride(from: 0, to: try library.articleCount(), by: chunk) {
+      for summary in try library.summaries(in: start..<start + chunk, order: order) {
+        if let content = try library.content(of: summary.id) { try body(content) }
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Model
+
+/// `reader import`: takes articles into the library.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take articles into the library.",
+    discussion: """
+      Reads text files (UTF-8, UTF-16, Windows-1256, ISO 8859-6) and JSON lines with title, \
+      date, source, url and text. Files that have not changed are passed over.
+      """)
+
+  @Option(name: .long, help: "The library's file.", completion: .file())
+  var library: String?
+
+  @Argument(help: "Files and folders.", completion: .file())
+  var paths: [String]
+
+  func run() throws {
+    let library = try LibraryFile.open(library)
+    let job = ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    let report = try job.run(paths: paths) { progress in
+      guard isTerminal else { return }
+      let line =
+        "\r\(progress.articles) articles from \(progress.filesSeen) of \(progress.filesTotal) files"
+      FileHandle.standardError.write(Data(line.utf8))
+    }
+    if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    for failure in report.failures { StandardError.write("reader: \(failure)") }
+    print(
+      "\(report.added) added, \(report.replaced) replaced, \(report.unchanged) unchanged, "
+        + "\(report.failures.count) not read")
+    if !report.failures.isEmpty { throw ExitCode(1) }
+  }
+}

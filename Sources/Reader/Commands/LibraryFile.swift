@@ -1,0 +1,23 @@
+import Foundation
+import Model
+
+/// Where the library is kept.
+enum LibraryFile {
+  /// The file to use: the one named, else the one in the user's data folder.
+  static func url(_ named: String?) -> URL {
+    if let named { return URL(filePath: named) }
+    let environment = ProcessInfo.processInfo.environment
+    let data: URL
+    if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") {
+      data = URL(filePath: folder)
+    } else {
+      data = FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/share")
+    }
+    return data.appending(path: "reader/library.sqlite")
+  }
+
+  /// Opens the library, making it where there is none.
+  static func open(_ named: String?) throws -> Library {
+    try Library(at: url(named))
+  }
+}

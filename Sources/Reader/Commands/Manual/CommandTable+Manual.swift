@@ -1,0 +1,9 @@
+extension CommandTable {
+  /// The keys as the manual page lists them.
+  static var manualKeys: [ManualPage.Key] {
+    entries.map {
+      ManualPage.Key(
+        keys: $0.keys, name: $0.command.rawValue, group: $0.group.rawValue, help: $0.help)
+    }
+  }
+}

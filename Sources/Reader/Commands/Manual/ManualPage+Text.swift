@@ -1,0 +1,77 @@
+/// What the page says that neither the command line's definition nor the table of keys knows.
+extension ManualPage {
+  static let description = """
+    Reader shows articles in three panes: the list, the article, and the people, places and \
+    organizations that it names. Arabic is set from right to left. Every name is a door to the \
+    other articles that hold it, whatever their language.
+
+    Given files and folders, it opens the articles in them and keeps nothing; given none, it opens \
+    the library. A pipe, or the name -, is an article from standard input. Where standard output \
+    is not a terminal, articles are printed.
+    """
+
+  var files: [String] {
+    section(
+      "FILES",
+      [
+        (
+          "$XDG_DATA_HOME/reader/library.sqlite",
+          "The library: the articles imported and what is known of them. Without XDG_DATA_HOME it "
+            + "is under ~/.local/share."
+        ),
+        ("share/reader/tables", "Below the prefix of the installation: the tables of names."),
+      ])
+  }
+
+  var environment: [String] {
+    section(
+      "ENVIRONMENT",
+      [
+        (
+          "LANG, LC_ALL, LC_CTYPE",
+          "The script that names are shown in first: Arabic for an Arabic locale, otherwise Latin."
+        ),
+        ("TERM, COLORTERM", "What the terminal can show; with truecolor, all colours."),
+        ("NO_COLOR", "Where it is set and not empty, attributes stand in for colours."),
+        ("VISUAL, EDITOR", "The editor that opens an article's file."),
+        ("BROWSER", "The browser that opens an article's address."),
+        ("TZ", "The time zone that dates are shown in."),
+        ("XDG_DATA_HOME", "The folder that the library's folder is in."),
+      ])
+  }
+
+  var exitStatus: [String] {
+    section(
+      "EXIT STATUS",
+      [
+        ("0", "Success."),
+        (
+          "1",
+          "An error, which standard error names; or a search that found nothing; or keys were "
+            + "wanted and there is no terminal to read them from."
+        ),
+        ("2", "The command line is not one that the program takes."),
+        ("128+n", "Ended by signal n; the terminal is left as it was found."),
+      ])
+  }
+
+  var examples: [String] {
+    section(
+      "EXAMPLES",
+      [
+        ("reader seeds", "Open the articles of a folder."),
+        ("reader import ~/articles && reader", "Keep articles in the library, then read there."),
+        ("reader show --width 60 article.txt | less", "Print an article, wrapped to 60 columns."),
+        ("reader search بغداد ~/articles", "Find a word in a folder, in whatever script."),
+        (
+          "reader entities --format json ~/articles",
+          "List the people, places and organizations of a folder for another program."
+        ),
+      ])
+  }
+
+  private func section(_ title: String, _ items: [(term: String, text: String)]) -> [String] {
+    [Roff.section(title)]
+      + items.flatMap { Roff.item(Roff.bold($0.term), [Roff.text($0.text)]) }
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import Model
+
+/// `reader PATH ...` and `reader`: opens articles on the screen.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open",
+    abstract: "Open articles on the screen (what reader does by itself).",
+    discussion: """
+      With PATHs, nothing is kept; without, the library is opened. Standard input that is not a \
+      terminal is an article. Where standard output is not a terminal, the articles are printed.
+      """)
+
+  @Option(name: .long, help: "How Arabic is sent to the terminal.")
+  var bidi = BidiMode.auto
+
+  @OptionGroup var input: ArticleInput
+
+  func run() throws {
+    let isPiped = input.paths.isEmpty && input.library == nil && isatty(STDIN_FILENO) == 0
+    let paths = isPiped ? ["-"] : input.paths
+    guard isatty(STDOUT_FILENO) == 1 || paths.isEmpty else {
+      try ShowCommand.print(paths: paths, width: nil, bidi: bidi)
+      return
+    }
+    try Program(
+      opening: paths.isEmpty
+        ? .library(LibraryFile.url(input.library).path) : .paths(paths),
+      bidi: bidi
+    ).run()
+  }
+}

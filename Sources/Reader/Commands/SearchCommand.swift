@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import Model
+
+/// `reader search`: the articles that hold what is searched for.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Search articles: titles, text and names, in any script.",
+    discussion: """
+      Without a PATH, searches the library. Words match where a word begins so; "two words" in \
+      quotes stand side by side; -word must not occur. Exits 1 when nothing is found.
+      """)
+
+  @Option(name: .long, help: "How to print: text or json.")
+  var format = OutputFormat.text
+
+  @Option(name: .long, help: "How many articles to print at most.")
+  var limit = 100
+
+  @Argument(help: "What to search for.")
+  var query: String
+
+  @OptionGroup var input: ArticleInput
+
+  func validate() throws {
+    guard limit > 0 else { throw ValidationError("--limit takes a number above zero.") }
+  }
+
+  func run() throws {
+    let query = SearchQuery(query)
+    guard !query.isEmpty else {
+      throw ValidationError("The query holds no word to search for.")
+    }
+    let library = try input.open()
+    let results = try library.search(query, order: input.order, limit: limit)
+    switch format {
+    case .json: try OutputFormat.printJSON(try SearchReport(results, in: library))
+    case .text:
+      for hit in results.hits {
+        print("\(hit.summary.origin.label): \(hit.summary.title)")
+        if !hit.snippet.text.isEmpty { print("    \(hit.snippet.text)") }
+      }
+      let left = results.total - results.hits.count
+      if left > 0 { StandardError.write("\(left) more; --limit \(results.total) prints all") }
+    }
+    if results.hits.isEmpty { throw ExitCode(1) }
+  }
+}
+
+/// What `reader search --format json` prints.
+struct SearchReport: Encodable {
+  struct Hit: Encodable {
+    let path: String
+    let line: Int?
+    let title: String
+    let language: String
+    let ranges: [Range]
+    let snippet: String
+  }
+
+  struct Range: Encodable {
+    let start: Int
+    let end: Int
+  }
+
+  let total: Int
+  let hits: [Hit]
+
+  /// Makes the report; positions are those of the files' decoded text.
+  init(_ results: SearchResults, in library: Library) throws {
+    total = results.total
+    hits = try results.hits.map { hit in
+      let offsets = try library.content(of: hit.summary.id)?.article.offsets ?? OffsetMap()
+      return Hit(
+        path: hit.summary.origin.path, line: hit.summary.origin.line, title: hit.summary.title,
+        language: hit.summary.language.rawValue,
+        ranges: hit.ranges.map { range in
+          let original = offsets.original(range)
+          return Range(start: original.lowerBound, end: original.upperBound)
+        },
+        snippet: hit.snippet.text)
+    }
+  }
+}
+
+extension ArticleOrigin {
+  /// The path, with the line where a file holds many articles.
+  var label: String { line.map { "\(path):\($0)" } ?? path }
+}

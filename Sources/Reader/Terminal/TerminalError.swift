@@ -1,0 +1,26 @@
+/// Why the screen cannot be used; says the way out in one line.
+enum TerminalError: Error, Hashable, CustomStringConvertible {
+  /// Standard output, or whatever keys could come from, is no terminal.
+  case noTerminal
+  /// `TERM` is not set.
+  case termUnset
+  /// Nothing is known of a terminal of this name.
+  case termUnknown(String)
+  /// A terminal of this name cannot move its cursor.
+  case termTooPlain(String)
+
+  var description: String {
+    switch self {
+    case .noTerminal:
+      "reader needs a terminal to show its screen and read keys; use `reader show FILE`."
+    case .termUnset:
+      "TERM is not set, so reader cannot tell what the terminal understands; "
+        + "set it, for example TERM=xterm-256color, or use `reader show FILE`."
+    case .termUnknown(let name):
+      "The terminal “\(name)” (TERM) is not in the terminfo database; "
+        + "try TERM=xterm-256color, or use `reader show FILE`."
+    case .termTooPlain(let name):
+      "The terminal “\(name)” (TERM) cannot move its cursor; use `reader show FILE`."
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+
+/// The events of the terminal, one after another: the main loop waits here.
+final class TerminalEvents: Sequence, IteratorProtocol {
+  /// How long a lone ESC may be the beginning of a sequence, in milliseconds.
+  private static let escapeDelay: Int32 = 25
+  /// How long the rest of a sequence may take: an answer can come in two packets.
+  private static let sequenceDelay: Int32 = 250
+
+  private let descriptor: Int32
+  private var decoder = KeyDecoder()
+  private var queue: [TerminalEvent] = []
+  private var isClosed = false
+
+  /// Events from a terminal.
+  ///
+  /// - Parameters:
+  ///   - descriptor: Where keys are read from.
+  ///   - typed: Bytes that have been read from it already and are no answers to questions.
+  init(descriptor: Int32, typed: [UInt8] = []) {
+    self.descriptor = descriptor
+    take(typed)
+  }
+
+  /// Whether an event is there already, so that painting can wait until it has been handled.
+  var hasPending: Bool {
+    if queue.isEmpty { fill(timeout: 0) }
+    return !queue.isEmpty
+  }
+
+  /// Waits for the next event; nil once the terminal is gone.
+  func next() -> TerminalEvent? {
+    next(within: nil)
+  }
+
+  /// Waits for the next event for some time; nil if none came, or once the terminal is gone.
+  func next(within limit: Duration?) -> TerminalEvent? {
+    let end = limit.map { ContinuousClock.now + $0 }
+    while queue.isEmpty {
+      if isClosed { return nil }
+      let left = end.map { Int32(clamping: Int((($0 - .now) / .milliseconds(1)).rounded(.up))) }
+      fill(timeout: left.map { Swift.max(0, $0) })
+      if queue.isEmpty, let left, left <= 0 { return nil }
+    }
+    return queue.removeFirst()
+  }
+
+  /// Waits until something can be read, or the milliseconds have passed, and queues what it means.
+  private func fill(timeout: Int32?) {
+    if isClosed { return }
+    let patience: Int32? =
+      switch decoder.patience {
+      case .none: nil
+      case .key: Self.escapeDelay
+      case .sequence: Self.sequenceDelay
+      }
+    let wait = [timeout, patience].compactMap(\.self).min() ?? -1
+    var polled = [
+      pollfd(fd: SignalPipe.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    let count = poll(&polled, nfds_t(polled.count), wait)
+    guard count >= 0 else { return }
+    if polled[0].revents != 0 { takeSignals() }
+    if polled[1].revents != 0 {
+      readKeys()
+    } else if count == 0, let patience, wait == patience {
+      queue += decoder.giveUp().map(Self.event)
+    }
+  }
+
+  private func takeSignals() {
+    var seen: Set<UInt8> = []
+    for byte in SignalPipe.drain() where seen.insert(byte).inserted {
+      switch Int32(byte) {
+      case Int32(SignalPipe.wakeByte): queue.append(.wake)
+      case SIGWINCH: queue.append(.resize)
+      case SIGINT: queue.append(.interrupt)
+      case SIGTSTP: queue.append(.suspend)
+      case SIGCONT: queue.append(.resume)
+      default: queue.append(.end(bySignal: Int32(byte)))
+      }
+    }
+  }
+
+  private func readKeys() {
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    let count = read(descriptor, &bytes, bytes.count)
+    if count > 0 {
+      take(bytes[..<count])
+    } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+      // The terminal's window was closed; its HUP may be on the way, and is not waited for.
+      isClosed = true
+      queue.append(.end(bySignal: SIGHUP))
+    }
+  }
+
+  private func take(_ bytes: some Sequence<UInt8>) {
+    queue += decoder.feed(bytes).map(Self.event)
+  }
+
+  private static func event(_ input: KeyDecoder.Input) -> TerminalEvent {
+    switch input {
+    case .key(let key): .key(key)
+    case .paste(let text): .paste(text)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Model
+
+/// The reading pane: the article's text, its names coloured, what is selected lit up.
+enum ArticleView {
+  /// The empty columns on either side of the text.
+  static let margin = 1
+
+  /// What stands over the text.
+  static func header(_ state: State) -> String {
+    guard let reading = state.reading else { return "" }
+    let rows = reading.layout.rows.count
+    let share: String
+    if rows <= state.paneHeight {
+      share = "all"
+    } else {
+      share = "\(100 * min(reading.top + state.paneHeight, rows) / rows)%"
+    }
+    return "\(ArticleCaption.fileName(reading.content.summary.origin))  \(share)"
+  }
+
+  /// Draws the text.
+  static func grid(_ state: State, size: GridSize) -> Grid {
+    var grid = Grid(size: size)
+    guard let reading = state.reading else { return grid }
+    let painter = MentionPainter(state: state, reading: reading)
+    let labels = hintLabels(state)
+    let width = max(1, size.columns - 2 * margin)
+    for line in 0..<size.rows {
+      let number = reading.top + line
+      guard reading.layout.rows.indices.contains(number) else { break }
+      let row = reading.layout.rows[number]
+      if row.kind == .rule {
+        for column in margin..<margin + min(width, 12) {
+          grid[line, column] = GridCell(glyph: "\u{2500}", style: Style(ink: .muted))
+        }
+      }
+      guard let text = row.line else { continue }
+      let start = margin + text.indent(in: width)
+      grid.put(text.cells, row: line, column: start, limit: width) { cell in
+        painter.style(of: cell, in: row.kind)
+      }
+      for (position, label) in labels where text.range.contains(position) && row.isText {
+        draw(label, over: text, at: position, row: line, column: start, in: &grid)
+      }
+      if row.isText, number == reading.cursorRow {
+        grid.cursor = Grid.Position(
+          row: line, column: start + column(of: reading.cursor, in: text))
+      }
+    }
+    return grid
+  }
+
+  /// The column of the cell that shows a position, counted from the line's left edge.
+  private static func column(of position: Int, in line: LayoutLine) -> Int {
+    var column = 0
+    for cell in line.cells {
+      if cell.source.contains(position) { return column }
+      column += Int(cell.width)
+    }
+    return line.direction == .rightToLeft ? max(0, line.width - 1) : 0
+  }
+
+  private static func hintLabels(_ state: State) -> [(position: Int, label: String)] {
+    guard case .hints(let hints) = state.mode, let reading = state.reading else { return [] }
+    let top = reading.layout.position(ofRow: reading.top)
+    return hints.labels.compactMap { target, label in
+      guard case .mention(let index) = target, label.hasPrefix(hints.typed.lowercased()) else {
+        return nil
+      }
+      return (max(top, reading.content.mentions[index].mention.range.lowerBound), label)
+    }
+  }
+
+  /// Writes a label over the start of a name: from its first cell towards its end.
+  private static func draw(
+    _ label: String, over line: LayoutLine, at position: Int, row: Int, column start: Int,
+    in grid: inout Grid
+  ) {
+    let first = start + column(of: position, in: line)
+    let cell = line.cells.first { $0.source.contains(position) }
+    let runsLeft = (cell?.level ?? 0) % 2 == 1
+    let left = runsLeft ? first - label.count + 1 : first
+    for (offset, scalar) in label.unicodeScalars.enumerated() {
+      grid[row, left + offset] = GridCell(
+        glyph: scalar, style: Style(ink: .accent, isBold: true, isReversed: true))
+    }
+  }
+}
+
+extension ArticleLayout.Row {
+  /// Whether the row shows the article's own text.
+  var isText: Bool { kind == .title || kind == .body || kind == .furniture }
+}

@@ -1,0 +1,72 @@
+import Model
+
+/// The article list: for each article its title, and under it language, date and source.
+enum ListView {
+  /// How many rows an article takes.
+  static let rowsPerArticle = 2
+
+  /// What stands over the list.
+  static func header(_ state: State) -> String {
+    let place: String
+    switch state.opening {
+    case .paths: place = "Articles"
+    case .library: place = "Library"
+    }
+    return state.list.count == 0 ? place : "\(place) \(state.list.selected + 1)/\(state.list.count)"
+  }
+
+  /// Draws the list.
+  static func grid(_ state: State, size: GridSize) -> Grid {
+    var grid = Grid(size: size)
+    guard state.list.count > 0 else {
+      drawEmpty(state, in: &grid)
+      return grid
+    }
+    for line in 0..<max(1, size.rows / rowsPerArticle) {
+      let number = state.list.top + line
+      guard number < state.list.count else { break }
+      guard let article = state.list.rows[number] else { continue }
+      let row = line * rowsPerArticle
+      let isSelected = number == state.list.selected
+      draw(article, in: &grid, row: row)
+      if isSelected {
+        for row in row..<min(size.rows, row + rowsPerArticle) {
+          grid.restyle(row: row) { $0.isReversed = true }
+        }
+        grid.cursor = Grid.Position(row: row, column: 0)
+      }
+    }
+    return grid
+  }
+
+  private static func draw(_ article: ArticleSummary, in grid: inout Grid, row: Int) {
+    let width = grid.size.columns
+    let style = Style(ink: .plain, isBold: !article.isRead)
+    if !article.isRead {
+      grid.write("\u{2022}", row: row, width: 1, style: Style(ink: .accent, isBold: true))
+    }
+    grid.write(
+      article.title, row: row, column: 2, width: width - 3, style: style, align: .start,
+      direction: nil)
+    grid.write(
+      ArticleCaption.listLine(of: article), row: row + 1, column: 2, width: width - 3,
+      style: Style(ink: .muted))
+  }
+
+  /// Says why the list is empty and how to fill it.
+  private static func drawEmpty(_ state: State, in grid: inout Grid) {
+    let lines: [String]
+    switch state.opening {
+    case _ where !state.isLoaded: lines = ["Reading\u{2026}"]
+    case .paths: lines = ["No article was found."]
+    case .library:
+      lines = [
+        "The library is empty.", "", "Fill it from the shell:", "  reader import FOLDER", "",
+        "Or open files without", "keeping them:", "  reader FOLDER",
+      ]
+    }
+    for (row, line) in lines.enumerated() {
+      grid.write(line, row: row + 1, column: 2, width: grid.size.columns - 3)
+    }
+  }
+}

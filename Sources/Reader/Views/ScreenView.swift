@@ -1,0 +1,71 @@
+import Model
+
+/// The whole screen: headers, panes with separators, and the line at the foot.
+enum ScreenView {
+  /// Draws the state.
+  static func grid(_ state: State) -> Grid {
+    var grid = Grid(size: state.size)
+    guard state.size.rows > 1, state.size.columns > 0 else { return grid }
+    let body = GridSize(rows: state.size.rows - 2, columns: state.size.columns)
+    switch state.mode {
+    case .help(let page):
+      grid.put(HelpView.grid(page, size: body), row: 1, column: 0)
+      header("Keys", in: &grid, from: 0, width: state.size.columns, isFocused: true)
+    case .search(let prompt):
+      grid.put(SearchView.grid(prompt, state: state, size: body), row: 1, column: 0)
+      header(
+        SearchView.header(prompt, state: state), in: &grid, from: 0, width: state.size.columns,
+        isFocused: true)
+    default:
+      drawPanes(state, in: &grid, height: body.rows)
+    }
+    let foot = FootView.grid(state, size: GridSize(rows: 1, columns: state.size.columns))
+    let cursor = grid.cursor
+    grid.put(foot, row: state.size.rows - 1, column: 0)
+    if foot.cursor == nil { grid.cursor = cursor }
+    return grid
+  }
+
+  private static func drawPanes(_ state: State, in grid: inout Grid, height: Int) {
+    var column = 0
+    for (pane, width) in state.panes.widths(columns: state.size.columns) {
+      if column > 0 {
+        for row in 0...height {
+          grid[row, column] = GridCell(glyph: "\u{2502}", style: Style(ink: .muted))
+        }
+        column += 1
+      }
+      let size = GridSize(rows: height, columns: width)
+      let content: Grid
+      let title: String
+      switch pane {
+      case .list:
+        content = ListView.grid(state, size: size)
+        title = ListView.header(state)
+      case .article:
+        content = ArticleView.grid(state, size: size)
+        title = ArticleView.header(state)
+      case .names:
+        content = NamesView.grid(state, size: size)
+        title = NamesView.header(state)
+      }
+      let isFocused = state.panes.focus == pane
+      let cursor = grid.cursor
+      grid.put(content, row: 1, column: column)
+      if !isFocused { grid.cursor = cursor }
+      header(title, in: &grid, from: column, width: width, isFocused: isFocused)
+      column += width
+    }
+  }
+
+  private static func header(
+    _ text: String, in grid: inout Grid, from column: Int, width: Int, isFocused: Bool
+  ) {
+    let style = Style(ink: isFocused ? .accent : .muted, isBold: isFocused)
+    grid.write(text, row: 0, column: column + 1, width: width - 1, style: style)
+    grid.restyle(row: 0, columns: column..<column + width) {
+      $0.isUnderlined = true
+      $0.ink = style.ink
+    }
+  }
+}

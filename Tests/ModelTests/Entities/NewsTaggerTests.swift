@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+@testable import Model
+
+@Suite("Names in news")
+struct NewsTaggerTests {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  private func tagger() throws -> NewsTagger {
+    try NewsTagger(folder: Self.root.appending(path: "Sources/Model/Resources"))
+  }
+
+  private func article(_ lines: [String], language: Language) -> Article {
+    var scalars: [Unicode.Scalar] = []
+    var paragraphs: [Paragraph] = []
+    for line in lines {
+      let start = scalars.count
+      scalars += Array(line.unicodeScalars)
+      paragraphs.append(Paragraph(role: .body, range: TextRange(start, scalars.count)))
+      scalars.append("\n")
+    }
+    return Article(
+      origin: ArticleOrigin(path: "-"), text: ScalarText(scalars), paragraphs: paragraphs,
+      title: "", language: language)
+  }
+
+  private func names(_ article: Article) throws -> [String] {
+    try tagger().mentions(in: article).map {
+      "\($0.kind.rawValue.prefix(3)) \(article.text[$0.range])"
+    }
+  }
+
+  private func seed(_ name: String, language: Language) throws -> Article {
+    let file = Self.root.appending(path: "seeds/\(name)")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(
+      separator: "\n", omittingEmptySubsequences: true)
+    return article(lines.map(String.init), language: language)
+  }
+
+  @Test("The English seed's names")
+  func englishSeed() throws {
+    let found = try names(seed("000_3aa98af2db902616.txt", language: .english))
+    let counts = Dictionary(found.map { ($0, 1) }, uniquingKeysWith: +)
+    #expect(counts["per Al-Kazemi"] == 8)
+    #expect(counts["per Mustafa Al-Kazemi"] == 1)
+    #expect(counts["per al-Hashemi"] == 1)
+    #expect(counts["per Hela Moyes"] == 1)
+    #expect(counts["per Donald Trump"] == 2)
+    #expect(counts["pla US"] == 5)
+    #expect(counts["pla Washington"] == 6)
+    #expect(counts["pla Green Zone"] == 1)
+    #expect(counts["org Associated Press"] == 1)
+    #expect(counts["org Hezbollah Brigades"] == 1)
+    #expect(counts["org ISIS"] == 3)
+  }
+
+  @Test("The Arabic seed's names, clitics left out")
+  func arabicSeed() throws {
+    let found = try names(seed("004_09cea5a0bb106c21.txt", language: .arabic))
+    let counts = Dictionary(found.map { ($0, 1) }, uniquingKeysWith: +)
+    #expect(counts["per الكاظمي"] == 7)
+    #expect(counts["per مصطفى الكاظمي"] == 2)
+    #expect(counts["per هيلا مويس"] == 1)
+    #expect(counts["per الهاشمي"] == 1)
+    #expect(counts["pla واشنطن"] == 1)
+    #expect(counts["pla المنطقة الخضراء"] == 1)
+    #expect(counts["org داعش"] == 1)
+    #expect(counts["org أسوشيتد برس"] == 1)
+  }
+
+  @Test("Furniture holds no names, and mentions are in order and apart")
+  func order() throws {
+    var article = try seed("000_3aa98af2db902616.txt", language: .english)
+    let mentions = try tagger().mentions(in: article)
+    for (one, next) in zip(mentions, mentions.dropFirst()) {
+      #expect(one.range.upperBound <= next.range.lowerBound)
+    }
+    for index in article.paragraphs.indices { article.paragraphs[index].role = .furniture }
+    #expect(try tagger().mentions(in: article).isEmpty)
+  }
+
+  @Test("A damaged table is an error with the file's name")
+  func damaged() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let table = try Data(
+      contentsOf: Self.root.appending(path: "Sources/Model/Resources/names.lexicon"))
+    try table.prefix(table.count / 2).write(to: folder.appending(path: "names.lexicon"))
+    #expect(throws: MappedTable.Malformed.self) { try NewsTagger(folder: folder) }
+  }
+}

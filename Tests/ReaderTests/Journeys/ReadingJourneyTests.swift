@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+@testable import Reader
+
+/// The program itself, in a terminal, typed into as a reader would.
+@Suite("A reader at the terminal")
+struct ReadingJourneyTests {
+  /// Opens the seeds and waits until names are found.
+  private func open(columns: Int = 120, rows: Int = 40) throws -> TmuxSession {
+    let session = try TmuxSession(
+      columns: columns, rows: rows, command: [TmuxSession.reader, Seeds.folder])
+    try session.wait(for: "1/2")
+    if columns >= 100 { try session.wait(for: "Mustafa Al-Kazemi") }
+    return session
+  }
+
+  /// The Arabic title as it stands on the screen: presentation forms, in visual order.
+  private let arabicWord = "\u{FEAD}\u{FEA9}\u{FE8E}\u{FECF}"
+
+  @Test("Three panes: list, text and names; Arabic joined and at the right edge")
+  func panes() throws {
+    let session = try open()
+    let screen = try session.screen()
+    #expect(screen.contains("Articles 1/2"))
+    #expect(screen.contains("People"))
+    #expect(screen.contains("Places"))
+    #expect(screen.contains("Organizations"))
+    try session.send("j")
+    try session.wait(for: arabicWord)
+  }
+
+  @Test("From Al-Kazemi to the Arabic article and back, with letters on the names")
+  func hintsAndBack() throws {
+    let session = try open()
+    try session.send("Enter", "f")
+    try session.wait(for: "a letter selects a name")
+    try session.send("Escape")
+    try session.send("Enter", "Enter")
+    for _ in 0..<30 {
+      if try session.screen().contains("next article") { break }
+      try session.send("Enter")
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    try session.wait(for: "2/2")
+    try session.send("C-o")
+    try session.wait(for: "1/2")
+  }
+
+  @Test("A search answers as it is typed, Enter opens the hit, Esc comes back")
+  func search() throws {
+    let session = try open()
+    try session.send("/")
+    try session.wait(for: "every article with a word")
+    try session.type("الكاظمي")
+    try session.wait(for: "2 articles")
+    try session.send("Enter")
+    try session.wait(for: #/1/\d+/#)
+    try session.send("n")
+    try session.wait(for: #/2/\d+/#)
+    try session.send("/")
+    try session.type("zebra")
+    try session.wait(for: "Nothing found")
+    try session.send("Escape")
+    try session.wait(for: "Articles")
+  }
+
+  @Test("The help, a command by its name, and leaving with q")
+  func helpAndCommands() throws {
+    let session = try open()
+    try session.send("?")
+    try session.wait(for: "half-page-down")
+    try session.send("q")
+    try session.wait(for: "Articles")
+    try session.send(":")
+    try session.type("zen")
+    try session.send("Enter")
+    try session.wait { !$0.contains("Articles") }
+    try session.send("q")
+    try session.wait(for: "Articles")
+    try session.send("q")
+    if try session.screen().contains("Articles") { try session.send("q") }
+    #expect(try session.waitForEnd() == .status(0))
+  }
+
+  @Test("The screen follows its size, down to 20 by 5")
+  func resizing() throws {
+    let session = try open()
+    try session.resize(columns: 80, rows: 24)
+    try session.wait { !$0.contains("People") }
+    try session.resize(columns: 20, rows: 5)
+    try session.wait { $0.split(separator: "\n").count <= 5 }
+    try session.resize(columns: 120, rows: 40)
+    try session.wait(for: "People")
+  }
+
+  @Test("Ctrl-Z gives the shell back, fg the screen")
+  func suspension() throws {
+    let session = try TmuxSession(
+      columns: 120, rows: 40, command: ["/bin/bash", "--norc", "-i"])
+    try session.type("PS1='ready> '; \(TmuxSession.reader) \(Seeds.folder)\n")
+    try session.wait(for: "Articles 1/2")
+    try session.send("C-z")
+    try session.wait(for: "Stopped")
+    try session.type("fg\n")
+    try session.wait(for: "Articles 1/2")
+  }
+
+  @Test("An article from standard input; keys come from the terminal")
+  func standardInput() throws {
+    let session = try TmuxSession(
+      columns: 80, rows: 24,
+      command: ["/bin/sh", "-c", "echo 'Talks in Cairo went on.' | \(TmuxSession.reader)"])
+    try session.wait(for: "Talks in Cairo")
+    try session.send("q")
+    #expect(try session.waitForEnd() == .status(0))
+  }
+
+  @Test("An empty library says how to fill it")
+  func emptyLibrary() throws {
+    let session = try TmuxSession(columns: 80, rows: 24, command: [TmuxSession.reader])
+    try session.wait(for: "reader import")
+    let file = session.home.appending(path: ".local/share/reader/library.sqlite")
+    #expect(FileManager.default.fileExists(atPath: file.path))
+  }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Model
+
+@testable import Reader
+
+/// Drives the program's state without a terminal: keys in, screens as text out.
+struct ScreenDriver {
+  /// The state driven.
+  private(set) var state: State
+  /// The effects that a terminal would have carried out, oldest first.
+  private(set) var handedOut: [Effect] = []
+  private let effects: LibraryEffects
+
+  /// Opens files as `reader PATH ...` does.
+  init(paths: [String], columns: Int, rows: Int, nameScript: Script = .latin) throws {
+    let library = try Library.inMemory()
+    let job = ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+    let report = try job.run(paths: paths) { _ in }
+    self.init(
+      library: library, opening: .paths(paths), columns: columns, rows: rows,
+      nameScript: nameScript)
+    deliver(.imported(report))
+  }
+
+  /// Opens a library.
+  init(
+    library: Library, opening: Opening, columns: Int, rows: Int, nameScript: Script = .latin
+  ) {
+    state = State(
+      size: GridSize(rows: rows, columns: columns), opening: opening, nameScript: nameScript)
+    effects = LibraryEffects(library: library, order: state.order)
+    run([.fetchRows(0..<rows)])
+  }
+
+  /// The screen as text.
+  var screen: String { ScreenView.grid(state).text }
+
+  /// The screen's cells.
+  var grid: Grid { ScreenView.grid(state) }
+
+  /// The line at the foot of the screen.
+  var foot: String {
+    screen.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+  }
+
+  /// The title of the article shown.
+  var title: String? { state.reading?.content.summary.title }
+
+  /// The text at the cursor: the mention it stands in, else its row.
+  var textUnderCursor: String? {
+    guard let reading = state.reading else { return nil }
+    let range =
+      reading.content.mentionIndex(at: reading.cursor).map {
+        reading.content.mentions[$0].mention.range
+      } ?? reading.layout.range(ofRow: reading.cursorRow)
+    return range.map { reading.content.article.text[$0] }
+  }
+
+  /// Types keys by their names.
+  mutating func press(_ names: String...) {
+    for name in names {
+      guard let key = Key(name: name) else {
+        fatalError("no key is called \(name)")
+      }
+      deliver(.key(key))
+    }
+  }
+
+  /// Types text, a key for each character.
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { deliver(.key(.character(scalar))) }
+  }
+
+  /// Changes the size of the screen.
+  mutating func resize(columns: Int, rows: Int) {
+    deliver(.resized(GridSize(rows: rows, columns: columns)))
+  }
+
+  /// Takes in a message and everything that follows from it.
+  mutating func deliver(_ message: Message) {
+    run(state.update(message))
+  }
+
+  private mutating func run(_ wanted: [Effect]) {
+    for effect in wanted {
+      if let answer = effects.answer(to: effect) {
+        deliver(answer)
+      } else {
+        handedOut.append(effect)
+      }
+    }
+  }
+}
+
+/// The articles that come with the project, for tests that open them.
+enum Seeds {
+  /// The folder of both.
+  static let folder = Project.root.appending(path: "seeds").path
+
+  /// The English one.
+  static let english = folder + "/000_3aa98af2db902616.txt"
+
+  /// The Arabic one.
+  static let arabic = folder + "/004_09cea5a0bb106c21.txt"
+}

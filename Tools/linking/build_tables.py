@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""Builds the tables that linking reads at run time.
+
+    build_tables.py --output ../../Sources/Model/Resources [--pairs FILE]...
+
+Reads the hand-made sources beside this file (aliases.tsv, nationalities.tsv, titles.txt,
+news_words.tsv), what was learned or gathered before (translit.tsv, token_exceptions.tsv,
+word_lexicon.tsv), and any number of lists of places, one pair a line: English name, tab, Arabic
+name (README.md says where the lists come from). Every table is sorted by the bytes of its first
+column, which is folded exactly as the program folds; a test of the program holds that.
+"""
+import argparse
+import pathlib
+import re
+import unicodedata
+
+HERE = pathlib.Path(__file__).parent
+KINDS = {"PER": "person", "LOC": "place", "ORG": "organization"}
+LATIN_SPECIAL = {
+    "š": "sh", "ş": "sh", "ș": "sh", "č": "ch", "ć": "ch", "ç": "ch", "ž": "zh", "ż": "zh",
+    "ź": "z", "ñ": "ny", "ń": "n", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "å": "o", "ł": "l",
+    "đ": "d", "ð": "dh", "þ": "th", "ı": "i", "ğ": "gh", "ġ": "gh", "ḡ": "gh", "ḏ": "dh",
+    "ṯ": "th", "ḫ": "kh", "ẖ": "kh", "ě": "ye", "ə": "a", "ţ": "ts", "ț": "ts", "ř": "rz",
+    "ľ": "l"}
+APOSTROPHES = set("'’‘`ʿʾʼ´ʻ")
+ARTICLES = {"al", "el", "ul", "il"}
+ARABIC_FOLDED = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي", "ء": "", "ة": "ه",
+    "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "گ": "غ", "ڭ": "غ", "ڨ": "ق", "ڤ": "ف", "پ": "ب",
+    "چ": "تش", "ژ": "ز", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۆ": "و", "ۇ": "و", "ێ": "ي", "ڕ": "ر",
+    "ڵ": "ل", "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ں": "ن", "ے": "ي"}
+
+
+def fold_latin(text):
+    text = unicodedata.normalize("NFC", text).lower()
+    text = "".join(LATIN_SPECIAL.get(c, c) for c in text if c not in APOSTROPHES)
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not 0x300 <= ord(c) <= 0x36F)
+
+
+def latin_key(text):
+    """The folded words of a Latin name, articles left out."""
+    text = fold_latin(text)
+    text = re.sub(r"\b(?:[a-z]\.)+[a-z]?(?![a-z0-9])", lambda m: m[0].replace(".", ""), text)
+    pieces = re.findall(r"([a-z0-9]+|&)(-?)", text)
+    words = [("and", "") if w == "&" else (w, h) for w, h in pieces]
+    if len(words) > 1 and words[0][0] == "the":
+        words = words[1:]
+    last = len(words) - 1
+    return " ".join(w for i, (w, h) in enumerate(words) if not (w in ARTICLES and h and i < last))
+
+
+def arabic_words(text):
+    text = unicodedata.normalize("NFKC", text)
+    text = re.sub("[\u064b-\u065f\u0670\u0640\u200b-\u200f]", "", text)
+    text = re.sub("[٠-٩۰-۹]", lambda m: str(unicodedata.digit(m[0])), text)
+    return [w.lower() for w in re.findall("[\u0621-\u064a\u0671-\u06d50-9A-Za-z]+", text)]
+
+
+def fold_arabic_word(word):
+    if word.startswith("ال") and len(word) > 3:
+        word = word[2:]
+    return "".join(ARABIC_FOLDED.get(c, c) for c in word)
+
+
+def arabic_key(text):
+    """The folded words of an Arabic name, articles left out."""
+    return " ".join(w for w in map(fold_arabic_word, arabic_words(text)) if w)
+
+
+def key(text):
+    return arabic_key(text) if re.search("[\u0620-\u06d5]", text) else latin_key(text)
+
+
+def read(name):
+    for line in open(HERE / name, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def aliases():
+    """Key, kind, canonical name and the names whose company speaks for this reading."""
+    for kind, english, arabic, *company in read("aliases.tsv"):
+        if kind not in KINDS:
+            continue
+        names = english.split("|")
+        for name in names + arabic.split("|"):
+            if name:
+                yield key(name), KINDS[kind], names[0], company[0] if company else ""
+
+
+def places(paths):
+    for path in paths:
+        for line in open(path, encoding="utf-8"):
+            english, arabic = line.rstrip("\n").split("\t")[:2]
+            latin, folded = latin_key(english), arabic_key(arabic)
+            if latin and folded and (english, arabic) != ("english", "arabic"):
+                yield folded, latin
+
+
+def words():
+    """Latin word, Arabic word, how sure that one translates the other in percent."""
+    best = {}
+
+    def add(latin, arabic, percent):
+        arabic = fold_arabic_word(arabic)
+        pair = (fold_latin(latin), arabic)
+        if pair[0] and arabic:
+            best[pair] = max(percent, best.get(pair, 0))
+
+    for english, arabic, count, score in read("word_lexicon.tsv"):
+        if count.isdigit() and int(count) >= 2 and float(score) >= 0.5:
+            add(english, arabic, round(100 * float(score)))
+    for english, arabic, count, _ in read("token_exceptions.tsv"):
+        if count.isdigit() and len(english) > 1 and english != "of":
+            add(english, arabic, 90)
+    for english, arabic in read("news_words.tsv"):
+        add(english, arabic, 90)
+    for _, english, arabic in read("nationalities.tsv"):
+        for adjective in english.split("|"):
+            for masculine in arabic.split("|"):
+                add(adjective, masculine, 95)
+                add(adjective, masculine + "ة", 95)
+    for (latin, arabic), percent in best.items():
+        yield latin, arabic, str(percent)
+
+
+def titles():
+    for (word,) in read("titles.txt"):
+        yield (key(word),)
+    for _, english, arabic in read("nationalities.tsv"):
+        for adjective in english.split("|") + arabic.split("|"):
+            yield (key(adjective),)
+        for masculine in arabic.split("|"):
+            yield (key(masculine + "ة"),)
+
+
+def write(path, rows):
+    lines = sorted({"\t".join(row).encode() for row in rows if row[0]},
+                   key=lambda line: line.split(b"\t"))
+    path.write_bytes(b"".join(line + b"\n" for line in lines))
+    print(path.name, len(lines), "lines", path.stat().st_size, "bytes")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--output", type=pathlib.Path, required=True)
+    parser.add_argument("--pairs", action="append", default=[])
+    arguments = parser.parse_args()
+    folder = arguments.output
+    (folder / "edit-costs.tsv").write_bytes((HERE / "translit.tsv").read_bytes())
+    write(folder / "aliases.tsv", aliases())
+    write(folder / "name-words.tsv", words())
+    write(folder / "titles.tsv", titles())
+    write(folder / "places.tsv", places(arguments.pairs))

@@ -1,0 +1,48 @@
+import Foundation
+
+@testable import Model
+
+/// Builds the lexicon's table from the lines that `Tools/gazetteer/gather.py` prints.
+struct LexiconBuilder {
+  private var flags: [UInt64: LexiconFlags] = [:]
+
+  /// Adds one line: a flag's name, a tab and a name.
+  mutating func add(line: Substring) throws {
+    let fields = line.split(separator: "\t", maxSplits: 1)
+    guard fields.count == 2, let flag = LexiconFlags.named[String(fields[0])] else {
+      throw ToolError("not a line of FLAG, tab, NAME: \(line)")
+    }
+    let text = ScalarText(fields[1])
+    let tokens = Tokenizer.tokens(of: text, in: text.range)
+    guard let first = tokens.first, tokens.count <= Lexicon.longestSequence else { return }
+    var key = NameFolding.hash(text.scalars[first.start..<first.end])
+    for token in tokens.dropFirst() {
+      flags[key, default: []].insert(.continues)
+      key = Lexicon.key(key, then: NameFolding.hash(text.scalars[token.start..<token.end]))
+    }
+    flags[key, default: []].insert(flag)
+  }
+
+  /// The bytes of the table.
+  func table() -> Data {
+    var size = 1
+    while size * 2 < flags.count * 3 { size *= 2 }
+    var slots = [(fingerprint: UInt32, flags: UInt16)](repeating: (0, 0), count: size)
+    // The order of keys decides where they land; sorted, the same names give the same bytes.
+    for (key, flags) in flags.sorted(by: { $0.key < $1.key }) {
+      var slot = Int(truncatingIfNeeded: key >> 32) & (size - 1)
+      while slots[slot].fingerprint != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = (Lexicon.fingerprint(key), flags.rawValue)
+    }
+    var data = Data(Lexicon.format.utf8)
+    for field in [Lexicon.version, UInt32(size), 0, 0, 0, 0] as [UInt32] {
+      withUnsafeBytes(of: field.littleEndian) { data.append(contentsOf: $0) }
+    }
+    for slot in slots {
+      withUnsafeBytes(of: slot.fingerprint.littleEndian) { data.append(contentsOf: $0) }
+      withUnsafeBytes(of: slot.flags.littleEndian) { data.append(contentsOf: $0) }
+      data.append(contentsOf: [0, 0])
+    }
+    return data
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+@testable import Model
+
+/// Tags plain-text files, a paragraph a line, and prints what `score.py` reads.
+struct TagCommand {
+  private let tagger: NewsTagger
+
+  init(resources: URL) throws {
+    tagger = try NewsTagger(folder: resources)
+  }
+
+  func run(files: [URL]) throws {
+    var articles: [Output.Article] = []
+    var entities: [String: Output.Entity] = [:]
+    for file in files {
+      let article = try Self.article(of: file)
+      let mentions = tagger.mentions(in: article).map { mention in
+        let text = article.text[mention.range]
+        let id = "\(mention.kind.rawValue) \(text.lowercased())"
+        entities[id] = Output.Entity(id: id, kind: mention.kind.rawValue, name: text)
+        return Output.Mention(
+          start: mention.range.lowerBound, end: mention.range.upperBound, text: text,
+          kind: mention.kind.rawValue, entity: id, confidence: mention.confidence)
+      }
+      articles.append(
+        Output.Article(
+          path: file.path, language: article.language.rawValue, mentions: mentions))
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let output = Output(
+      articles: articles, entities: entities.values.sorted { $0.id < $1.id })
+    FileHandle.standardOutput.write(try encoder.encode(output))
+  }
+
+  /// The article of a file: each line is a paragraph, the first the title where an empty one
+  /// follows.
+  static func article(of file: URL) throws -> Article {
+    let text = ScalarText(try String(contentsOf: file, encoding: .utf8))
+    var paragraphs: [Paragraph] = []
+    var start = 0
+    for place in 0...text.count where place == text.count || text.scalars[place] == "\n" {
+      if place > start {
+        let isTitle =
+          paragraphs.isEmpty && place + 1 < text.count && place - start <= 120
+          && text.scalars[place + 1] == "\n"
+        paragraphs.append(
+          Paragraph(role: isTitle ? .title : .body, range: TextRange(start, place)))
+      }
+      start = place + 1
+    }
+    let arabic = text.scalars.count { ScalarClass($0) == .arabic }
+    let latin = text.scalars.count { ScalarClass($0).isLetter }
+    return Article(
+      origin: ArticleOrigin(path: file.path), text: text, paragraphs: paragraphs, title: "",
+      language: arabic > latin ? .arabic : .english)
+  }
+
+  private struct Output: Encodable {
+    struct Mention: Encodable {
+      var start: Int
+      var end: Int
+      var text: String
+      var kind: String
+      var entity: String
+      var confidence: Double
+    }
+    struct Article: Encodable {
+      var path: String
+      var language: String
+      var mentions: [Mention]
+    }
+    struct Entity: Encodable {
+      var id: String
+      var kind: String
+      var name: String
+    }
+    var articles: [Article]
+    var entities: [Entity]
+  }
+}
