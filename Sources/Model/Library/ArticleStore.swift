@@ -84,7 +84,7 @@ struct ArticleStore {
         WHERE NOT EXISTS (SELECT 1 FROM place WHERE place.article = article.id)
         """)
     for id in lost {
-      try unindex(id)
+      try IndexStore(db: db).delete(article: id)
       try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])
     }
     return lost.count
@@ -163,7 +163,7 @@ extension ArticleStore {
   }
 
   private func replace(_ id: Int64, with packed: PackedArticle) throws {
-    try unindex(id)
+    try IndexStore(db: db).delete(article: id)
     for table in ["body", "extraction", "link"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE article = ?")
         .execute(arguments: [id])
@@ -180,10 +180,7 @@ extension ArticleStore {
     try db.cachedStatement(
       sql: "INSERT INTO extraction (article, mentions, locals) VALUES (?, ?, ?)"
     ).execute(arguments: [id, packed.mentions, packed.locals])
-    try db.cachedStatement(sql: "INSERT INTO title_index (rowid, title) VALUES (?, ?)")
-      .execute(arguments: [id, packed.fields.title])
-    try db.cachedStatement(sql: "INSERT INTO body_index (rowid, body) VALUES (?, ?)")
-      .execute(arguments: [id, packed.fields.body])
+    try IndexStore(db: db).insert(article: id, packed.fields)
   }
 
   /// Writes what is said of an article beside its text, and says whether it was something else.
@@ -204,22 +201,6 @@ extension ArticleStore {
       "age": packed.age, "source": header.source,
     ])
     return db.changesCount > 0
-  }
-
-  /// Takes an article out of the index, which has to be told what it was given.
-  private func unindex(_ id: Int64) throws {
-    let statement = try db.cachedStatement(sql: "SELECT text, layout FROM body WHERE article = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return }
-    let string: String = row[0]
-    let text = ScalarText(string)
-    let layout = try ArticleLayout(row[1] as Data, count: text.count)
-    let fields = IndexedFields(text, layout.paragraphs)
-    try db.cachedStatement(
-      sql: "INSERT INTO title_index (title_index, rowid, title) VALUES ('delete', ?, ?)"
-    ).execute(arguments: [id, fields.title])
-    try db.cachedStatement(
-      sql: "INSERT INTO body_index (body_index, rowid, body) VALUES ('delete', ?, ?)"
-    ).execute(arguments: [id, fields.body])
   }
 }
 

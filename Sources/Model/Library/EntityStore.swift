@@ -47,17 +47,14 @@ struct EntityStore {
       gone.append((id, names))
     }
     for entity in gone {
-      try db.cachedStatement(
-        sql: "INSERT INTO name_index (name_index, rowid, names) VALUES ('delete', ?, ?)"
-      ).execute(arguments: [entity.id, Resolution.indexedNames(entity.names)])
+      try IndexStore(db: db).delete(entity: entity.id, names: entity.names)
       try db.cachedStatement(sql: "DELETE FROM entity WHERE id = ?").execute(arguments: [entity.id])
     }
     for entity in changed + rest {
       try db.cachedStatement(
         sql: "INSERT INTO entity (id, kind, names, articles) VALUES (?, ?, ?, ?)"
       ).execute(arguments: [entity.id, entity.kind, entity.names, entity.articles])
-      try db.cachedStatement(sql: "INSERT INTO name_index (rowid, names) VALUES (?, ?)")
-        .execute(arguments: [entity.id, Resolution.indexedNames(entity.names)])
+      try IndexStore(db: db).insert(entity: entity.id, names: entity.names)
     }
   }
 
@@ -170,11 +167,5 @@ private struct Resolution {
       start = end
     }
     return links
-  }
-
-  /// What the index of names is given for an entity: its names, a line each.
-  static func indexedNames(_ packed: Data) throws -> String {
-    var reader = PackedReader(packed)
-    return try reader.readNames().map(\.text).joined(separator: "\n")
   }
 }

@@ -48,6 +48,7 @@ public struct ImportJob: Sendable {
   private func feed(
     _ files: [SourceFile], to writer: inout ImportWriter, _ progress: (ImportProgress) -> Void
   ) throws {
+    guard !files.isEmpty else { return }
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let pipeline = Pipeline(capacity: 4 * cores)
     let threads = DispatchGroup()
@@ -55,7 +56,7 @@ public struct ImportJob: Sendable {
       ImportReading(library: library, pipeline: pipeline).read(files)
       pipeline.complete()
     }
-    for _ in 0..<min(cores, files.count) {
+    for _ in 0..<cores {
       Self.start(in: threads) { pipeline.work { $0.map(pack) } }
     }
     defer {

@@ -60,6 +60,14 @@ public final class Library: Sendable {
       if try isKept && database.read({ try Self.isCurrent($0, path: path) }) { return }
       try Schema.migrator.migrate(database)
     }
+    if try isKept && !read(IndexStore.isCurrent) { try reindex() }
+  }
+
+  /// Makes the indexes that searches use anew.
+  ///
+  /// It is done by itself where a later version of the program folds text in another way.
+  public func reindex() throws {
+    try write { try IndexStore(db: $0).rebuild() }
   }
 
   /// Whether a database has all tables; it may be empty, but not another program's.

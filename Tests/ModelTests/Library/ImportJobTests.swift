@@ -128,6 +128,16 @@ import Testing
     #expect(try folder.fill(library).added == 1)
   }
 
+  @Test func nothingIsImportedFromNothing() throws {
+    for library in [try Library.inMemory(), try Library(at: folder.libraryFile)] {
+      try FileManager.default.createDirectory(
+        atPath: folder.articles, withIntermediateDirectories: true)
+      #expect(try folder.fill(library) == ImportReport())
+      #expect(try folder.fill(library, from: []) == ImportReport())
+      #expect(try library.articleCount() == 0)
+    }
+  }
+
   @Test func tellsHowFarItIs() throws {
     for number in 0..<10 { try folder.write("T\(number)\n\nText.\n", to: "\(number).txt") }
     let library = try Library.inMemory()

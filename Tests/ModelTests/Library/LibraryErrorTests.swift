@@ -44,6 +44,29 @@ import Testing
     #expect(try pragma("integrity_check", of: library) == "ok")
   }
 
+  @Test func makesTheIndexAnewWhereFoldingChanged() throws {
+    try folder.write("One\n\nAl-Kazemi spoke.\n", to: "a.txt")
+    try folder.write("Two\n\nتحدث الكاظمي.\n", to: "b.txt")
+    do {
+      let library = try Library(at: folder.libraryFile)
+      try folder.fill(library)
+      try library.write { db in
+        for index in ["title_index", "body_index", "name_index"] {
+          try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('delete-all')")
+        }
+        try db.execute(sql: "UPDATE tally SET generation = generation + 1")
+      }
+      #expect(try library.found("kazemi").isEmpty)
+      try library.reindex()
+      #expect(try library.found("kazemi") == ["One", "Two"])
+      try library.write { try $0.execute(sql: "UPDATE tally SET folding = -1") }
+    }
+    let library = try Library(at: folder.libraryFile)
+    #expect(try library.read(IndexStore.isCurrent))
+    #expect(try library.found("one") == ["One"])
+    #expect(try library.found("kazemi") == ["One", "Two"])
+  }
+
   private func pragma(_ name: String, of library: Library) throws -> String? {
     try library.write { try String.fetchOne($0, sql: "PRAGMA \(name)") }
   }
