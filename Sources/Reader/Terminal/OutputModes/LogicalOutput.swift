@@ -1,3 +1,5 @@
+import Model
+
 /// Sends the letters in logical order, as programs do that know nothing of direction: mode
 /// `logical`.
 struct LogicalOutput: OutputMode {
@@ -22,6 +24,10 @@ struct LogicalOutput: OutputMode {
       }
     }
     var sent = order.map { cells[$0] }
+    // UAX #9 L4 undone: the text has the bracket, the row its mirror image.
+    for place in sent.indices where sent[place].level & 1 == 1 {
+      sent[place].glyph = GlyphForms.mirror(of: sent[place].glyph)
+    }
     LogicalLetters.restore(&sent)
     return OutputRow(visual: Array(row), sent: sent, order: order)
   }
