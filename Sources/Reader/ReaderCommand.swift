@@ -5,5 +5,6 @@ import ArgumentParser
 struct ReaderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reader",
-    abstract: "Read Arabic and English articles in the terminal.")
+    abstract: "Read Arabic and English articles in the terminal.",
+    subcommands: [DoctorCommand.self])
 }

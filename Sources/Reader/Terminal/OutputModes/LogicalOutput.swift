@@ -1,6 +1,11 @@
+import Model
+
 /// Sends the letters in logical order, as programs do that know nothing of direction: mode
 /// `logical`.
 struct LogicalOutput: OutputMode {
+  /// Whether lam-alef becomes two letters again; on a screen it stays one cell.
+  var expandsLamAlef = false
+
   func output(for row: ArraySlice<GridCell>) -> OutputRow {
     let cells = row.filter { $0.width > 0 }
     guard let highest = cells.map(\.level).max(), highest > 0 else {
@@ -21,8 +26,16 @@ struct LogicalOutput: OutputMode {
         place = end
       }
     }
-    var sent = order.map { cells[$0] }
+    var sent = order.map { number in
+      var cell = cells[number]
+      // UAX #9 L4 undone: the bracket as it was written.
+      if cell.level & 1 == 1 { cell.glyph = GlyphForms.mirror(of: cell.glyph) }
+      return cell
+    }
     LogicalLetters.restore(&sent)
+    if expandsLamAlef {
+      return OutputRow(cells: sent.flatMap(LogicalLetters.expandLamAlef))
+    }
     return OutputRow(visual: Array(row), sent: sent, order: order)
   }
 }
