@@ -23,7 +23,7 @@ struct LinePrinter: Sendable {
   ///
   /// - Parameter palette: Nil where the text goes elsewhere than to a terminal.
   init(profile: TerminalProfile, palette: Palette?) {
-    output = profile.lineOutput
+    output = Self.output(profile.identity, profile.lineMode)
     self.palette = palette
     let isExplicit = profile.lineMode == .explicit
     let lines = ReorderingSwitch(identity: profile.identity, mode: profile.lineMode)
@@ -33,10 +33,15 @@ struct LinePrinter: Sendable {
 
   /// Prints text in a mode, for what is no terminal.
   init(mode: BidiMode) {
-    output = TerminalIdentity().output(mode)
+    output = Self.output(TerminalIdentity(), mode)
     palette = nil
     prologue = ""
     epilogue = ""
+  }
+
+  /// A printed line may be longer than its cells, a row of the screen may not.
+  private static func output(_ identity: TerminalIdentity, _ mode: BidiMode) -> any OutputMode {
+    mode == .logical ? LogicalOutput(expandsLamAlef: true) : identity.output(mode)
   }
 
   /// The lines, each with its line end; blanks at the ends of lines are left out.

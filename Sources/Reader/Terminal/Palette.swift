@@ -26,8 +26,11 @@ struct Palette: Hashable, Sendable {
 
   /// The style that is drawn: where there are no colours, attributes tell the inks apart.
   func drawn(_ style: Style) -> Style {
-    guard depth == .none else { return style }
     var drawn = style
+    guard depth == .none else {
+      if depth == .eight, Self.basic(style.ink) == 4 { drawn.isBold = true }
+      return drawn
+    }
     switch style.ink {
     case .plain: break
     case .title, .person: drawn.isBold = true
@@ -55,14 +58,16 @@ struct Palette: Hashable, Sendable {
     }
   }
 
-  /// The eight colours of ECMA-48, 0 black to 7 white; blue is too dark on black.
+  /// The eight colours of ECMA-48, 0 black to 7 white.
+  ///
+  /// Green, yellow and cyan cannot be read on white; blue can on black where bold makes it brighter
+  /// (`drawn`).
   private static func basic(_ ink: Style.Ink) -> Int32? {
     switch ink {
     case .plain, .title, .muted: nil
-    case .person, .accent: 6
-    case .place: 2
+    case .person, .accent: 4
+    case .place, .alert: 1
     case .organization: 5
-    case .alert: 1
     }
   }
 }

@@ -20,6 +20,14 @@ struct TerminalDevice: Hashable, Sendable {
     return TerminalDevice(input: terminal, output: STDOUT_FILENO)
   }
 
+  /// Its size, where it tells.
+  var size: GridSize? {
+    var window = winsize()
+    guard ioctl(output, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0
+    else { return nil }
+    return GridSize(rows: Int(window.ws_row), columns: Int(window.ws_col))
+  }
+
   /// Writes text to it; what a terminal that is gone cannot take is lost.
   func send(_ text: String) {
     var bytes = Array(text.utf8)[...]

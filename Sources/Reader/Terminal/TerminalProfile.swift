@@ -43,9 +43,6 @@ struct TerminalProfile: Hashable, Sendable {
     return identity.kind == .mlterm || identity.multiplexer != .none ? .inverse : .explicit
   }
 
-  /// What turns printed lines into what is sent.
-  var lineOutput: any OutputMode { identity.output(lineMode) }
-
   /// What is switched on the terminal while the screen is shown.
   var reorderingSwitch: ReorderingSwitch {
     ReorderingSwitch(identity: identity, mode: mode)
@@ -78,16 +75,12 @@ extension TerminalIdentity {
     case .kitty: KittyOutput()
     case .logical: LogicalOutput()
     case .inverse:
-      switch kind {
-      case .konsole:
-        InverseOutput(letters: .base, detectsDirection: false, boxesAreStrong: true)
-      case .putty:
-        InverseOutput(letters: .presentationForms, detectsDirection: true, boxesAreStrong: false)
-      case .mlterm, .mintty, .unknown:
-        InverseOutput(letters: .base, detectsDirection: true, boxesAreStrong: false)
-      default:
-        InverseOutput(letters: .base, detectsDirection: false, boxesAreStrong: false)
-      }
+      InverseOutput(
+        // PuTTY leaves a gap where it joins lam and alef, and ignores ZWNJ.
+        letters: kind == .putty ? .presentationForms : .base,
+        detectsDirection: [.putty, .mlterm, .mintty, .unknown].contains(kind),
+        boxesAreStrong: kind == .konsole,
+        mirrors: [.putty, .vte].contains(kind))
     }
   }
 

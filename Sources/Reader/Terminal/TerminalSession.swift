@@ -70,13 +70,7 @@ final class TerminalSession {
 
   /// The size of the screen now.
   var size: GridSize {
-    var window = winsize()
-    guard ioctl(device.output, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0,
-      window.ws_col > 0
-    else {
-      return GridSize(rows: Int(cncurses_rows()), columns: Int(cncurses_columns()))
-    }
-    return GridSize(rows: Int(window.ws_row), columns: Int(window.ws_col))
+    device.size ?? GridSize(rows: Int(cncurses_rows()), columns: Int(cncurses_columns()))
   }
 
   // MARK: - Entering and leaving

@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Inverse mode: what the terminal makes of the line is the row") struct InverseOutputTests {
   private static let konsole = InverseOutput(
-    letters: .base, detectsDirection: false, boxesAreStrong: true)
+    letters: .base, detectsDirection: false, boxesAreStrong: true, mirrors: false)
   private static let putty = InverseOutput(
-    letters: .presentationForms, detectsDirection: true, boxesAreStrong: false)
+    letters: .presentationForms, detectsDirection: true, boxesAreStrong: false, mirrors: true)
   private static let others = InverseOutput(
-    letters: .base, detectsDirection: false, boxesAreStrong: false)
+    letters: .base, detectsDirection: false, boxesAreStrong: false, mirrors: false)
   /// The letters and order of a row; blanks at its end are not seen.
   private func appearance(_ row: [GridCell]) -> String {
     var text = Substring(RowFixtures.text(row))

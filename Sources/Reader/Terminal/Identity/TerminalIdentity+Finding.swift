@@ -16,7 +16,7 @@ extension TerminalIdentity {
     let isInScreen = environment["STY"] != nil && term.hasPrefix("screen")
     if !isInScreen, let identity = TerminalIdentity(environment: environment) { return identity }
     if let identity = memory.identity(term: term) { return identity }
-    guard !term.isEmpty, term != "dumb", environment["TERM_PROGRAM"] != "Apple_Terminal" else {
+    guard TerminalIdentity().canBeAsked(environment: environment) else {
       return TerminalIdentity()
     }
     let multiplexer = isInScreen ? Multiplexer.screen : .none
@@ -24,6 +24,14 @@ extension TerminalIdentity {
       device: device, multiplexer: multiplexer,
       patience: TerminalProbe.patience(environment: environment))
     return TerminalIdentity(replies: probe.ask(), multiplexer: multiplexer)
+  }
+
+  /// Whether questions do no harm: Apple's terminal prints some, the console others.
+  func canBeAsked(environment: [String: String]) -> Bool {
+    let term = environment["TERM"] ?? ""
+    return !term.isEmpty && term != "dumb" && term != "linux" && multiplexer == .none
+      && replies == nil && kind != .appleTerminal
+      && environment["TERM_PROGRAM"] != "Apple_Terminal"
   }
 
   /// What a terminal's answers say.

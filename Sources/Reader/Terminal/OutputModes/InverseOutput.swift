@@ -23,6 +23,10 @@ struct InverseOutput: OutputMode {
   var detectsDirection: Bool
   /// Whether the terminal takes U+2500 to U+25FF for strong left-to-right characters.
   var boxesAreStrong: Bool
+  /// Whether the terminal certainly mirrors brackets in right-to-left runs (UAX #9 L4).
+  ///
+  /// Where it may or may not (Konsole 22.12 does not), brackets are kept out of such runs.
+  var mirrors: Bool
 
   /// Looks blank and is of class L, as is `bar`.
   static let strongBlank: Unicode.Scalar = "\u{2800}"
@@ -90,6 +94,8 @@ struct InverseOutput: OutputMode {
         let sent = shown[place]
         return order[sent] != place
           || glyph(line.cells[sent].glyph, level: levels[sent]) != visual[place].glyph
+          || (!mirrors && levels[sent] & 1 == 1
+            && GlyphForms.mirror(of: visual[place].glyph) != visual[place].glyph)
       }
       if line.wrong.isEmpty { break }
       line.cells = order.map { visual[$0] }
@@ -100,7 +106,7 @@ struct InverseOutput: OutputMode {
 
   /// UAX #9 L4, which the terminal will do.
   private func glyph(_ glyph: Unicode.Scalar, level: UInt8) -> Unicode.Scalar {
-    level & 1 == 1 ? GlyphForms.mirror(of: glyph) : glyph
+    mirrors && level & 1 == 1 ? GlyphForms.mirror(of: glyph) : glyph
   }
 
   private func mirror(_ cells: inout [GridCell], levels: [UInt8]) {

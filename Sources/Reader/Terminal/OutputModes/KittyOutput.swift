@@ -1,5 +1,3 @@
-import Model
-
 /// Reverses what kitty's shaping turns around: mode `kitty`.
 ///
 /// kitty hands each run of neighbouring cells that have the same font face to HarfBuzz, which sets
@@ -36,9 +34,7 @@ struct KittyOutput: OutputMode {
         end += 1
       }
       if isLetters {
-        if cells[place..<end].contains(where: { GlyphForms.isRightToLeft($0.glyph) }) {
-          cells[place..<end].reverse()
-        }
+        cells[place..<end].reverse()
         faceOfLetters = isBold
       } else {
         // Its neighbours' face: of the letters before it, or of those after it.
@@ -55,7 +51,8 @@ struct KittyOutput: OutputMode {
     glyph == " " || (0x2500...0x259F).contains(glyph.value)
   }
 
-  /// The blocks of right-to-left scripts, their digits and punctuation included.
+  /// The blocks of right-to-left scripts, their digits and punctuation included: to HarfBuzz
+  /// Arabic digits are Arabic like its letters (Scripts.txt).
   private static func isInRightToLeftBlock(_ glyph: Unicode.Scalar) -> Bool {
     switch glyph.value {
     case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true

@@ -22,7 +22,7 @@ enum LogicalLetters {
       if wouldJoin, before == false || after == false {
         cells[place].marks.append(zeroWidthNonJoiner)
       } else if !wouldJoin, before == true || after == true {
-        // A word cut by the end of a line or of a pane keeps its forms.
+        // A word cut by the end of a line or of a pane keeps its forms, as does one with lam-alef.
         cells[place].marks.append(zeroWidthJoiner)
       }
     }
@@ -30,6 +30,17 @@ enum LogicalLetters {
       let letters = GlyphForms.baseLetters(of: cells[place].glyph)
       if letters.count == 1 { cells[place].glyph = letters[0] }
     }
+  }
+
+  /// The cells of a lam-alef, its marks over the alef; any other cell itself.
+  static func expandLamAlef(_ cell: GridCell) -> [GridCell] {
+    let letters = GlyphForms.baseLetters(of: cell.glyph)
+    guard letters.count == 2 else { return [cell] }
+    var (lam, alef) = (cell, cell)
+    lam.glyph = letters[0]
+    lam.marks = Marks()
+    alef.glyph = letters[1]
+    return [lam, alef]
   }
 
   /// How a glyph joins where the terminal does the joining.

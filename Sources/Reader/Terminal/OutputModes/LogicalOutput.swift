@@ -3,6 +3,9 @@ import Model
 /// Sends the letters in logical order, as programs do that know nothing of direction: mode
 /// `logical`.
 struct LogicalOutput: OutputMode {
+  /// Whether lam-alef becomes two letters again; on a screen it stays one cell.
+  var expandsLamAlef = false
+
   func output(for row: ArraySlice<GridCell>) -> OutputRow {
     let cells = row.filter { $0.width > 0 }
     guard let highest = cells.map(\.level).max(), highest > 0 else {
@@ -23,12 +26,16 @@ struct LogicalOutput: OutputMode {
         place = end
       }
     }
-    var sent = order.map { cells[$0] }
-    // UAX #9 L4 undone: the text has the bracket, the row its mirror image.
-    for place in sent.indices where sent[place].level & 1 == 1 {
-      sent[place].glyph = GlyphForms.mirror(of: sent[place].glyph)
+    var sent = order.map { number in
+      var cell = cells[number]
+      // UAX #9 L4 undone: the bracket as it was written.
+      if cell.level & 1 == 1 { cell.glyph = GlyphForms.mirror(of: cell.glyph) }
+      return cell
     }
     LogicalLetters.restore(&sent)
+    if expandsLamAlef {
+      return OutputRow(cells: sent.flatMap(LogicalLetters.expandLamAlef))
+    }
     return OutputRow(visual: Array(row), sent: sent, order: order)
   }
 }

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+
+/// `reader doctor`: what was found out about the terminal, and which mode reads right in it.
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Say what this terminal is and how Arabic is sent to it.",
+    discussion: """
+      With --calibrate it shows a line in every mode, asks which one reads right, and keeps the \
+      answer for this terminal.
+      """)
+
+  @Flag(help: "Show a line in every mode and keep the one that reads right.")
+  var calibrate = false
+
+  func run() throws {
+    let environment = ProcessInfo.processInfo.environment
+    guard let device = TerminalDevice.standard() else {
+      throw ValidationError("reader doctor looks at a terminal; standard output is none.")
+    }
+    let term = environment["TERM"] ?? ""
+    var profile = TerminalProfile.current(
+      wanted: .auto, environment: environment, device: device)
+    if calibrate {
+      let options = TerminalSession.Options(bidi: .visual, environment: environment)
+      let session = try TerminalSession(options)
+      let answer = Calibration.ask(session, identity: profile.identity)
+      session.leave()
+      guard let answer else { return }
+      var memory = TerminalMemory.load(environment: environment)
+      memory.choose(answer, for: profile.identity, term: term)
+      try memory.save(environment: environment)
+      profile = TerminalProfile(identity: profile.identity, wanted: .auto, chosen: answer)
+    }
+    if profile.identity.canBeAsked(environment: environment) {
+      profile.identity.replies = TerminalProbe(
+        device: device, multiplexer: .none,
+        patience: TerminalProbe.patience(environment: environment)
+      ).ask()
+    }
+    let report = DoctorReport(
+      profile: profile, term: term,
+      palette: TerminalSession.palette(environment: environment, device: device),
+      locale: TerminalLocale.adopt(), size: device.size ?? GridSize(rows: 0, columns: 0),
+      memory: TerminalMemory.file(environment: environment).path)
+    print(report.text)
+  }
+}
