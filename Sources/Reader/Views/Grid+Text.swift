@@ -28,6 +28,15 @@ extension Grid {
   mutating func restyle(row: Int, _ change: (inout Style) -> Void) {
     restyle(row: row, columns: 0..<size.columns, change)
   }
+
+  /// Marks a row as the selected one: reversed in one colour, whatever stands in it.
+  mutating func select(row: Int) {
+    restyle(row: row) { style in
+      style.ink = .plain
+      style.isDim = false
+      style.isReversed = true
+    }
+  }
 }
 
 extension LayoutLine {

@@ -31,7 +31,7 @@ enum ListView {
       draw(article, in: &grid, row: row)
       if isSelected {
         for row in row..<min(size.rows, row + rowsPerArticle) {
-          grid.restyle(row: row) { $0.isReversed = true }
+          grid.select(row: row)
         }
         grid.cursor = Grid.Position(row: row, column: 0)
       }

@@ -66,7 +66,7 @@ enum NamesView {
       }
     }
     if number == state.names.selected, state.panes.focus == .names {
-      grid.restyle(row: row) { $0.isReversed = true }
+      grid.select(row: row)
       grid.cursor = Grid.Position(row: row, column: 0)
     }
   }

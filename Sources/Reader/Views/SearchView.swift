@@ -25,7 +25,7 @@ enum SearchView {
       let row = line * SearchPrompt.rowsPerHit
       draw(hit, row: row, in: &grid)
       if prompt.top + line == prompt.selected {
-        grid.restyle(row: row) { $0.isReversed = true }
+        grid.select(row: row)
       }
     }
     return grid
