@@ -16,9 +16,7 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let environment = ProcessInfo.processInfo.environment
-    guard let device = TerminalDevice.standard() else {
-      throw ValidationError("reader doctor looks at a terminal; standard output is none.")
-    }
+    guard let device = TerminalDevice.standard() else { throw TerminalError.nothingToExamine }
     let term = environment["TERM"] ?? ""
     var profile = TerminalProfile.current(
       wanted: .auto, environment: environment, device: device)

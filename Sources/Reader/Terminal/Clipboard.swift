@@ -14,7 +14,17 @@ enum Clipboard {
     switch multiplexer {
     // tmux takes it itself and passes it on as `set-clipboard` says.
     case .none, .tmux: return sequence
-    case .screen: return multiplexer.wrap(sequence)
+    case .screen: return multiplexer.wrap(pieces(of: sequence))
     }
   }
+
+  /// The sequence in pieces that screen takes; its terminal puts them together.
+  private static func pieces(of sequence: String) -> [String] {
+    let bytes = Array(sequence.utf8)
+    return stride(from: 0, to: bytes.count, by: pieceLength).map {
+      String(decoding: bytes[$0..<min($0 + pieceLength, bytes.count)], as: UTF8.self)
+    }
+  }
+
+  private static let pieceLength = 200
 }

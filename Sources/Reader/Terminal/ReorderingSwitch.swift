@@ -14,24 +14,24 @@ struct ReorderingSwitch: Hashable, Sendable {
   private static let defaultDirection = "\u{1B}[0 k"
 
   init(identity: TerminalIdentity, mode: BidiMode) {
-    var off = ""
-    var on = ""
+    var off: [String] = []
+    var on: [String] = []
     var rows: ClosedRange<Int>?
     switch (mode, identity.kind) {
     case (.explicit, .mlterm):
-      off = "\u{1B}]5379;use_ctl=false\u{7}"
-      on = "\u{1B}]5379;use_ctl=true\u{7}"
+      off = ["\u{1B}]5379;use_ctl=false\u{7}"]
+      on = ["\u{1B}]5379;use_ctl=true\u{7}"]
     case (.explicit, .mintty):
-      off = Self.explicit + Self.leftToRight + "\u{1B}[?77096h"
-      on = "\u{1B}[?77096l" + Self.implicit + Self.defaultDirection
+      off = [Self.explicit, Self.leftToRight, "\u{1B}[?77096h"]
+      on = ["\u{1B}[?77096l", Self.implicit, Self.defaultDirection]
     case (.explicit, _):
-      off = Self.explicit + Self.leftToRight
-      on = Self.implicit + Self.defaultDirection
+      off = [Self.explicit, Self.leftToRight]
+      on = [Self.implicit, Self.defaultDirection]
       rows = identity.rowsBehindMultiplexer
     case (.visual, .unknown) where identity.source != .nothing:
       // It does no harm where it is unknown.
-      off = Self.explicit
-      on = Self.implicit
+      off = [Self.explicit]
+      on = [Self.implicit]
     default:
       break
     }
@@ -42,8 +42,8 @@ struct ReorderingSwitch: Hashable, Sendable {
       on = Self.onRows(rows, Self.implicit)
     }
     let isDetached = identity.multiplexer == .tmux(nil)
-    self.off = off.isEmpty || isDetached ? "" : identity.multiplexer.wrap(off)
-    self.on = on.isEmpty || isDetached ? "" : identity.multiplexer.wrap(on)
+    self.off = isDetached ? "" : identity.multiplexer.wrap(off)
+    self.on = isDetached ? "" : identity.multiplexer.wrap(on)
     if case .tmux(_?) = identity.multiplexer {
       needsPassthrough = !off.isEmpty
     } else {
@@ -51,8 +51,8 @@ struct ReorderingSwitch: Hashable, Sendable {
     }
   }
 
-  private static func onRows(_ rows: ClosedRange<Int>, _ sequence: String) -> String {
-    "\u{1B}7" + rows.map { "\u{1B}[\($0);1H" + sequence }.joined() + "\u{1B}8"
+  private static func onRows(_ rows: ClosedRange<Int>, _ sequence: String) -> [String] {
+    ["\u{1B}7"] + rows.map { "\u{1B}[\($0);1H" + sequence } + ["\u{1B}8"]
   }
 }
 

@@ -2,6 +2,8 @@
 enum TerminalError: Error, Hashable, CustomStringConvertible {
   /// Standard output, or whatever keys could come from, is no terminal.
   case noTerminal
+  /// There is no terminal to look at.
+  case nothingToExamine
   /// `TERM` is not set.
   case termUnset
   /// Nothing is known of a terminal of this name.
@@ -13,6 +15,8 @@ enum TerminalError: Error, Hashable, CustomStringConvertible {
     switch self {
     case .noTerminal:
       "reader needs a terminal to show its screen and read keys; use `reader show FILE`."
+    case .nothingToExamine:
+      "reader doctor looks at the terminal that it writes to, and standard output is none."
     case .termUnset:
       "TERM is not set, so reader cannot tell what the terminal understands; "
         + "set it, for example TERM=xterm-256color, or use `reader show FILE`."

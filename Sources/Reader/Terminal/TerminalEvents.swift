@@ -45,6 +45,12 @@ final class TerminalEvents: Sequence, IteratorProtocol {
     return queue.removeFirst()
   }
 
+  /// Forgets the signals by which keys cancel, stop and continue programs.
+  func dropJobControl() {
+    takeSignals()
+    queue.removeAll { [.interrupt, .suspend, .resume].contains($0) }
+  }
+
   /// Waits until something can be read, or the milliseconds have passed, and queues what it means.
   private func fill(timeout: Int32?) {
     if isClosed { return }

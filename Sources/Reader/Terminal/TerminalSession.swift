@@ -119,7 +119,11 @@ final class TerminalSession {
   /// Gives the terminal to another program, such as an editor, and takes it back after it.
   func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
     leave()
-    defer { enter() }
+    defer {
+      // Ctrl-C and Ctrl-Z were meant for the other program.
+      events.dropJobControl()
+      enter()
+    }
     return try body()
   }
 
@@ -140,6 +144,13 @@ final class TerminalSession {
   /// Sends right-to-left text in another mode from now on.
   func setBidi(_ mode: BidiMode) {
     use(profile(of: profile.identity, wanted: mode))
+  }
+
+  /// Keeps the mode that is used now for this terminal, whenever it is met again.
+  func keepBidi() throws {
+    var memory = TerminalMemory.load(environment: environment)
+    memory.choose(profile.mode, for: profile.identity, term: environment["TERM"] ?? "")
+    try memory.save(environment: environment)
   }
 
   /// Takes over what the terminal is now known to be: another client looks at tmux.
@@ -199,7 +210,8 @@ final class TerminalSession {
   func paint(_ grid: Grid) {
     guard isEntered else { return }
     adopt(watch.take())
-    fitSize()
+    // With another size the rows behind tmux are others too, or another client's.
+    if fitSize(), profile.identity.multiplexer != .none { watch.askAside() }
     let window = cncurses_screen()
     if painted.size != grid.size {
       werase(window)
@@ -260,16 +272,16 @@ final class TerminalSession {
     }
   }
 
-  /// Tells ncurses the size, if the terminal's is another.
-  private func fitSize() {
+  /// Tells ncurses the size; false if it is the same as before.
+  @discardableResult
+  private func fitSize() -> Bool {
     let size = size
     guard size.rows != Int(cncurses_rows()) || size.columns != Int(cncurses_columns()) else {
-      return
+      return false
     }
     resize_term(Int32(clamping: size.rows), Int32(clamping: size.columns))
     repaintAll()
-    // The rows behind tmux may be others, or another client's.
-    if profile.identity.multiplexer != .none { watch.askAside() }
+    return true
   }
 
   // MARK: - Terminfo

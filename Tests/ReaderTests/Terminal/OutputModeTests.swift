@@ -28,6 +28,15 @@ import Testing
     #expect(KittyOutput().output(for: latin[...]).cells == latin)
   }
 
+  @Test("Kitty: colours stay where they appear")
+  func kittyColors() {
+    var row = RowFixtures.line("والعراق", columns: 7)
+    for place in 0..<6 { row[place].style.ink = .place }
+    let sent = KittyOutput().output(for: row[...]).cells
+    #expect(sent.map(\.style.ink) == row.map(\.style.ink))
+    #expect(sent.map(\.glyph) == row.map(\.glyph).reversed())
+  }
+
   @Test("Kitty: bold letters have plain neighbours")
   func kittyBold() {
     var row = RowFixtures.line("قال:", columns: 4)

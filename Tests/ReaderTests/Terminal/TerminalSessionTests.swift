@@ -101,6 +101,14 @@ import Testing
   }
 
   @Test(
+    "Letters are letters whatever the locale",
+    arguments: [["LANG": "C"], ["LC_ALL": "POSIX"], ["LANG": ""], ["LC_ALL": "no_SUCH.locale"]])
+  func locale(environment: [String: String]) throws {
+    let session = try start(environment)
+    #expect(try session.screen().contains("\u{FEDE}\u{FEBB}\u{FEED}"))
+  }
+
+  @Test(
     "A terminal that cannot do it is told apart in a sentence",
     arguments: [
       (["env", "-u", "TERM"], "TERM is not set"), (["env", "TERM=nix"], "“nix”"),

@@ -42,7 +42,7 @@ struct TerminalProbe {
 
   /// Sends questions and reads until DA1 is answered or time is up.
   private func answers(to questions: String) -> [UInt8] {
-    let questions = Array(multiplexer.wrap(questions).utf8)
+    let questions = Array(multiplexer.wrap([questions]).utf8)
     guard write(device.output, questions, questions.count) == questions.count else { return [] }
     var bytes: [UInt8] = []
     let end = ContinuousClock.now + patience

@@ -34,7 +34,7 @@ struct KittyOutput: OutputMode {
         end += 1
       }
       if isLetters {
-        cells[place..<end].reverse()
+        reverseText(&cells, place..<end)
         faceOfLetters = isBold
       } else {
         // Its neighbours' face: of the letters before it, or of those after it.
@@ -45,6 +45,13 @@ struct KittyOutput: OutputMode {
       }
       place = end
     }
+  }
+
+  /// Reverses what is drawn; colours and attributes stay, as kitty gives them to places.
+  private static func reverseText(_ cells: inout [GridCell], _ run: Range<Int>) {
+    let styles = cells[run].map(\.style)
+    cells[run].reverse()
+    for (place, style) in zip(run, styles) { cells[place].style = style }
   }
 
   private static func endsRun(_ glyph: Unicode.Scalar) -> Bool {
