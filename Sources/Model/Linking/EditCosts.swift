@@ -25,7 +25,7 @@ final class EditCosts: Sendable {
   /// More than any way around an operation that the table lacks.
   private static let impossible: UInt8 = 255
   /// Longer words are cut; no name has as many sounds.
-  private static let longest = 48
+  static let longest = 48
 
   private let deletion: [UInt8]
   private let insertion: [UInt8]
