@@ -20,7 +20,12 @@ enum ArabicFolding {
       if !current.isEmpty { words.append(String(current)) }
       current = String.UnicodeScalarView()
     }
-    for scalar in text.precomposedStringWithCompatibilityMapping.unicodeScalars {
+    // Presentation forms and letters with marks apart are rare, and composing is dear.
+    let isComposed = text.unicodeScalars.allSatisfy {
+      $0.value < 0xFB50 && !(0x653...0x655).contains($0.value)
+    }
+    let composed = isComposed ? text : text.precomposedStringWithCompatibilityMapping
+    for scalar in composed.unicodeScalars {
       switch scalar.value {
       case 0x64B...0x65F, 0x670, 0x640, 0x200B...0x200F: continue
       case 0x621...0x64A, 0x671...0x6D5, 0x30...0x39, 0x61...0x7A: current.append(scalar)

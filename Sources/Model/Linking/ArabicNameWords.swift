@@ -4,9 +4,13 @@ enum ArabicNameWords {
   struct Reading: Hashable, Sendable {
     /// The folded word, article and clitics left out as this reading has it.
     var text: String
-    /// What it costs to read it so, in half-nats.
+    /// What it costs to read it so, in the units of ``EditCosts``.
     var penalty: Int
   }
+
+  /// What taking a letter for a clitic costs: 1.5 nats, and half a nat before the article.
+  private static let alone = 3 * EditCosts.unitsPerNat / 2
+  private static let beforeArticle = EditCosts.unitsPerNat / 2
 
   /// The words of a name, each by its readings, the likeliest first; عبد joins the next word.
   static func readings(of text: String, clitics: Bool) -> [[Reading]] {
@@ -46,13 +50,17 @@ enum ArabicNameWords {
     if clitics, let first = word.unicodeScalars.first {
       if "وفبلك".unicodeScalars.contains(first), count > 3 {
         let rest = word.dropFirst()
-        if rest.hasPrefix("ال"), count > 5 { add(rest.dropFirst(2), 1) } else { add(rest, 3) }
+        if rest.hasPrefix("ال"), count > 5 {
+          add(rest.dropFirst(2), beforeArticle)
+        } else {
+          add(rest, alone)
+        }
       }
-      if word.hasPrefix("لل"), count > 4 { add(word.dropFirst(2), 1) }
-      if word.hasPrefix("ولل"), count > 5 { add(word.dropFirst(3), 1) }
+      if word.hasPrefix("لل"), count > 4 { add(word.dropFirst(2), beforeArticle) }
+      if word.hasPrefix("ولل"), count > 5 { add(word.dropFirst(3), beforeArticle) }
       if word.hasPrefix("وب") || word.hasPrefix("ول"), count > 5 {
         let rest = word.dropFirst(2)
-        add(rest.hasPrefix("ال") ? rest.dropFirst(2) : rest, 3)
+        add(rest.hasPrefix("ال") ? rest.dropFirst(2) : rest, alone)
       }
     }
     if readings.isEmpty { readings.append(Reading(text: ArabicFolding.fold(word), penalty: 0)) }

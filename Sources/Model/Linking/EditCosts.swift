@@ -4,8 +4,8 @@ import Foundation
 ///
 /// A memoryless stochastic transducer (Ristad and Yianilos, "Learning String-Edit Distance", 1998)
 /// with operations on up to two symbols of one side: 1:0, 0:1, 1:1, 2:1 and 1:2. A cost is −ln P in
-/// half-nats, as the table has it.
-struct EditCosts: Sendable {
+/// eighths of a nat, as the table has it.
+final class EditCosts: Sendable {
   /// The file is not a table of edit costs.
   struct Malformed: Error, CustomStringConvertible {
     /// The file.
@@ -17,27 +17,28 @@ struct EditCosts: Sendable {
     }
   }
 
+  /// How many units of cost are a nat.
+  static let unitsPerNat = 8
+
   private static let latinCount = LatinSounds.names.count
   private static let arabicCount = ArabicSounds.names.count
   /// More than any way around an operation that the table lacks.
   private static let impossible: UInt8 = 255
   /// Longer words are cut; no name has as many sounds.
-  private static let longest = 48
+  static let longest = 48
 
-  private var deletion = [UInt8](repeating: impossible, count: latinCount)
-  private var insertion = [UInt8](repeating: impossible, count: arabicCount)
-  private var substitution = [UInt8](repeating: impossible, count: latinCount * arabicCount)
-  private var contraction = [UInt8](
-    repeating: impossible, count: latinCount * latinCount * arabicCount)
-  private var expansion = [UInt8](
-    repeating: impossible, count: latinCount * arabicCount * arabicCount)
-  private var latinUnigrams = [UInt8](repeating: 0, count: latinCount)
-  private var arabicUnigrams = [UInt8](repeating: 0, count: arabicCount)
+  private let deletion: [UInt8]
+  private let insertion: [UInt8]
+  private let substitution: [UInt8]
+  private let contraction: [UInt8]
+  private let expansion: [UInt8]
+  private let latinUnigrams: [UInt8]
+  private let arabicUnigrams: [UInt8]
 
   /// Reads a table: operation, Latin symbols, Arabic symbols and cost a line, tabs between.
   ///
   /// - Throws: ``Malformed``, or what reading the file throws.
-  init(contentsOf file: URL) throws {
+  convenience init(contentsOf file: URL) throws {
     try self.init(table: String(decoding: Data(contentsOf: file), as: UTF8.self), path: file.path)
   }
 
@@ -47,6 +48,17 @@ struct EditCosts: Sendable {
       uniqueKeysWithValues: LatinSounds.names.enumerated().map { ($1[...], $0) })
     let arabic = Dictionary(
       uniqueKeysWithValues: ArabicSounds.names.enumerated().map { ($1[...], $0) })
+    func costs(_ count: Int, _ cost: UInt8 = EditCosts.impossible) -> [UInt8] {
+      [UInt8](repeating: cost, count: count)
+    }
+    let (latinCount, arabicCount) = (Self.latinCount, Self.arabicCount)
+    var deletion = costs(latinCount)
+    var insertion = costs(arabicCount)
+    var substitution = costs(latinCount * arabicCount)
+    var contraction = costs(latinCount * latinCount * arabicCount)
+    var expansion = costs(latinCount * arabicCount * arabicCount)
+    var latinUnigrams = costs(latinCount, 0)
+    var arabicUnigrams = costs(arabicCount, 0)
     for (number, line) in table.split(separator: "\n").enumerated() where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count == 4, let cost = UInt8(fields[3]) else {
@@ -59,32 +71,36 @@ struct EditCosts: Sendable {
       case ("UA", 0, 1): arabicUnigrams[y[0]] = cost
       case ("10", 1, 0): deletion[x[0]] = cost
       case ("01", 0, 1): insertion[y[0]] = cost
-      case ("11", 1, 1): substitution[x[0] * Self.arabicCount + y[0]] = cost
+      case ("11", 1, 1): substitution[x[0] * arabicCount + y[0]] = cost
       case ("21", 2, 1):
-        contraction[(x[0] * Self.latinCount + x[1]) * Self.arabicCount + y[0]] = cost
+        contraction[(x[0] * latinCount + x[1]) * arabicCount + y[0]] = cost
       case ("12", 1, 2):
-        expansion[(x[0] * Self.arabicCount + y[0]) * Self.arabicCount + y[1]] = cost
+        expansion[(x[0] * arabicCount + y[0]) * arabicCount + y[1]] = cost
       default: throw Malformed(path: path, line: number + 1)
       }
     }
+    (self.deletion, self.insertion) = (deletion, insertion)
+    (self.substitution, self.contraction) = (substitution, contraction)
+    self.expansion = expansion
+    (self.latinUnigrams, self.arabicUnigrams) = (latinUnigrams, arabicUnigrams)
   }
 
-  /// How surprising the Latin sounds are by themselves, in half-nats.
+  /// How surprising the Latin sounds are by themselves, in eighths of a nat.
   func entropy(latin sounds: [UInt8]) -> Int {
     sounds.reduce(0) { $0 + Int(latinUnigrams[Int($1)]) }
   }
 
-  /// How surprising the Arabic sounds are by themselves, in half-nats.
+  /// How surprising the Arabic sounds are by themselves, in eighths of a nat.
   func entropy(arabic sounds: [UInt8]) -> Int {
     sounds.reduce(0) { $0 + Int(arabicUnigrams[Int($1)]) }
   }
 
-  /// The cost of turning one Latin sound into one Arabic one, in half-nats.
+  /// The cost of turning one Latin sound into one Arabic one, in eighths of a nat.
   func substitutionCost(_ latin: UInt8, _ arabic: UInt8) -> Int {
     Int(substitution[Int(latin) * Self.arabicCount + Int(arabic)])
   }
 
-  /// The least cost of turning `latin` into `arabic`, in half-nats; `nil` where it is above `limit`.
+  /// The least cost of turning `latin` into `arabic`, in eighths of a nat; `nil` where it is above `limit`.
   ///
   /// Complexity: O(*n* · *m*), and less where the words are too different for the limit.
   func distance(_ latin: [UInt8], _ arabic: [UInt8], limit: Int) -> Int? {

@@ -41,7 +41,8 @@ extension LibraryResolver {
   private func draft(of set: [Int]) -> Draft {
     var counts: [Int: Int] = [:]
     var kinds: [EntityKind: Int] = [:]
-    var members: Set<Int> = []
+    // A record with names in two scripts is in two nodes.
+    var members = Set<Int>(minimumCapacity: nodes[set[0]].records.count)
     var signature: UInt64 = 0
     for node in set {
       for record in nodes[node].records where members.insert(record).inserted {
@@ -51,7 +52,7 @@ extension LibraryResolver {
         kinds[records[record].kind, default: 0] += mentionCount(of: record)
         var hash = FowlerNollVoHash()
         hash.feed(articleSignatures[recordArticles[record]])
-        for name in recordNames[record] { hash.feed(names[name].text) }
+        for name in recordNames[record] { hash.feed(names[name].hash) }
         signature &+= hash.value
       }
     }
@@ -60,7 +61,8 @@ extension LibraryResolver {
       EntityKind.allCases.max { left, right in
         (kinds[left] ?? 0) < (kinds[right] ?? 0)
       } ?? nodes[set[0]].kind
-    let ranked = NameRanking(names: names, kind: kind, isKnown: known != nil).ranked(counts)
+    let ranked = NameRanking(names: names, kind: kind, isKnown: known != nil && kind != .person)
+      .ranked(counts)
     return Draft(
       kind: kind, names: ranked, members: members.map { records[$0].key }.sorted(),
       canonical: canonical(kind: kind, known: known, set: set), signature: signature)

@@ -16,6 +16,27 @@ extension LibraryResolver {
     var name: Int
   }
 
+  /// The identities found so far, each by a number.
+  private struct IdentityCollector {
+    var identities: [Identity] = []
+    /// The records of each identity.
+    var members: [[Membership]] = []
+    /// Identities of which one record has both.
+    var bridges: [(Int, Int)] = []
+    private var numbers: [Identity: Int] = [:]
+    /// The identity of a name as a name of a kind, where that was asked for before.
+    var known: [Int: Int?] = [:]
+
+    /// The number of an identity.
+    mutating func number(of identity: Identity) -> Int {
+      if let number = numbers[identity] { return number }
+      numbers[identity] = identities.count
+      identities.append(identity)
+      members.append([])
+      return identities.count - 1
+    }
+  }
+
   /// Makes a node of every identity, and of every record that has a lone name only.
   mutating func makeNodes() {
     var readings: [Int: [AliasTable.Reading]] = [:]
@@ -35,33 +56,34 @@ extension LibraryResolver {
       knowns[index] = decide(of: index, among: names, readings: &readings)
     }
 
-    var members: [Identity: [Membership]] = [:]
-    var bridges: [(Identity, Identity)] = []
+    var collector = IdentityCollector()
     var lone: [Int] = []
     for index in records.indices {
-      let identities = identities(of: index, known: knowns[index])
+      let identities = identities(of: index, known: knowns[index], collector: &collector)
       if identities.isEmpty { lone.append(index) }
       for (identity, name) in identities {
-        members[identity, default: []].append(Membership(record: index, name: name))
+        collector.members[identity].append(Membership(record: index, name: name))
       }
-      for other in identities.dropFirst() { bridges.append((identities[0].0, other.0)) }
+      for other in identities.dropFirst() {
+        collector.bridges.append((identities[0].0, other.0))
+      }
     }
 
-    var places: [Identity: Int] = [:]
-    for identity in members.keys.sorted() {
-      places[identity] = nodes.count
-      nodes.append(node(identity, members[identity] ?? []))
+    var places = [Int](repeating: 0, count: collector.identities.count)
+    for number in collector.identities.indices.sorted(by: {
+      collector.identities[$0] < collector.identities[$1]
+    }) {
+      places[number] = nodes.count
+      nodes.append(node(collector.identities[number], collector.members[number]))
     }
     appendLoneNodes(lone)
     sets = DisjointSets(count: nodes.count)
-    for (left, right) in bridges {
-      if let x = places[left], let y = places[right] { sets.join(x, y) }
-    }
+    for (left, right) in collector.bridges { sets.join(places[left], places[right]) }
   }
 
   private func node(_ identity: Identity, _ members: [Membership]) -> LinkNode {
     let name =
-      members.map(\.name).min {
+      Set(members.map(\.name)).min {
         (names[$1].fullness, names[$0].text) < (names[$0].fullness, names[$1].text)
       } ?? 0
     var node = LinkNode(kind: identity.kind, known: identity.known, name: name)
@@ -148,19 +170,35 @@ extension LibraryResolver {
 
   /// The identities of a record, that of its fullest name first, one for each script; none where it has
   /// a person's lone name only.
-  private func identities(of record: Int, known: KnownEntity?) -> [(Identity, Int)] {
+  private func identities(
+    of record: Int, known: KnownEntity?, collector: inout IdentityCollector
+  ) -> [(Int, Int)] {
     guard let first = recordNames[record].first else { return [] }
+    let kind = records[record].kind
     if let known {
-      return [(Identity(kind: known.kind, known: known, key: ""), first)]
+      let identity = Identity(kind: known.kind, known: known, key: "")
+      return [(collector.number(of: identity), first)]
     }
-    var identities: [(Identity, Int)] = []
-    var scripts: Set<Script> = []
+    var identities: [(Int, Int)] = []
+    var scripts: [Script] = []
     for name in recordNames[record] where !scripts.contains(names[name].script) {
-      guard let key = key(of: name, kind: records[record].kind) else { continue }
-      scripts.insert(names[name].script)
-      identities.append((Identity(kind: records[record].kind, known: nil, key: key), name))
+      guard let number = number(of: name, kind: kind, collector: &collector) else { continue }
+      scripts.append(names[name].script)
+      identities.append((number, name))
     }
     return identities
+  }
+
+  private func number(
+    of name: Int, kind: EntityKind, collector: inout IdentityCollector
+  ) -> Int? {
+    let slot = name * 3 + (EntityKind.allCases.firstIndex(of: kind) ?? 0)
+    if let known = collector.known[slot] { return known }
+    let number = key(of: name, kind: kind).map {
+      collector.number(of: Identity(kind: kind, known: nil, key: $0))
+    }
+    collector.known[slot] = .some(number)
+    return number
   }
 
   /// What identifies a name among names of its kind; `nil` for a person's lone name.

@@ -10,6 +10,8 @@ extension LibraryResolver {
     var spelled: SpelledName
     /// Its name in the other script, where it has one.
     var counterpart: Int?
+    /// The well-known entity it is.
+    var known: KnownEntity?
   }
 
   /// A Latin and an Arabic entity that may be one.
@@ -57,18 +59,21 @@ extension LibraryResolver {
     var arabic: [Side] = []
     for set in sets.sets() where !nodes[set[0]].isLone {
       let kind = nodes[set[0]].kind
+      let known = set.compactMap { nodes[$0].known }.first
       let (latinName, arabicName) = (bestName(of: set, in: .latin), bestName(of: set, in: .arabic))
       if let latinName {
         let spelled = speller.spell(latin: names[latinName].text)
         latin.append(
           Side(
-            root: set[0], kind: kind, name: latinName, spelled: spelled, counterpart: arabicName))
+            root: set[0], kind: kind, name: latinName, spelled: spelled, counterpart: arabicName,
+            known: known))
       }
       if let arabicName {
         let spelled = speller.spell(arabic: names[arabicName].text, clitics: false)
         arabic.append(
           Side(
-            root: set[0], kind: kind, name: arabicName, spelled: spelled, counterpart: latinName))
+            root: set[0], kind: kind, name: arabicName, spelled: spelled, counterpart: latinName,
+            known: known))
       }
     }
     return (latin, arabic)
@@ -106,11 +111,13 @@ extension LibraryResolver {
       }
     }
     var pairs: [Pair] = []
+    var tally = CandidateTally(count: latin.count)
     for (place, side) in arabic.enumerated() {
-      for candidate in found(side, in: index, of: latin) {
+      for candidate in found(side, in: index, tally: &tally) {
         let other = latin[candidate]
         guard (other.kind == .person) == (side.kind == .person),
-          other.counterpart == nil || side.counterpart == nil
+          other.counterpart == nil || side.counterpart == nil,
+          other.known == nil || side.known == nil
         else { continue }
         let score = score(other, side)
         if score.ratio >= 0.30, score.evidence >= 5 {
@@ -127,30 +134,29 @@ extension LibraryResolver {
   /// The Latin sides that share enough of an Arabic name's features: half of them, each weighing as much
   /// as it is rare, or its name in the gazetteer.
   private func found(
-    _ side: Side, in index: [UInt64: [Int32]], of latin: [Side]
+    _ side: Side, in index: [UInt64: [Int32]], tally: inout CandidateTally
   ) -> [Int] {
-    var found: Set<Int32> = []
-    var shared: [Int32: Double] = [:]
-    var total = 0.0
     let features = features(arabic: side)
+    var total: Float = 0
     for keys in features {
-      var list: Set<Int32> = []
-      for key in keys { list.formUnion(index[key] ?? []) }
-      if side.kind == .person {
-        found.formUnion(list)
-      } else if features.count == 1 || list.count <= Self.longestList {
-        let weight = log(Double(latin.count + 2) / Double(list.count + 1))
-        total += weight
-        for candidate in list { shared[candidate, default: 0] += weight }
+      tally.beginFeature()
+      for key in keys { tally.find(index[key] ?? []) }
+      let count = tally.foundCount
+      guard features.count == 1 || side.kind == .person || count <= Self.longestList else {
+        continue
       }
+      let weight = side.kind == .person ? 1 : 1 / log2(Float(count + 2))
+      total += weight
+      tally.weigh(weight)
     }
-    for (candidate, weight) in shared where 2 * weight >= total { found.insert(candidate) }
     if side.kind == .place {
+      tally.beginFeature()
       for key in tables.places.rows(for: names[side.name].key).compactMap(\.first) {
-        found.formUnion(index[FowlerNollVoHash.hash(key)] ?? [])
+        tally.find(index[FowlerNollVoHash.hash(key)] ?? [])
       }
+      tally.weigh(total + 1)
     }
-    return found.map(Int.init)
+    return tally.take(least: side.kind == .person ? 1 : total / 2)
   }
 
   /// How well two names agree; places that the gazetteer has as one agree fully.

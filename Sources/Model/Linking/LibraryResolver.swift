@@ -50,14 +50,16 @@ struct LibraryResolver {
     var signatures: [Int64: UInt64] = [:]
     for record in records {
       var signature = FowlerNollVoHash()
+      // A record without names is as one with an empty name.
+      var own = record.names.isEmpty ? [index(of: "")] : []
       for form in record.names {
-        signature.feed(form.text)
+        let name = index(of: form.text)
+        own.append(name)
+        signature.feed(names[name].hash)
         signature.feed(UInt64(bitPattern: Int64(form.count)))
       }
+      recordNames.append(own)
       signatures[record.article, default: 0] &+= signature.value
-      // A record without names is as one with an empty name.
-      recordNames.append(
-        record.names.isEmpty ? [index(of: "")] : record.names.map { index(of: $0.text) })
     }
     let articles = signatures.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
     articleSignatures = articles.map(\.value)

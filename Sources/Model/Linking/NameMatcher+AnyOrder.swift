@@ -32,8 +32,8 @@ extension NameMatcher {
     score.openArabic = right.open
     score.firstAgrees = usedLatin >> latin.first & 1 == 1 && usedArabic >> arabic.first & 1 == 1
     score.lastAgrees = usedLatin >> latin.last & 1 == 1 && usedArabic >> arabic.last & 1 == 1
-    score.ratio = 2 * evidence / (left.entropy + right.entropy + 0.002)
-    score.evidence = evidence / 2
+    score.ratio = 2 * evidence / (left.entropy + right.entropy + 0.01)
+    score.evidence = evidence / Float(EditCosts.unitsPerNat)
     return score
   }
 

@@ -1,8 +1,8 @@
 extension NameMatcher {
-  /// What leaving a word of a person's name without counterpart costs, in half-nats.
-  private static let skip: Float = 4
-  /// What leaving an initial without counterpart costs, in half-nats.
-  private static let skippedInitial: Float = 0.6
+  /// What leaving a word of a person's name without counterpart costs, in the units of ``EditCosts``.
+  private static let skip: Float = 2 * Float(EditCosts.unitsPerNat)
+  /// What leaving an initial without counterpart costs, in the units of ``EditCosts``.
+  private static let skippedInitial: Float = 0.3 * Float(EditCosts.unitsPerNat)
   /// Words that agree less than this are not matched.
   private static let leastWordRatio: Float = 0.15
 
@@ -106,8 +106,8 @@ extension NameMatcher {
       }
     }
     let entropy = Float(requiredEntropy(latin.words) + requiredEntropy(arabic.words))
-    score.ratio = 2 * evidence / (entropy + 0.002)
-    score.evidence = evidence / 2
+    score.ratio = 2 * evidence / (entropy + 0.01)
+    score.evidence = evidence / Float(EditCosts.unitsPerNat)
     return score
   }
 

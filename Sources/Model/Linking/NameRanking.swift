@@ -1,13 +1,13 @@
 /// Puts the names of an entity in order: script by script, the best name of each first.
 ///
 /// The best name of a person is the fullest of the well-attested ones, titles not counting. That of a
-/// well-known entity is the one most used in text, acronyms only where there is nothing else.
+/// well-known place or organization is the one most used in text, acronyms only where there is nothing else.
 struct NameRanking {
   /// All names.
   let names: [ParsedName]
   /// What the entity is.
   let kind: EntityKind
-  /// Whether it is a well-known entity.
+  /// Whether it is a well-known place or organization.
   let isKnown: Bool
 
   /// A name is well attested where at least one mention in this many has it.

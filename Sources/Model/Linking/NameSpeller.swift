@@ -54,7 +54,7 @@ struct NameSpeller: Sendable {
   }
 
   private func spelling(latin word: String) -> Spelling? {
-    let sounds = LatinSounds.symbols(of: word)
+    let sounds = Array(LatinSounds.symbols(of: word).prefix(EditCosts.longest))
     guard !sounds.isEmpty else { return nil }
     return Spelling(sounds: sounds, entropy: costs.entropy(latin: sounds), penalty: 0)
   }
@@ -62,11 +62,11 @@ struct NameSpeller: Sendable {
   private func spelling(arabic word: String, penalty: Int) -> Spelling? {
     // A Latin word inside an Arabic name is compared as text alone: it has no Arabic sounds.
     if ArabicFolding.isForeign(word) {
-      let sounds = LatinSounds.symbols(of: word)
+      let sounds = Array(LatinSounds.symbols(of: word).prefix(EditCosts.longest))
       return sounds.isEmpty
         ? nil : Spelling(sounds: [], entropy: costs.entropy(latin: sounds), penalty: 0)
     }
-    let sounds = ArabicSounds.symbols(of: word)
+    let sounds = Array(ArabicSounds.symbols(of: word).prefix(EditCosts.longest))
     guard !sounds.isEmpty else { return nil }
     return Spelling(sounds: sounds, entropy: costs.entropy(arabic: sounds), penalty: penalty)
   }

@@ -1,17 +1,23 @@
 /// A name with all that comparing it within its script needs.
-struct ParsedName: Hashable, Sendable {
+///
+/// An object, since the same names are looked at again and again and are dear to copy.
+final class ParsedName: Sendable {
   /// The name as it stands in the text, white space apart.
-  var text: String
+  let text: String
   /// The script of the name.
-  var script: Script
+  let script: Script
   /// Its folded form.
-  var key: String
+  let key: String
   /// Its folded form with articles kept, where that is another one.
-  var keyWithArticles: String?
+  let keyWithArticles: String?
   /// Its words as a person's name.
-  var person: PersonName?
+  let person: PersonName?
   /// Whether it is an acronym in Latin capitals.
-  var isAcronym: Bool
+  let isAcronym: Bool
+  /// How full the name is: how many words it has, an acronym having none.
+  let fullness: Int
+  /// A number made of the text, the same in every run.
+  let hash: UInt64
 
   /// Takes a name apart.
   init(_ text: String, titles: SortedTable) {
@@ -21,16 +27,17 @@ struct ParsedName: Hashable, Sendable {
     if script == .arabic {
       let whole = NameKey.keyWithArticles(of: text)
       keyWithArticles = whole == key ? nil : whole
+    } else {
+      keyWithArticles = nil
     }
     person = PersonName(text, script: script, titles: titles)
     isAcronym = Self.isAcronym(text)
+    fullness = isAcronym ? 0 : key.split(separator: " ").count
+    hash = FowlerNollVoHash.hash(text)
   }
 
   /// The folded words.
   var words: [Substring] { key.split(separator: " ") }
-
-  /// How full the name is: how many words it has, an acronym having none.
-  var fullness: Int { isAcronym ? 0 : words.count }
 
   private static func isAcronym(_ text: String) -> Bool {
     var capitals = 0

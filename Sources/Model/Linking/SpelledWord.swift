@@ -2,9 +2,9 @@
 struct Spelling: Hashable, Sendable {
   /// The sounds.
   var sounds: [UInt8]
-  /// How surprising the sounds are by themselves, in half-nats.
+  /// How surprising the sounds are by themselves, in the units of ``EditCosts``.
   var entropy: Int
-  /// What it costs to read the word so, in half-nats.
+  /// What it costs to read the word so, in the units of ``EditCosts``.
   var penalty: Int
 }
 
@@ -21,7 +21,7 @@ struct SpelledWord: Hashable, Sendable {
 
   /// Whether it is a single letter.
   var isInitial: Bool { spellings[0].sounds.count == 1 }
-  /// How surprising the word is by itself, in half-nats.
+  /// How surprising the word is by itself, in the units of ``EditCosts``.
   var entropy: Int { spellings[0].entropy }
 
   /// The keys under which words of both scripts that may be this one are found.

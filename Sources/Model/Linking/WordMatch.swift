@@ -1,17 +1,22 @@
 /// How well a Latin and an Arabic word, or two joined ones, agree.
 struct WordMatch {
-  /// The log-likelihood ratio, in half-nats.
+  /// The log-likelihood ratio, in the units of ``EditCosts``.
   var evidence: Float
-  /// The entropy of both sides together, in half-nats.
+  /// The entropy of both sides together, in the units of ``EditCosts``.
   var entropy: Float
   /// Whether a translation makes the match.
   var isTranslated = false
 
   /// The evidence as a share of what a perfect match would give.
-  var ratio: Float { 2 * evidence / (entropy + 0.002) }
+  var ratio: Float { 2 * evidence / (entropy + 0.01) }
 }
 
 extension EditCosts {
+  /// Sounds that cost less than this to turn into each other may begin one name.
+  private static let leastAlike = 7 * unitsPerNat
+  /// What an initial speaks for a name that begins so: 1.5 nats.
+  private static let initialEvidence: Float = 1.5 * Float(unitsPerNat)
+
   /// The likeliest of two words' readings; `nil` where none has a ratio of `least`.
   func match(_ latin: [Spelling], _ arabic: [Spelling], least: Float) -> WordMatch? {
     var best: WordMatch?
@@ -38,9 +43,9 @@ extension EditCosts {
     }
     if latin.isInitial || arabic.isInitial {
       guard let x = latin.spellings[0].sounds.first, let y = arabic.spellings[0].sounds.first,
-        substitutionCost(x, y) < 14
+        substitutionCost(x, y) < Self.leastAlike
       else { return nil }
-      return WordMatch(evidence: 3, entropy: entropy)
+      return WordMatch(evidence: Self.initialEvidence, entropy: entropy)
     }
     var match = match(latin.spellings, arabic.spellings, least: least)
     if let sureness = latin.translations[arabic.text] {

@@ -4,11 +4,12 @@ import Testing
 
 /// Names with two readings, of which the company in the article decides.
 @Suite struct AmbiguousNameTests {
-  /// The entity of the name `name` in the article `marked`, as the table of aliases knows it: told by a
-  /// second article that has a name of one reading only.
+  /// Whether the name `name` in the article `marked` is the entity that `other`, which has one reading
+  /// alone, is in another article.
   private func isSame(_ name: String, in marked: String, as other: String) throws -> Bool {
-    try LinkingFixture.entities([marked, other]).contains {
-      $0.contains(name) && $0.count > 1
+    let text = String(other.drop { $0 != "[" }.dropFirst().dropLast())
+    return try LinkingFixture.entities([marked, other]).contains {
+      $0.isSuperset(of: [name, text])
     }
   }
 
