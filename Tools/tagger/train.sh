@@ -19,8 +19,8 @@ tool=$(swift build -c release -Xswiftc -enable-testing --package-path "$here" --
 
 corpora() { # LANGUAGE: its training files, in a fixed order
   case $1 in
-  en) names="worldwide wikigold wnut17 uner_ewt" ;;
-  ar) names="anercorp wikifane aqmar wojood" ;;
+  en) names="worldwide worldwide wikigold uner_ewt" ;; # newswire counts twice
+  ar) names="anercorp anercorp wikifane aqmar wojood" ;;
   esac
   for name in $names; do echo "$tagging/$1/$name.train.conll"; done
 }
@@ -30,7 +30,7 @@ python3 "$here/../gazetteer/gather.py" "$data" > "$work/names.tsv"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon"
 python3 "$here/plain.py" "$tagging/ar/news.jsonl.xz" "$work/news"
 for language in ar en; do
-  for corpus in $(corpora $language); do python3 "$here/plain.py" "$corpus" "$work/$language.corpora"; done
+  for corpus in $(corpora $language | sort -u); do python3 "$here/plain.py" "$corpus" "$work/$language.corpora"; done
 done
 cat "$work"/news.* > "$work/ar.text"
 "$tool" words "$work" "$work/ar.text" "$work"/ar.corpora.* > "$work/ar.stems"
@@ -44,7 +44,8 @@ echo "a first Arabic model, for the names in unannotated news"
 python3 "$here/train.py" "$tool" "$work" ar "$work/names.ar.crf" $(corpora ar)
 cp "$work/names.ar.crf" "$work/names.en.crf" # tag maps both; the text is Arabic
 "$tool" tag "$work" "$work"/news.* > "$work/tagged.json"
-python3 "$here/found.py" "$work/tagged.json" >> "$work/names.tsv"
+python3 "$here/found.py" "$work/tagged.json" "$work/names.tsv" > "$work/found.tsv"
+cat "$work/found.tsv" >> "$work/names.tsv"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon" "$work/ar.clusters" "$work/en.clusters"
 
 echo "both models"

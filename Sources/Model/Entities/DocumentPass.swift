@@ -291,6 +291,12 @@ struct DocumentPass {
         return NameSpan(tokens: tokens, kind: kind, confidence: 0.75)
       }
     }
+    // Arabic has no capitals to tell such a name from a word by.
+    if match.length == 1, match.flags.contains(.person), analysis.tokens[index].kind == .word,
+      analysis.forms[index].flags.isDisjoint(with: Self.notNames.union([.place, .majorPlace]))
+    {
+      return NameSpan(tokens: index..<(index + 1), kind: .person, confidence: 0.6)
+    }
     if let body = evidence.bodies[analysis.forms[index].stem], index == 0 || !isAdjective(index - 1)
     {
       return NameSpan(tokens: index..<(index + 1), kind: .organization, confidence: body * 0.9)

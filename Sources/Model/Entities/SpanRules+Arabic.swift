@@ -102,12 +102,16 @@ extension SpanRules {
     return before >= start && Self.productWords.contains(analysis.forms[before].stem)
   }
 
-  /// «رئيس مجلس الوزراء» is a prime minister: the cabinet is not meant.
+  /// «رئيس مجلس الوزراء» is a prime minister and «وزير الخارجية» a minister: no body is meant.
   private func isOfficeOfPerson(_ span: NameSpan, from start: Int) -> Bool {
     let first = span.tokens.lowerBound
-    return first > start && span.tokens.count > 1 && hash(first + 1) == Self.ministers
-      && Self.heads.contains(analysis.forms[first - 1].stem)
+    guard span.kind == .organization, first > start else { return false }
+    let before = analysis.forms[first - 1].stem
+    if Self.ministerWords.contains(before) { return true }
+    return span.tokens.count > 1 && hash(first + 1) == Self.ministers && Self.heads.contains(before)
   }
+
+  private static let ministerWords = hashes(["وزير", "وزيرة", "وزيري", "وزراء", "لوزير"])
 
   private static let ministers = NameFolding.hash("الوزراء".unicodeScalars)
   private static let heads = hashes(["رئيس", "لرئيس"])

@@ -6,6 +6,8 @@ extension SpanRules {
       var span = span
       trimMarks(&span)
       trimSmallWords(&span)
+      trimPrefix(&span)
+      trimTitle(&span)
       dropNationality(of: &span)
       cutAtSmallWord(&span)
       takeTeam(into: &span, from: sentence.lowerBound, words: Self.team)
@@ -33,6 +35,30 @@ extension SpanRules {
     while let first = span.tokens.first, span.tokens.count > 1,
       Self.smallWords.contains(hash(first)),
       !analysis.forms[first].shape.contains(.capital) || hash(first) == Self.the
+    {
+      span.tokens = (first + 1)..<span.tokens.upperBound
+    }
+  }
+
+  private static let prefixes = hashes(["anti", "pro", "ex", "non", "pan", "post", "pre", "mid"])
+
+  /// Anti-Erdogan protests are about Erdogan.
+  private func trimPrefix(_ span: inout NameSpan) {
+    guard let first = span.tokens.first, span.tokens.count > 2, Self.prefixes.contains(hash(first)),
+      hash(first + 1) == Self.hyphen
+    else { return }
+    span.tokens = (first + 2)..<span.tokens.upperBound
+    if span.tokens.count == 1, flags(first + 2).contains(.person) {
+      span.kind = .person
+      span.confidence = max(span.confidence, 0.7)
+    }
+  }
+
+  /// A title is no part of the name.
+  private func trimTitle(_ span: inout NameSpan) {
+    while span.kind == .person, let first = span.tokens.first, span.tokens.count > 1,
+      flags(first).contains(.title), flags(first).isDisjoint(with: [.givenName, .person]),
+      analysis.tokens[first + 1].isWord
     {
       span.tokens = (first + 1)..<span.tokens.upperBound
     }

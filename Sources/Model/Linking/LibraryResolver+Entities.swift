@@ -61,8 +61,11 @@ extension LibraryResolver {
       EntityKind.allCases.max { left, right in
         (kinds[left] ?? 0) < (kinds[right] ?? 0)
       } ?? nodes[set[0]].kind
-    let ranked = NameRanking(names: names, kind: kind, isKnown: known != nil && kind != .person)
+    var ranked = NameRanking(names: names, kind: kind, isKnown: known != nil && kind != .person)
       .ranked(counts)
+    if let known, !ranked.contains(where: { $0.script == .latin }) {
+      ranked.append(NameForm(text: known.name, count: 0))
+    }
     return Draft(
       kind: kind, names: ranked, members: members.map { records[$0].key }.sorted(),
       canonical: canonical(kind: kind, known: known, set: set), signature: signature)

@@ -4,7 +4,7 @@ public struct NameForm: Hashable, Sendable, Codable {
   public var text: String
   /// The script it is written in.
   public var script: Script
-  /// How many mentions have it.
+  /// How many mentions have it; 0 for a name that is known and was not found.
   public var count: Int
 
   /// Makes a name form; the script is that of the text.

@@ -70,6 +70,46 @@ struct NewsTaggerTests {
     #expect(counts["org أسوشيتد برس"] == 1)
   }
 
+  @Test(
+    "A name stands alone: no title, quote, possessive, article or clitic",
+    arguments: [
+      (
+        "President George W. Bush met Angela Merkel in Berlin on Monday.",
+        ["per George W. Bush", "per Angela Merkel", "pla Berlin"]
+      ),
+      ("The US-led coalition struck \"ISIS\" in Syria.", ["pla US", "org ISIS", "pla Syria"]),
+      ("Iraq's parliament thanked the United Nations.", ["pla Iraq", "org United Nations"]),
+      ("Anti-Erdogan protests spread in Istanbul.", ["per Erdogan", "pla Istanbul"]),
+    ])
+  func english(text: String, expected: [String]) throws {
+    #expect(try names(article([text], language: .english)) == expected)
+  }
+
+  @Test(
+    "Arabic names, whatever is joined to them",
+    arguments: [
+      (
+        "وقال وزير الخارجية الروسي سيرغي لافروف في موسكو إن بلاده ستدعم سوريا.",
+        ["per سيرغي لافروف", "pla موسكو", "pla سوريا"]
+      ),
+      ("وأضاف أن المساعدات وصلت للعراق ولبنان.", ["pla لعراق", "pla لبنان"]),
+      ("اجتمع ترامب مع ميركل في واشنطن.", ["per ترامب", "per ميركل", "pla واشنطن"]),
+    ])
+  func arabic(text: String, expected: [String]) throws {
+    #expect(try names(article([text], language: .arabic)) == expected)
+  }
+
+  @Test("What is clear once is found everywhere in the article")
+  func document() throws {
+    let found = try names(
+      article(
+        [
+          "The coach Gendon Subandono spoke on Friday.",
+          "Afterwards the two left, Subandono said. \"Ask Subandono\", she added.",
+        ], language: .english))
+    #expect(found == ["per Gendon Subandono", "per Subandono", "per Subandono"])
+  }
+
   @Test("Furniture holds no names, and mentions are in order and apart")
   func order() throws {
     var article = try seed("000_3aa98af2db902616.txt", language: .english)

@@ -4,6 +4,15 @@ import Testing
 
 /// Names across articles and languages.
 @Suite struct LibraryResolverTests {
+  @Test func `gives a well-known entity its English name where no text has one`() throws {
+    let record = LocalEntityRecord(
+      key: 1, article: 1, kind: .place, names: [NameForm(text: "إيران")])
+    let entity = try #require(
+      try LinkingFixture.resolver.get().entities(from: [record]).first?.entity)
+    #expect(entity.name(in: .latin) == "Iran")
+    #expect(entity.names.first { $0.script == .latin }?.count == 0)
+  }
+
   @Test func `joins full names and their spellings, not people who share a surname`() throws {
     let entities = try LinkingFixture.entities([
       "p[Mustafa Al-Kazemi]", "p[Mustafa al-Kadhimi]", "p[Ali Al-Kazemi]", "p[Kazemi]",

@@ -47,7 +47,9 @@ enum LinkingFixture {
 
   /// The entities of some articles, each as the set of its names.
   static func entities(_ marked: [String]) throws -> [Set<String>] {
-    try resolver.get().entities(from: records(marked)).map { Set($0.entity.names.map(\.text)) }
+    try resolver.get().entities(from: records(marked)).map {
+      Set($0.entity.names.filter { $0.count > 0 }.map(\.text))
+    }
   }
 
   /// The records of some articles.

@@ -18,18 +18,17 @@ struct Hints: Sendable {
   /// The letters of labels, the easiest to reach first.
   static let letters = Array("asdfghjklqwertyuiopzxcvbnm")
 
-  /// Gives each target a label: one letter each where there are letters enough, else two.
+  /// Gives each target a label: one letter as long as there are letters enough, then two.
+  ///
+  /// The last letters begin the labels of two, so that no label begins another.
   init(_ targets: [Target]) {
     let letters = Self.letters
-    var labels: [Target: String] = [:]
-    for (index, target) in targets.prefix(letters.count * letters.count).enumerated() {
-      if targets.count <= letters.count {
-        labels[target] = String(letters[index])
-      } else {
-        labels[target] = String([letters[index / letters.count], letters[index % letters.count]])
-      }
-    }
-    self.labels = labels
+    let beyond = max(0, targets.count - letters.count)
+    // Each letter that begins labels of two gives as many as there are letters, and takes one.
+    let firsts = min(letters.count, (beyond + letters.count - 2) / (letters.count - 1))
+    let singles = letters.dropLast(firsts).map { String($0) }
+    let pairs = letters.suffix(firsts).flatMap { first in letters.map { String([first, $0]) } }
+    labels = Dictionary(uniqueKeysWithValues: zip(targets, singles + pairs))
   }
 
   /// The target whose label is `typed`, and whether some label starts with it.

@@ -42,14 +42,15 @@ struct AnnotatedCorpus {
     var scalars: [Unicode.Scalar] = []
     var starts: [Int] = []
     var gluesNext = false
-    for (word, _) in rows {
+    let initials = Self.initials(in: rows.map(\.word))
+    for (position, (word, _)) in rows.enumerated() {
       let letters = Array(word.unicodeScalars)
       let isApostrophe = letters.first.map { ScalarClass($0) == .apostrophe } ?? false
       let glues =
         gluesNext
         || (isApostrophe && letters.count > 1
           && scalars.last.map { ScalarClass($0).isLetter } == true)
-        || (word == "n't")
+        || (word == "n't") || initials.contains(position)
       if !glues, !scalars.isEmpty { scalars.append(" ") }
       starts.append(scalars.count)
       scalars += letters
@@ -79,6 +80,31 @@ struct AnnotatedCorpus {
     if harmonizes, isArabic { addBodies(&sentence) }
     sentences.append(sentence)
     if harmonizes, !isArabic { addHeadlines(of: sentence) }
+  }
+
+  /// The rows that belong to the one before them where a corpus cuts initials (U, ., S) apart.
+  private static func initials(in words: [Substring]) -> Set<Int> {
+    func isInitial(_ place: Int) -> Bool {
+      guard words.indices.contains(place), words[place].unicodeScalars.count == 1,
+        let letter = words[place].unicodeScalars.first
+      else { return false }
+      return ScalarClass(letter) == .upper
+    }
+    var found: Set<Int> = []
+    var place = 0
+    while place + 2 < words.count {
+      guard isInitial(place), words[place + 1] == ".", isInitial(place + 2) else {
+        place += 1
+        continue
+      }
+      while place + 2 < words.count, words[place + 1] == ".", isInitial(place + 2) {
+        found.formUnion([place + 1, place + 2])
+        place += 2
+      }
+      if place + 1 < words.count, words[place + 1] == "." { found.insert(place + 1) }
+      place += 1
+    }
+    return found
   }
 
   /// Takes off each name what the guideline leaves out: marks at its ends, "the", and with
@@ -119,6 +145,7 @@ struct AnnotatedCorpus {
       let next = index + max(length, 1)
       if length > 1 || Self.bodyWords.contains(word(index, in: sentence)),
         next < sentence.tokens.count, flags(next, in: sentence).contains(.nationality),
+        index == 0 || !word(index - 1, in: sentence).hasSuffix("وزير"),
         word(next, in: sentence).hasPrefix("ال")
       {
         length = next + 1 - index
