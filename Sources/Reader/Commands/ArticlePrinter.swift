@@ -31,7 +31,7 @@ struct ArticlePrinter {
     let rule = String(repeating: "\u{2500}", count: min(width, ArticleView.ruleLength))
     if !isFirst { Swift.print("\n\(rule)\n") }
     isFirst = false
-    let rows = ArticleLayout(article, width: width).rows
+    let rows = ArticleLayout(article, setting: TextSetting(width: width)).rows
     if let lines {
       let grids = rows.map(grid)
       Swift.print(lines.text(of: grids.map { $0.row(0) }), terminator: "")

@@ -37,7 +37,7 @@ struct ScreenSizeTests {
       driver.resize(columns: columns, rows: rows)
       let reading = try #require(driver.state.reading)
       #expect(reading.cursor == cursor)
-      #expect(reading.layout.width == driver.state.textWidth)
+      #expect(reading.layout.setting == driver.state.textSetting)
       #expect(
         (reading.top..<reading.top + driver.state.paneHeight).contains(reading.cursorRow))
     }

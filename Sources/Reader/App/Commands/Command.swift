@@ -39,6 +39,9 @@ enum Command: String, CaseIterable, Sendable {
   case browse
   case edit
   case pipe
+  case tashkeel
+  case digits
+  case direction
   case bidi
   case commandLine = "command"
   case help

@@ -58,9 +58,18 @@ enum CommandTable {
     Entry(.browse, ["o"], .articles, "Open the article's address in $BROWSER"),
     Entry(.edit, ["v"], .articles, "Open the article's file in $VISUAL or $EDITOR"),
     Entry(.pipe, ["|"], .articles, "Send the article to a command"),
+    Entry(.tashkeel, ["t"], .articles, "Show or hide vowel signs"),
+    Entry(
+      .digits, ["d"], .articles,
+      "Digits as written, all 0123, or \u{660}\u{661}\u{662}\u{663} in Arabic text"),
+    Entry(
+      .direction, ["D"], .articles,
+      "Force the article's direction: right to left, left to right, or its own again; "
+        + ":direction rtl source does it for all of its source"),
     Entry(
       .bidi, [], .program,
-      "How Arabic is sent: :bidi auto, visual, explicit, kitty, inverse or logical"),
+      "How Arabic is sent: :bidi auto, visual, explicit, kitty, inverse or logical; with keep, always in this terminal"
+    ),
     Entry(.commandLine, [":"], .program, "Type a command by its name; Tab completes it"),
     Entry(.help, ["?"], .program, "This list; / searches it"),
     Entry(.redraw, ["Ctrl-L"], .program, "Draw the screen again"),

@@ -35,10 +35,9 @@ struct LibraryEffects: Sendable {
       return try open(summary.id, target, request)
     case .openArticle(let article, let target, let request):
       return try open(article, target, request)
-    case .layOut(let id, let width, let options):
+    case .layOut(let id, let setting):
       guard let content = try library.content(of: id) else { return nil }
-      return .laidOut(
-        ArticleLayout(content.article, width: width, options: options), article: id)
+      return .laidOut(ArticleLayout(content.article, setting: setting), article: id)
     case .findNext(let entity, let article):
       let next = try library.nextArticle(mentioning: entity, after: article, order: order)
       return .found(entity, next: next?.place, wrapped: next?.wrapped ?? false)
@@ -60,8 +59,7 @@ struct LibraryEffects: Sendable {
   ) throws -> Message? {
     guard let content = try library.content(of: id), let row = try library.row(of: id, order: order)
     else { return nil }
-    let layout = ArticleLayout(
-      content.article, width: request.width, options: request.options)
+    let layout = ArticleLayout(content.article, setting: request.setting)
     var reading = Reading(content: content, row: row, layout: layout)
     reading.savedPlace = try library.position(of: id).map { Place(top: $0, cursor: $0) }
     return .opened(reading, target, request: request.number)

@@ -34,6 +34,7 @@ final class Program {
     state = State(
       size: session.size, opening: opening,
       nameScript: NameScript.preferred(ProcessInfo.processInfo.environment))
+    state.layoutOptions.showTashkeel = session.profile.identity.kind.drawsTashkeel
     effects = LibraryEffects(library: library, order: state.order)
   }
 
@@ -119,10 +120,21 @@ final class Program {
         if !session.copy(text) {
           carryOut(state.update(.notice(Notice(text: "Too long for the clipboard", tone: .alert))))
         }
-      case .setBidiMode(let mode): session.setBidi(mode)
+      case .setBidiMode(let mode, let keeps): setBidi(mode, keeps: keeps)
       case .run(let program): run(program)
       default: ask(effect)
       }
+    }
+  }
+
+  private func setBidi(_ mode: BidiMode, keeps: Bool) {
+    session.setBidi(mode)
+    guard keeps else { return }
+    do {
+      try session.keepBidi()
+    } catch {
+      let text = "The choice could not be kept: \(error.localizedDescription)"
+      carryOut(state.update(.notice(Notice(text: text, tone: .alert))))
     }
   }
 

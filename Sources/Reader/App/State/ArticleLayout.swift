@@ -20,8 +20,8 @@ struct ArticleLayout: Sendable {
     let line: LayoutLine?
   }
 
-  /// How many columns the text may take.
-  let width: Int
+  /// How the text is set.
+  let setting: TextSetting
   /// The rows from the top.
   let rows: [Row]
   /// The numbers of the rows that show the article's own text, from the top down.
@@ -30,16 +30,18 @@ struct ArticleLayout: Sendable {
   private let rowsByPosition: [Int]
 
   /// Lays out an article.
-  init(_ article: Article, width: Int, options: LayoutOptions = LayoutOptions()) {
+  init(_ article: Article, setting: TextSetting) {
     var rows: [Row] = []
     func add(_ kind: RowKind, _ range: TextRange) {
-      let layout = TextLayout(article.text.slice(range), width: width, options: options)
+      let layout = TextLayout(
+        article.text.slice(range), width: setting.width, direction: setting.direction,
+        options: setting.options)
       rows += layout.lines.map { Row(kind: kind, line: $0) }
     }
     let furniture = article.paragraphs.filter { $0.role == .furniture }
     if let title = article.titleRange { add(.title, title) }
     let heading = ScalarText(ArticleCaption.heading(of: article))
-    let source = TextLayout(heading.slice(heading.range), width: width, options: options)
+    let source = TextLayout(heading, width: setting.width)
     rows += source.lines.map { Row(kind: .source, line: $0) }
     for paragraph in article.paragraphs where paragraph.role == .body {
       rows.append(Row(kind: .empty, line: nil))
@@ -50,7 +52,7 @@ struct ArticleLayout: Sendable {
       rows.append(Row(kind: .rule, line: nil))
       for paragraph in furniture { add(.furniture, paragraph.range) }
     }
-    self.width = width
+    self.setting = setting
     self.rows = rows
     textRows = rows.indices.filter { Self.isText(rows[$0].kind) && rows[$0].line != nil }
     rowsByPosition = textRows.sorted { rows[$0].start < rows[$1].start }

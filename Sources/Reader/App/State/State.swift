@@ -38,6 +38,8 @@ struct State: Sendable {
   var commandHistory: [String] = []
   /// How text is laid out.
   var layoutOptions = LayoutOptions()
+  /// The directions that the reader forced, by article or source.
+  var directions: [DirectionScope: TextDirection] = [:]
   /// The number of the newest request for an article; answers to older ones are passed over.
   var openRequest = 0
   /// The newest request for an article, while it has not been answered.
@@ -61,6 +63,16 @@ struct State: Sendable {
 
   /// How many articles fit into the list.
   var listHeight: Int { max(1, paneHeight / ListView.rowsPerArticle) }
+
+  /// How the article shown is to be set, or one that is about to be opened.
+  var textSetting: TextSetting {
+    var setting = TextSetting(width: textWidth, options: layoutOptions)
+    if let summary = reading?.content.summary {
+      setting.direction =
+        directions[.article(summary.id)] ?? summary.source.flatMap { directions[.source($0)] }
+    }
+    return setting
+  }
 
   /// The columns that the article's text may take: its pane less a margin on either side.
   var textWidth: Int {

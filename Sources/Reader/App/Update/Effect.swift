@@ -8,8 +8,8 @@ enum Effect: Hashable, Sendable {
   case openRow(Int, OpenTarget, OpenRequest)
   /// Fetch and lay out an article; answered by `opened`.
   case openArticle(ArticleID, OpenTarget, OpenRequest)
-  /// Lay out an article for another width; answered by `laidOut`.
-  case layOut(ArticleID, width: Int, options: LayoutOptions)
+  /// Lay out an article in another setting; answered by `laidOut`.
+  case layOut(ArticleID, TextSetting)
   /// Find the next article that mentions an entity; answered by `found`.
   case findNext(EntityID, after: ArticleID)
   /// Search all articles; answered by `searched`.
@@ -22,8 +22,8 @@ enum Effect: Hashable, Sendable {
   case copy(String)
   /// Run a program that takes over the screen, or that gets the article.
   case run(ExternalProgram)
-  /// Send Arabic to the terminal in another way.
-  case setBidiMode(BidiMode)
+  /// Send Arabic to the terminal in another way, and keep the choice for it if that is wanted.
+  case setBidiMode(BidiMode, keeps: Bool)
   /// Stop reading files.
   case cancelImport
   /// Paint the whole screen anew.
@@ -38,10 +38,8 @@ enum Effect: Hashable, Sendable {
 struct OpenRequest: Hashable, Sendable {
   /// The number of the request.
   var number: Int
-  /// The columns the text may take.
-  var width: Int
-  /// How it is laid out.
-  var options: LayoutOptions
+  /// How the text is set.
+  var setting: TextSetting
 }
 
 /// A program to hand the article to.

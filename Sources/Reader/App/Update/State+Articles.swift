@@ -49,7 +49,8 @@ extension State {
 
   private mutating func newOpenRequest() -> OpenRequest {
     openRequest += 1
-    return OpenRequest(number: openRequest, width: textWidth, options: layoutOptions)
+    return OpenRequest(
+      number: openRequest, setting: TextSetting(width: textWidth, options: layoutOptions))
   }
 
   /// Notes where the reader is in the article that is about to be left.

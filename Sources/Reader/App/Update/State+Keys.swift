@@ -84,8 +84,10 @@ extension State {
     case .previousArticle: return moveInList(to: list.selected - (count ?? 1))
     case .toggleRead: return reading.map { setRead(!$0.content.summary.isRead) } ?? []
     case .copy, .browse, .edit, .pipe: return handOut(command)
+    case .tashkeel, .digits, .direction: return set(command)
     case .bidi:
-      notice = Notice(text: "Say how, as in :bidi visual; :bidi auto lets the program find out")
+      notice = Notice(
+        text: "Say how, as in :bidi visual, or :bidi visual keep; :bidi auto finds out")
       return []
     case .commandLine:
       mode = .command(CommandPrompt(kind: .program))

@@ -51,14 +51,17 @@ extension State {
       return []
     }
     guard let argument = words.dropFirst().first else { return run(command) }
+    if command == .direction { return setDirection(words.dropFirst()) }
     if command == .bidi {
       guard let mode = BidiMode(rawValue: argument) else {
         let known = BidiMode.allCases.map(\.rawValue).joined(separator: ", ")
         notice = Notice(text: "There is no way \(argument) to send Arabic: \(known)", tone: .alert)
         return []
       }
-      notice = Notice(text: "Arabic is sent the \(mode.rawValue) way")
-      return [.setBidiMode(mode)]
+      let keeps = words.dropFirst(2).first == "keep"
+      notice = Notice(
+        text: "Arabic is sent the \(mode.rawValue) way" + (keeps ? ", here from now on" : ""))
+      return [.setBidiMode(mode, keeps: keeps)]
     }
     guard let count = Int(argument), count > 0 else {
       notice = Notice(text: "\(name) takes a number, not \(argument)", tone: .alert)

@@ -13,7 +13,7 @@ extension State {
       awaitedArticle = nil
       return show(reading, at: target)
     case .laidOut(let layout, let article):
-      if reading?.content.summary.id == article, layout.width == textWidth {
+      if reading?.content.summary.id == article, layout.setting == textSetting {
         let height = paneHeight
         reading?.take(layout, height: height)
       }
@@ -41,9 +41,9 @@ extension State {
     list.missingRows(height: listHeight).map { [.fetchRows($0)] } ?? []
   }
 
-  /// Asks for the article's layout where the pane's width is another than the layout's.
-  func layOutAnew(always: Bool = false) -> [Effect] {
-    guard let reading, always || reading.layout.width != textWidth else { return [] }
-    return [.layOut(reading.content.summary.id, width: textWidth, options: layoutOptions)]
+  /// Asks for the article's layout where it is to be set in another way than it is.
+  func layOutAnew() -> [Effect] {
+    guard let reading, reading.layout.setting != textSetting else { return [] }
+    return [.layOut(reading.content.summary.id, textSetting)]
   }
 }
