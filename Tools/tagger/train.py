@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""train.py TOOL RESOURCES LANGUAGE MODEL CORPUS ...: trains the model of a language and packs it.
+"""train.py TOOL RESOURCES LANGUAGE ITERATIONS MODEL CORPUS ...: trains the model of a language and packs it.
 
 TOOL is the built TaggerTool, RESOURCES the folder with `names.lexicon`; LANGUAGE is en or ar. The features of the
 corpora come from TOOL, so that training and program see the same. The same corpora give the same bytes.
@@ -15,10 +15,7 @@ import pycrfsuite
 FORMAT, VERSION = b"RDCRFMOD", 1
 LABELS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"]
 ROW = 12  # bytes for the labels' weights in a slot
-PARAMETERS = {
-    "en": {"c1": 0.10, "c2": 0.02, "max_iterations": 80, "feature.possible_transitions": True},
-    "ar": {"c1": 0.10, "c2": 0.02, "max_iterations": 80, "feature.possible_transitions": True},
-}
+PARAMETERS = {"c1": 0.10, "c2": 0.02, "feature.possible_transitions": True}
 SMALLEST = 0.05  # weights nearer to zero are left out
 CLIP = 6.0
 
@@ -41,9 +38,9 @@ def sentences(tool, resources, options, corpora):
         sys.exit(f"{' '.join(command[:3])} failed")
 
 
-def train(tool, resources, language, corpora, path):
+def train(tool, resources, language, iterations, corpora, path):
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(PARAMETERS[language])
+    trainer.set_params({**PARAMETERS, "max_iterations": iterations})
     for tags, features in sentences(tool, resources, language, corpora):
         trainer.append(features, tags)
     trainer.train(path)
@@ -86,9 +83,9 @@ def pack(trained, path):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 6:
+    if len(sys.argv) < 7:
         sys.exit(__doc__)
     with tempfile.TemporaryDirectory() as folder:
         trained = os.path.join(folder, "model.crfsuite")
-        train(sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[5:], trained)
-        pack(trained, sys.argv[4])
+        train(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]), sys.argv[6:], trained)
+        pack(trained, sys.argv[5])

@@ -41,7 +41,7 @@ python3 "$here/letters.py" "$tool" "$work/names.tsv" "$work/ar.stems" "$work/nam
 
 echo "a first Arabic model, for the names in unannotated news"
 # shellcheck disable=SC2046
-python3 "$here/train.py" "$tool" "$work" ar "$work/names.ar.crf" $(corpora ar)
+python3 "$here/train.py" "$tool" "$work" ar 35 "$work/names.ar.crf" $(corpora ar)
 cp "$work/names.ar.crf" "$work/names.en.crf" # tag maps both; the text is Arabic
 "$tool" tag "$work" "$work"/news.* > "$work/tagged.json"
 python3 "$here/found.py" "$work/tagged.json" "$work/names.tsv" > "$work/found.tsv"
@@ -50,9 +50,9 @@ cat "$work/found.tsv" >> "$work/names.tsv"
 
 echo "both models"
 # shellcheck disable=SC2046
-python3 "$here/train.py" "$tool" "$work" en "$work/names.en.crf" $(corpora en) &
+python3 "$here/train.py" "$tool" "$work" en 80 "$work/names.en.crf" $(corpora en) &
 english=$!
 # shellcheck disable=SC2046
-python3 "$here/train.py" "$tool" "$work" ar "$work/names.ar.crf" $(corpora ar)
+python3 "$here/train.py" "$tool" "$work" ar 80 "$work/names.ar.crf" $(corpora ar)
 wait $english
 cp "$work/names.lexicon" "$work/names.ar.letters" "$work/names.ar.crf" "$work/names.en.crf" "$resources"

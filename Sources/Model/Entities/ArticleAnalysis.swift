@@ -21,8 +21,6 @@ struct ArticleAnalysis {
   private(set) var sentences: [Range<Int>] = []
   /// Which language's model reads each sentence.
   private(set) var languages: [Language] = []
-  /// Which sentences are in the article's title.
-  private(set) var isTitle: [Bool] = []
 
   /// Reads the title and body of an article.
   init(of article: Article, tables: NameTables.Reader) {
@@ -32,7 +30,7 @@ struct ArticleAnalysis {
       let words = article.text.scalars.withUnsafeBufferPointer { buffer in
         RunTogetherWords(text: buffer, lexicon: tables.lexicon).split(row)
       }
-      append(words, language: article.language, isTitle: paragraph.role == .title)
+      append(words, language: article.language)
     }
     readForms(of: article.text, tables: tables)
   }
@@ -44,13 +42,15 @@ struct ArticleAnalysis {
     for row in rows where !row.isEmpty {
       sentences.append(tokens.count..<(tokens.count + row.count))
       languages.append(language)
-      isTitle.append(false)
       tokens += row
     }
     readForms(of: text, tables: tables)
   }
 
-  private mutating func append(_ row: [Token], language: Language, isTitle: Bool) {
+  /// Text without full stops is cut after so many tokens.
+  private static let longestSentence = 300
+
+  private mutating func append(_ row: [Token], language: Language) {
     guard !row.isEmpty else { return }
     let arabic = row.count { $0.kind == .arabic }
     let other = row.count { $0.kind == .word }
@@ -59,10 +59,11 @@ struct ArticleAnalysis {
     tokens += row
     var start = offset
     for index in (offset + 1)..<(tokens.count + 1)
-    where index == tokens.count || tokens[index].startsSentence {
+    where index == tokens.count || tokens[index].startsSentence
+      || index - start >= Self.longestSentence
+    {
       sentences.append(start..<index)
       languages.append(own)
-      self.isTitle.append(isTitle)
       start = index
     }
   }

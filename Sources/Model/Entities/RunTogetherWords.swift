@@ -3,8 +3,8 @@
 /// A word is taken apart only where nothing is known of the whole, a known word that no name starts
 /// with stands at its front, and a name behind it, or the other way round.
 struct RunTogetherWords {
-  /// Shorter words are left as they are.
-  private static let shortest = 8
+  /// Shorter words, and such as are no words, are left as they are.
+  private static let lengths = 8...24
   /// Each part has at least as many letters.
   private static let shortestPart = 4
 
@@ -38,7 +38,7 @@ struct RunTogetherWords {
   }
 
   private func mayBeTwo(_ token: Token) -> Bool {
-    token.kind == .arabic && token.end - token.start >= Self.shortest
+    token.kind == .arabic && Self.lengths.contains(token.end - token.start)
   }
 
   private func place(in token: Token) -> Int? {

@@ -1,5 +1,8 @@
 /// Finds the names of sentences by a trained model.
 struct SequenceTagger {
+  /// How many tokens a name has at most.
+  private static let longestName = 16
+
   private let reader: CRFModel.Reader
   private let decoder: CRFDecoder
 
@@ -34,10 +37,13 @@ struct SequenceTagger {
         confidence = min(confidence, marginals[end][labels[end].rawValue])
         end += 1
       }
-      spans.append(
-        NameSpan(
-          tokens: (sentence.lowerBound + index)..<(sentence.lowerBound + end), kind: kind,
-          confidence: Double(confidence)))
+      // What is longer is a list or a page of capitals.
+      if end - index <= Self.longestName {
+        spans.append(
+          NameSpan(
+            tokens: (sentence.lowerBound + index)..<(sentence.lowerBound + end), kind: kind,
+            confidence: Double(confidence)))
+      }
       index = end
     }
     return spans

@@ -121,6 +121,20 @@ struct NewsTaggerTests {
     #expect(try tagger().mentions(in: article).isEmpty)
   }
 
+  @Test(
+    "Text that is no news is read to its end",
+    arguments: [
+      String(repeating: "ا", count: 200_000), String(repeating: "A ", count: 50_000),
+      String(repeating: "a.b-'", count: 20_000), String(repeating: "\u{64B}\u{640}", count: 1_000),
+      "", "\u{FFFD}", "'", "-", "وال",
+    ])
+  func hostile(text: String) throws {
+    let article = article([text], language: .arabic)
+    for mention in try tagger().mentions(in: article) {
+      #expect(article.text.range.contains(mention.range) && !mention.range.isEmpty)
+    }
+  }
+
   @Test("A damaged table is an error with the file's name")
   func damaged() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

@@ -68,11 +68,6 @@ struct AnnotatedCorpus {
       let tag = String(rows[row].tag)
       // A word cut in two goes on where it was cut.
       tags.append(row == last && tag.hasPrefix("B-") ? "I-" + tag.dropFirst(2) : tag)
-      if row != last, tag.hasPrefix("I-"), last >= 0, row - last > 1, tags.count > 1,
-        tags[tags.count - 2] == "O"
-      {
-        tags[tags.count - 1] = "B-" + tag.dropFirst(2)
-      }
       last = row
     }
     var sentence = Sentence(text: text, tokens: tokens, tags: tags)

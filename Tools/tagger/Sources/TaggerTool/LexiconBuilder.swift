@@ -15,7 +15,7 @@ struct LexiconBuilder {
     }
     let key = NameFolding.hash(fields[0].unicodeScalars)
     clusters[key] = number
-    flags[key, default: []].formUnion([])
+    if flags[key] == nil { flags[key] = [] }
   }
 
   /// Adds one line: a flag's name, a tab and a name.
