@@ -4,13 +4,14 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 ARGS ?= seeds
 FILTER ?=
+DATA ?=
 
 PROGRAM = .build/program/release/reader
-SWIFT_FILES = Package.swift Sources Tests Tools
+SWIFT_FILES = Package.swift Sources Tests Tools Benchmarks
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test install uninstall lint format check-install clean
+.PHONY: help run build test install uninstall lint format check-install bench-bidi train eval clean
 MAKEFLAGS += --no-print-directory
 
 help: ## List the targets
@@ -46,6 +47,18 @@ format: ## Bring every Swift source into the project's formatting
 check-install: ## Install to a temporary folder and try the installed program
 	@Tools/setup/prepare build check
 	@Tools/setup/check-install
+
+bench-bidi: ## Lay out 10 MB of Arabic, against FriBidi in the same run
+	@Tools/setup/prepare build bench
+	@swift run -c release --package-path Benchmarks BidiBenchmark
+
+train: ## Train the models that find names again, from DATA (a folder of corpora)
+	@Tools/setup/prepare build
+	@Tools/tagger/train.sh "$(DATA)"
+
+eval: ## Score the models that find names on DATA (a folder of corpora)
+	@Tools/setup/prepare build
+	@Tools/tagger/evaluate.sh "$(DATA)"
 
 clean: ## Remove everything that was built
 	@rm -rf .build
