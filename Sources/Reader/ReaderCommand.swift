@@ -7,6 +7,10 @@ struct ReaderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reader",
     abstract: "Read Arabic and English articles in the terminal.",
+    usage: """
+      reader [--bidi MODE] [--library FILE] [PATH ...]
+      reader COMMAND [OPTIONS] ...
+      """,
     discussion: """
       With PATHs, opens files and folders without keeping anything; without, opens the library. \
       Every name is a door: Enter on it goes to the next article that holds the same person, \

@@ -5,10 +5,14 @@ import Model
 /// The articles a command works on: PATHs that are read for it alone, or the library.
 struct ArticleInput: ParsableArguments {
   @Option(
-    name: .long, help: "The library's file, where no PATH is given.", completion: .file())
+    name: .long,
+    help: ArgumentHelp("The library's file, where no PATH is given.", valueName: "FILE"),
+    completion: .file())
   var library: String?
 
-  @Argument(help: "Files and folders; - is standard input.", completion: .file())
+  @Argument(
+    help: ArgumentHelp("Files and folders; - is standard input.", valueName: "PATH"),
+    completion: .file())
   var paths: [String] = []
 
   /// The order in which the articles stand.

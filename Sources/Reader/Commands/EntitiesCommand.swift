@@ -13,7 +13,7 @@ struct EntitiesCommand: ParsableCommand {
       scalars of the file's decoded text: no byte order mark, line ends as they stand.
       """)
 
-  @Option(name: .long, help: "How to print: text or json.")
+  @Option(name: .long, help: ArgumentHelp("How to print: text or json.", valueName: "FORMAT"))
   var format = OutputFormat.text
 
   @OptionGroup var input: ArticleInput

@@ -13,10 +13,11 @@ struct ImportCommand: ParsableCommand {
       date, source, url and text. Files that have not changed are passed over.
       """)
 
-  @Option(name: .long, help: "The library's file.", completion: .file())
+  @Option(
+    name: .long, help: ArgumentHelp("The library's file.", valueName: "FILE"), completion: .file())
   var library: String?
 
-  @Argument(help: "Files and folders.", completion: .file())
+  @Argument(help: ArgumentHelp("Files and folders.", valueName: "PATH"), completion: .file())
   var paths: [String]
 
   func run() throws {

@@ -13,7 +13,7 @@ struct OpenCommand: ParsableCommand {
       terminal is an article. Where standard output is not a terminal, the articles are printed.
       """)
 
-  @Option(name: .long, help: "How Arabic is sent to the terminal.")
+  @Option(name: .long, help: ArgumentHelp("How Arabic is sent to the terminal.", valueName: "MODE"))
   var bidi = BidiMode.auto
 
   @OptionGroup var input: ArticleInput

@@ -13,13 +13,13 @@ struct SearchCommand: ParsableCommand {
       quotes stand side by side; -word must not occur. Exits 1 when nothing is found.
       """)
 
-  @Option(name: .long, help: "How to print: text or json.")
+  @Option(name: .long, help: ArgumentHelp("How to print: text or json.", valueName: "FORMAT"))
   var format = OutputFormat.text
 
-  @Option(name: .long, help: "How many articles to print at most.")
+  @Option(name: .long, help: ArgumentHelp("How many articles to print at most.", valueName: "N"))
   var limit = 100
 
-  @Argument(help: "What to search for.")
+  @Argument(help: ArgumentHelp("What to search for.", valueName: "QUERY"))
   var query: String
 
   @OptionGroup var input: ArticleInput

@@ -14,13 +14,16 @@ struct ShowCommand: ParsableCommand {
       """)
 
   @Option(
-    name: .long, help: "The width in columns (default: the terminal's, or 80).")
+    name: .long,
+    help: ArgumentHelp("The width in columns (default: the terminal's, or 80).", valueName: "N"))
   var width: Int?
 
-  @Option(name: .long, help: "How Arabic is sent.")
+  @Option(name: .long, help: ArgumentHelp("How Arabic is sent.", valueName: "MODE"))
   var bidi = BidiMode.auto
 
-  @Argument(help: "Files and folders; - is standard input.", completion: .file())
+  @Argument(
+    help: ArgumentHelp("Files and folders; - is standard input.", valueName: "PATH"),
+    completion: .file())
   var paths: [String]
 
   func validate() throws {

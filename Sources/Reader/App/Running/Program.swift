@@ -78,21 +78,27 @@ final class Program {
 
   private func take(_ event: TerminalEvent) {
     switch event {
+    case .key(.control("C")): interrupt()
     case .key(let key): carryOut(state.update(.key(key)))
     case .paste(let text): carryOut(state.update(.pasted(text)))
     case .resize: carryOut(state.update(.resized(session.size)))
     case .wake: collectMail()
-    case .interrupt:
-      if state.progress != nil {
-        carryOut([.cancelImport])
-      } else {
-        end(bySignal: SIGINT)
-      }
+    case .interrupt: interrupt()
     case .end(let signal): end(bySignal: signal)
     case .suspend: carryOut([.suspend])
     case .resume:
       session.resume()
       carryOut(state.update(.resized(session.size)))
+    }
+  }
+
+  /// Ctrl-C and INT: leaves what is being typed, else stops reading files, else ends the program.
+  private func interrupt() {
+    if case .normal = state.mode {
+      if state.progress == nil { end(bySignal: SIGINT) }
+      carryOut([.cancelImport])
+    } else {
+      carryOut(state.update(.key(.escape)))
     }
   }
 

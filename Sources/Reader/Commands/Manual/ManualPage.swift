@@ -64,8 +64,6 @@ extension ManualPage {
   private var description: [String] {
     var lines = [Roff.section("DESCRIPTION")]
     lines += Roff.paragraphs(Self.description, opensSection: true)
-    lines += Roff.paragraphs(program.discussion ?? "")
-    lines += Roff.paragraphs(program.standard?.discussion ?? "")
     return lines
   }
 
