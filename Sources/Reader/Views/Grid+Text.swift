@@ -15,10 +15,12 @@ extension Grid {
   @discardableResult
   mutating func write(
     _ text: String, row: Int, column: Int = 0, width: Int, style: Style = .plain,
-    align: Alignment = .left, direction: TextDirection? = .leftToRight
+    align: Alignment = .left, direction: TextDirection? = .leftToRight,
+    options: LayoutOptions = LayoutOptions()
   ) -> Int {
     guard width > 0 else { return 0 }
-    let line = TextLayout.singleLine(ScalarText(text), width: width, direction: direction)
+    let line = TextLayout.singleLine(
+      ScalarText(text), width: width, direction: direction, options: options)
     let indent = align == .start ? line.indent(in: width) : 0
     put(line.cells, row: row, column: column + indent, limit: width - indent) { _ in style }
     return line.width

@@ -28,7 +28,7 @@ enum ListView {
       guard let article = state.list.rows[number] else { continue }
       let row = line * rowsPerArticle
       let isSelected = number == state.list.selected
-      draw(article, in: &grid, row: row)
+      draw(article, options: state.layoutOptions, in: &grid, row: row)
       if isSelected {
         for row in row..<min(size.rows, row + rowsPerArticle) {
           grid.select(row: row)
@@ -39,7 +39,9 @@ enum ListView {
     return grid
   }
 
-  private static func draw(_ article: ArticleSummary, in grid: inout Grid, row: Int) {
+  private static func draw(
+    _ article: ArticleSummary, options: LayoutOptions, in grid: inout Grid, row: Int
+  ) {
     let width = grid.size.columns
     let style = Style(ink: .plain, isBold: !article.isRead)
     if !article.isRead {
@@ -47,7 +49,7 @@ enum ListView {
     }
     grid.write(
       article.title, row: row, column: 2, width: width - 3, style: style, align: .start,
-      direction: nil)
+      direction: nil, options: options)
     grid.write(
       ArticleCaption.listLine(of: article), row: row + 1, column: 2, width: width - 3,
       style: Style(ink: .muted))

@@ -23,7 +23,7 @@ enum SearchView {
       .prefix(max(1, size.rows / SearchPrompt.rowsPerHit)).enumerated()
     {
       let row = line * SearchPrompt.rowsPerHit
-      draw(hit, row: row, in: &grid)
+      draw(hit, options: state.layoutOptions, row: row, in: &grid)
       if prompt.top + line == prompt.selected {
         grid.select(row: row)
       }
@@ -31,16 +31,19 @@ enum SearchView {
     return grid
   }
 
-  private static func draw(_ hit: SearchHit, row: Int, in grid: inout Grid) {
+  private static func draw(
+    _ hit: SearchHit, options: LayoutOptions, row: Int, in grid: inout Grid
+  ) {
     let width = grid.size.columns - 2
     let count = hit.ranges.isEmpty ? "" : " \(hit.ranges.count)"
     grid.write(
       hit.summary.title, row: row, column: 1, width: width - count.count,
-      style: Style(ink: .title, isBold: true), align: .start, direction: nil)
+      style: Style(ink: .title, isBold: true), align: .start, direction: nil,
+      options: options)
     grid.write(
       count, row: row, column: 1 + width - count.count, width: count.count,
       style: Style(ink: .muted))
-    let snippet = TextLayout(ScalarText(hit.snippet.text), width: width)
+    let snippet = TextLayout(ScalarText(hit.snippet.text), width: width, options: options)
     let room = SearchPrompt.rowsPerHit - 1
     for (offset, line) in snippet.lines.prefix(room).enumerated() {
       grid.put(

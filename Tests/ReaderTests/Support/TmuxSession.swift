@@ -144,11 +144,17 @@ final class TmuxSession {
 
   /// Waits until the program has ended; its last screen stays readable.
   func waitForEnd(timeout: TimeInterval = 10) throws -> Ending {
+    // The pane is dead when its terminal is closed, and only a moment later is it known how.
+    var ending: Ending?
     try wait(timeout: timeout, "the program's end") { _ in
-      (try? value("#{pane_dead}")) == "1"
+      if let signal = (try? value("#{pane_dead_signal}")).flatMap({ Int($0) }) {
+        ending = .signal(signal)
+      } else if let status = (try? value("#{pane_dead_status}")).flatMap({ Int($0) }) {
+        ending = .status(status)
+      }
+      return ending != nil
     }
-    if let signal = Int(try value("#{pane_dead_signal}")) { return .signal(signal) }
-    return .status(Int(try value("#{pane_dead_status}")) ?? -1)
+    return ending ?? .status(-1)
   }
 
   /// Ends the program and tmux, and removes the folder.
