@@ -31,10 +31,10 @@ public struct ImportJob: Sendable {
     writer.report.failures = failures
     progress(writer.progress)
     try feed(files, to: &writer, progress)
-    guard !writer.report.isCancelled else { return writer.report }
     writer.progress.phase = .linking
     progress(writer.progress)
-    try writer.sweep()
+    // What was not reached may still be there; the names of what was are joined all the same.
+    if !writer.report.isCancelled { try writer.sweep() }
     try EntityStore(library: library, resolver: resolver).resolve()
     writer.progress.phase = .finished
     progress(writer.progress)

@@ -56,6 +56,8 @@ final class TerminalSession {
       descriptor: device.input, typed: profile.identity.replies?.typed ?? [])
     // The size is asked of the terminal, not of LINES and COLUMNS.
     use_env(false)
+    // Terminfo does not know the size of every terminal: the text console's is the kernel's to say.
+    use_tioctl(true)
     guard let from = fdopen(dup(device.input), "r"), let to = fdopen(dup(device.output), "w"),
       newterm(nil, to, from) != nil
     else { throw .termUnknown(environment["TERM"] ?? "") }

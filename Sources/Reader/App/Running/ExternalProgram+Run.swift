@@ -35,7 +35,14 @@ extension ExternalProgram {
   }
 
   private static func pipe(_ input: String, to command: String) -> String? {
-    guard let stream = popen(command, "w") else {
+    // As `system` does: what the terminal's keys send is meant for the command.
+    let interrupt = signal(SIGINT, SIG_IGN)
+    let quit = signal(SIGQUIT, SIG_IGN)
+    defer {
+      signal(SIGINT, interrupt)
+      signal(SIGQUIT, quit)
+    }
+    guard let stream = popen("trap - INT QUIT; \(command)", "w") else {
       return "\(command) could not be started: \(String(cString: strerror(errno)))"
     }
     // A command that stops reading early closes the pipe; that is its right.
@@ -47,7 +54,10 @@ extension ExternalProgram {
 
   private static func complaint(of command: String, status: Int32) -> String? {
     guard status != 0 else { return nil }
-    // As `wait` gives it: the exit status stands in the second byte.
-    return "\(command) ended with status \((status >> 8) & 0xFF)"
+    // As `wait` gives it: the exit status stands in the second byte, a signal in the first.
+    let signal = status & 0x7F
+    return signal == 0
+      ? "\(command) ended with status \((status >> 8) & 0xFF)"
+      : "\(command) was ended by signal \(signal)"
   }
 }

@@ -1,15 +1,32 @@
-import Foundation
 import Model
+import Synchronization
 
 /// Carries out the effects that ask the library.
-struct LibraryEffects: Sendable {
+final class LibraryEffects: Sendable {
   /// How many articles a search brings at most.
   static let hitLimit = 200
 
   /// The library asked.
   let library: Library
   /// The order of the list.
-  let order: ArticleOrder
+  private let order: ArticleOrder
+  /// The library's generation when it was last looked at.
+  private let generation = Mutex<Int64?>(nil)
+  /// The number of the newest search asked for; older ones are not begun.
+  private let newestSearch = Atomic<Int>(0)
+
+  /// Makes what carries out effects on a library.
+  init(library: Library, order: ArticleOrder) {
+    self.library = library
+    self.order = order
+  }
+
+  /// Notes what is asked for, before its turn comes: a search that is typed on is not begun.
+  func announce(_ effect: Effect) {
+    if case .search(_, let request) = effect {
+      newestSearch.store(request, ordering: .relaxed)
+    }
+  }
 
   /// Carries out an effect and returns its answer; an error becomes a notice.
   func answer(to effect: Effect) -> Message? {
@@ -42,8 +59,16 @@ struct LibraryEffects: Sendable {
       let next = try library.nextArticle(mentioning: entity, after: article, order: order)
       return .found(entity, next: next?.place, wrapped: next?.wrapped ?? false)
     case .search(let query, let request):
+      guard request >= newestSearch.load(ordering: .relaxed) else { return nil }
       let results = try library.search(query, order: order, limit: Self.hitLimit)
       return .searched(query, results, request: request)
+    case .lookForChanges:
+      let now = try library.generation()
+      let before = generation.withLock { known in
+        defer { known = now }
+        return known
+      }
+      return before == nil || before == now ? nil : .changed
     case .setRead(let isRead, let article):
       try library.setRead(isRead, article: article)
       return nil

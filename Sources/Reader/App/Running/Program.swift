@@ -8,6 +8,9 @@ final class Program {
   /// How long painting waits for answers that are under way, so that one key paints once.
   private static let patience = Duration.milliseconds(4)
 
+  /// How often a library is looked at for changes.
+  private static let interval = Duration.seconds(1)
+
   private let opening: Opening
   private let session: TerminalSession
   private let mailbox: Mailbox
@@ -58,8 +61,21 @@ final class Program {
       }
       guard isRunning else { return }
       if !session.events.hasPending { session.paint(ScreenView.grid(state)) }
-      guard let event = session.events.next() else { return }
+      waitForEvent()
+    }
+  }
+
+  /// Waits for the next event; while a library is open, looks now and then whether another program
+  /// has changed it.
+  private func waitForEvent() {
+    guard case .library = opening else {
+      if let event = session.events.next() { take(event) } else { isRunning = false }
+      return
+    }
+    if let event = session.events.next(within: Self.interval) {
       take(event)
+    } else {
+      carryOut([.lookForChanges])
     }
   }
 
@@ -146,6 +162,7 @@ final class Program {
 
   private func ask(_ effect: Effect) {
     mailbox.expect()
+    effects.announce(effect)
     queue.async { [effects, mailbox] in
       mailbox.answer(effects.answer(to: effect))
     }

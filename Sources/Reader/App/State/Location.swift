@@ -12,4 +12,8 @@ struct Location: Hashable, Sendable {
   var selection: Selection?
   /// The row of the panel of names that the cursor was on.
   var nameRow: Int
+  /// The row at the top of the list.
+  var listTop: Int
+  /// Whether the names were unfolded.
+  var isPanelUnfolded: Bool
 }

@@ -22,20 +22,26 @@ struct PaneArrangement: Hashable, Sendable {
   ///
   /// Between two panes stands a separator of one column.
   func widths(columns: Int) -> [(pane: Pane, columns: Int)] {
-    if columns < Self.twoPanesFrom { return [(isZen ? .article : focus, columns)] }
-    if isZen { return [(focus == .names ? .names : .article, columns)] }
+    // The pane that has the keys is always on screen.
+    if columns < Self.twoPanesFrom { return [(focus == .list || !isZen ? focus : side, columns)] }
+    if isZen, focus != .list { return [(side, columns)] }
     if columns < Self.allPanesFrom {
-      let side = clamp((columns * 3) / 8 + listExtra, in: columns)
-      if isPanelUnfolded {
-        return [(.article, columns - side - 1), (.names, side)]
+      let width = clamp((columns * 3) / 8 + listExtra, in: columns)
+      if focus == .names || (isPanelUnfolded && focus != .list) {
+        return [(.article, columns - width - 1), (.names, width)]
       }
-      return [(.list, side), (.article, columns - side - 1)]
+      return [(.list, width), (.article, columns - width - 1)]
     }
     let list = clamp(min(columns / 4, 44) + listExtra, in: columns)
-    guard isPanelWanted else { return [(.list, list), (.article, columns - list - 1)] }
+    guard isPanelWanted || focus == .names else {
+      return [(.list, list), (.article, columns - list - 1)]
+    }
     let names = clamp(min(columns / 4, 42) + panelExtra, in: columns)
     return [(.list, list), (.article, columns - list - names - 2), (.names, names)]
   }
+
+  /// The article, or the names where they have the keys.
+  private var side: Pane { focus == .names ? .names : .article }
 
   /// Keeps a side pane between 16 columns and two fifths of the screen.
   private func clamp(_ width: Int, in columns: Int) -> Int {

@@ -20,7 +20,8 @@ struct Reading: Sendable {
 
   /// Where the reader is, in positions of the text.
   var place: Place {
-    Place(top: top == 0 ? 0 : layout.position(ofRow: top), cursor: cursor)
+    let row = layout.nearestTextRow(to: top)
+    return Place(top: layout.position(ofRow: row), lead: row - top, cursor: cursor)
   }
 
   /// The index of the mention under the cursor: the one it stands in, else the first on its row.
@@ -34,11 +35,12 @@ struct Reading: Sendable {
     return index
   }
 
-  /// Goes to a place, the row at its top where that is possible.
+  /// Goes to a place, with the same row at the top where the layout allows it.
   mutating func go(to place: Place, height: Int) {
-    top = place.top == 0 ? 0 : layout.row(at: place.top)
+    top = place == .start ? 0 : layout.row(at: place.top) - place.lead
     cursor = min(max(place.cursor, layout.firstPosition), layout.lastPosition)
-    follow(height: height)
+    clampTop(height: height)
+    if cursorRow < top || cursorRow >= top + height { follow(height: height) }
   }
 
   /// Puts the cursor on a position; scrolls only where it is not on screen, then to a third of

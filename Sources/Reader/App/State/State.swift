@@ -92,7 +92,8 @@ struct State: Sendable {
     reading.map {
       Location(
         article: $0.content.summary.id, place: $0.place, focus: panes.focus,
-        selection: selection, nameRow: names.selected)
+        selection: selection, nameRow: names.selected, listTop: list.top,
+        isPanelUnfolded: panes.isPanelUnfolded)
     }
   }
 }

@@ -14,6 +14,8 @@ enum Effect: Hashable, Sendable {
   case findNext(EntityID, after: ArticleID)
   /// Search all articles; answered by `searched`.
   case search(SearchQuery, request: Int)
+  /// Look whether another program has changed the library; answered by `changed` where it has.
+  case lookForChanges
   /// Note whether an article has been read.
   case setRead(Bool, ArticleID)
   /// Note where the reader is in an article.

@@ -18,6 +18,8 @@ enum Message: Sendable {
   case found(EntityID, next: ArticlePlace?, wrapped: Bool)
   /// The hits of a search; the number is that of the request.
   case searched(SearchQuery, SearchResults, request: Int)
+  /// The library was changed by another program.
+  case changed
   /// Reading files goes on.
   case progress(ImportProgress)
   /// All files are read.

@@ -14,6 +14,10 @@ extension State {
   /// Shows the article of the list's selected row.
   mutating func openSelectedRow(at target: OpenTarget = .lastPlace) -> [Effect] {
     guard list.count > 0 else { return [] }
+    // The row may have moved since it was fetched; the article has not.
+    if let article = list.selectedArticle {
+      return rememberPlace() + ask(.openArticle(article.id, target, newOpenRequest()))
+    }
     return rememberPlace() + ask(.openRow(list.selected, target, newOpenRequest()))
   }
 
@@ -87,7 +91,7 @@ extension State {
         range?.lowerBound ?? reading.layout.firstPosition, height: paneHeight)
     }
     self.reading = reading
-    if isOther {
+    if isOther || reading.row != list.selected {
       list.select(reading.row)
       list.follow(height: listHeight)
     }
@@ -131,13 +135,20 @@ extension State {
   mutating func finishImport(_ report: ImportReport) -> [Effect] {
     progress = nil
     isLoaded = true
-    if let failure = report.failures.first {
-      let rest = report.failures.count - 1
+    if report.isCancelled {
+      notice = Notice(text: "Reading was stopped after \(list.count) articles", tone: .alert)
+    } else if let failure = report.failures.first {
+      let count = report.failures.count
       notice = Notice(
-        text: failure.description + (rest > 0 ? " (\(rest) more could not be read)" : ""),
+        text: (count > 1 ? "\(count) could not be read, such as " : "") + failure.description,
         tone: .alert)
     }
     return refetchRows() + reopen()
+  }
+
+  /// The library was changed, by this program or another.
+  mutating func takeChange() -> [Effect] {
+    refetchRows() + reopen()
   }
 
   /// Asks for the rows on screen again, because the list may have changed.

@@ -19,7 +19,7 @@ extension State {
 
   private mutating func copy(from reading: Reading) -> [Effect] {
     let article = reading.content.article
-    if let index = reading.mentionUnderCursor {
+    if let index = reading.content.mentionIndex(at: reading.cursor) {
       let name = article.text[reading.content.mentions[index].mention.range]
       notice = Notice(text: "Copied \(name)")
       return [.copy(name)]

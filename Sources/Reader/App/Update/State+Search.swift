@@ -74,7 +74,8 @@ extension State {
       query: SearchQuery(prompt.input.text), results: results, hit: prompt.selected)
     selection = .search(tour)
     notice = Notice(text: "\(tour.counter) \(tour.query.text)")
-    let effects = focus(.article)
-    return effects + open(tour.article, at: .hit(tour.range))
+    // Not `focus`, which would mark the article that is left as read.
+    panes.focus = .article
+    return open(tour.article, at: .hit(tour.range))
   }
 }

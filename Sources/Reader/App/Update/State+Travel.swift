@@ -22,7 +22,8 @@ extension State {
   /// Restores a place exactly.
   mutating func go(to target: Location) -> [Effect] {
     panes.focus = target.focus
-    panes.isPanelUnfolded = target.focus == .names
+    panes.isPanelUnfolded = target.isPanelUnfolded
+    list.top = target.listTop
     selection = target.selection
     let effects = open(target.article, at: .place(target.place))
     names.selected = target.nameRow

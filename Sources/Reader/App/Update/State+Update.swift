@@ -22,6 +22,7 @@ extension State {
       return followEntity(entity, to: next, wrapped: wrapped)
     case .searched(let query, let results, let request):
       return take(results, for: query, request: request)
+    case .changed: return takeChange()
     case .progress(let progress): return take(progress)
     case .imported(let report): return finishImport(report)
     case .notice(let notice):
