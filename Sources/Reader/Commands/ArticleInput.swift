@@ -15,19 +15,25 @@ struct ArticleInput: ParsableArguments {
     completion: .file())
   var paths: [String] = []
 
+  func validate() throws {
+    guard !paths.contains("-") || isatty(STDIN_FILENO) == 0 else {
+      throw ValidationError("- is standard input, and that is the terminal; pipe an article in.")
+    }
+  }
+
   /// The order in which the articles stand.
   var order: ArticleOrder { paths.isEmpty ? .newestFirst : .path }
 
   /// Reads the PATHs, or opens the library.
   ///
-  /// What could not be read is said on standard error.
-  func open() throws -> Library {
-    guard !paths.isEmpty else { return try LibraryFile.open(library) }
+  /// What could not be read is said on standard error, and `isComplete` is then false.
+  func open() throws -> (library: Library, isComplete: Bool) {
+    guard !paths.isEmpty else { return (try LibraryFile.open(library), true) }
     let library = try Library.inMemory()
     let job = ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
     let report = try job.run(paths: paths) { _ in }
     for failure in report.failures { StandardError.write("reader: \(failure)") }
     if !report.failures.isEmpty, try library.articleCount() == 0 { throw ExitCode(1) }
-    return library
+    return (library, report.failures.isEmpty)
   }
 }

@@ -6,16 +6,28 @@ struct ArticlePrinter {
   private let width: Int
   /// How rows reach the terminal; `nil` where the text itself is printed, in logical order.
   private let lines: LinePrinter?
+  private let options: LayoutOptions
   private var isFirst = true
 
   /// Makes a printer for standard output; without a `width`, the terminal's, or 80 columns.
   init(width: Int?, bidi: BidiMode) {
     let isTerminal = isatty(STDOUT_FILENO) == 1
     self.width = width ?? (isTerminal ? Self.terminalWidth : nil) ?? 80
+    let environment = ProcessInfo.processInfo.environment
     let isLogical = bidi == .logical || (bidi == .auto && !isTerminal)
     lines =
-      isLogical
-      ? nil : .standard(bidi: bidi, environment: ProcessInfo.processInfo.environment)
+      isLogical ? nil : .standard(bidi: bidi, environment: environment)
+    options = Self.options(isTerminal: isTerminal && !isLogical, environment: environment)
+  }
+
+  /// Vowel signs are left out where the terminal cannot draw them.
+  private static func options(
+    isTerminal: Bool, environment: [String: String]
+  ) -> LayoutOptions {
+    guard isTerminal, let device = TerminalDevice.standard() else { return LayoutOptions() }
+    let profile = TerminalProfile.current(
+      wanted: .auto, environment: environment, device: device)
+    return LayoutOptions(showTashkeel: profile.identity.kind.drawsTashkeel)
   }
 
   private static var terminalWidth: Int? {
@@ -27,24 +39,25 @@ struct ArticlePrinter {
   }
 
   /// Prints an article; an empty line and a rule stand between two.
-  mutating func print(_ article: Article) {
+  mutating func print(_ article: Article) throws {
     let rule = String(repeating: "\u{2500}", count: min(width, ArticleView.ruleLength))
-    if !isFirst { Swift.print("\n\(rule)\n") }
+    var text = isFirst ? "" : "\n\(rule)\n\n"
     isFirst = false
-    let rows = ArticleLayout(article, setting: TextSetting(width: width)).rows
+    let rows = ArticleLayout(article, setting: TextSetting(width: width, options: options)).rows
     if let lines {
       let grids = rows.map(grid)
-      Swift.print(lines.text(of: grids.map { $0.row(0) }), terminator: "")
+      try StandardOutput.write(text + lines.text(of: grids.map { $0.row(0) }))
       return
     }
     let heading = ScalarText(ArticleCaption.heading(of: article))
     for row in rows {
       let source = row.kind == .source ? heading : article.text
       switch row.line {
-      case let line?: Swift.print(Self.logical(source[line.range]))
-      case nil: Swift.print(row.kind == .rule ? rule : "")
+      case let line?: text += Self.logical(source[line.range]) + "\n"
+      case nil: text += (row.kind == .rule ? rule : "") + "\n"
       }
     }
+    try StandardOutput.write(text)
   }
 
   private func grid(_ row: ArticleLayout.Row) -> Grid {

@@ -19,12 +19,13 @@ struct EntitiesCommand: ParsableCommand {
   @OptionGroup var input: ArticleInput
 
   func run() throws {
-    let library = try input.open()
+    let (library, isComplete) = try input.open()
     var report = EntityReport()
     try library.forEachArticle { report.add($0, from: $1) }
     switch format {
     case .json: try OutputFormat.printJSON(report.json)
-    case .text: print(report.text, terminator: "")
+    case .text: try StandardOutput.write(report.text)
     }
+    if !isComplete { throw ExitCode(1) }
   }
 }

@@ -28,13 +28,13 @@ struct ImportCommand: ParsableCommand {
       guard isTerminal else { return }
       let line =
         "\r\(progress.articles) articles from \(progress.filesSeen) of \(progress.filesTotal) files"
-      FileHandle.standardError.write(Data(line.utf8))
+      StandardError.show(line)
     }
-    if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isTerminal { StandardError.show("\r\u{1B}[K") }
     for failure in report.failures { StandardError.write("reader: \(failure)") }
-    print(
+    try StandardOutput.write(
       "\(report.added) added, \(report.replaced) replaced, \(report.unchanged) unchanged, "
-        + "\(report.failures.count) not read")
+        + "\(report.failures.count) not read\n")
     if !report.failures.isEmpty { throw ExitCode(1) }
   }
 }

@@ -10,6 +10,6 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   static func printJSON(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    FileHandle.standardOutput.write(try encoder.encode(value) + Data("\n".utf8))
+    try StandardOutput.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
   }
 }

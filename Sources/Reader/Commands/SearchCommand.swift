@@ -33,19 +33,20 @@ struct SearchCommand: ParsableCommand {
     guard !query.isEmpty else {
       throw ValidationError("The query holds no word to search for.")
     }
-    let library = try input.open()
+    let (library, isComplete) = try input.open()
     let results = try library.search(query, order: input.order, limit: limit)
     switch format {
     case .json: try OutputFormat.printJSON(try SearchReport(results, in: library))
     case .text:
       for hit in results.hits {
-        print("\(hit.summary.origin.label): \(hit.summary.title)")
-        if !hit.snippet.text.isEmpty { print("    \(hit.snippet.text)") }
+        let snippet = hit.snippet.text.isEmpty ? "" : "    \(hit.snippet.text)\n"
+        try StandardOutput.write(
+          "\(hit.summary.origin.label): \(hit.summary.title)\n" + snippet)
       }
       let left = results.total - results.hits.count
       if left > 0 { StandardError.write("\(left) more; --limit \(results.total) prints all") }
     }
-    if results.hits.isEmpty { throw ExitCode(1) }
+    if results.hits.isEmpty || !isComplete { throw ExitCode(1) }
   }
 }
 
@@ -87,5 +88,5 @@ struct SearchReport: Encodable {
 
 extension ArticleOrigin {
   /// The path, with the line where a file holds many articles.
-  var label: String { line.map { "\(path):\($0)" } ?? path }
+  var label: String { path.displayable + (line.map { ":\($0)" } ?? "") }
 }

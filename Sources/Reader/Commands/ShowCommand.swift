@@ -41,9 +41,9 @@ struct ShowCommand: ParsableCommand {
     var failed = failures
     var printer = ArticlePrinter(width: width, bidi: bidi)
     for file in files {
-      reader.read(file) { result in
+      try reader.read(file) { result in
         switch result {
-        case .success(let article): printer.print(article)
+        case .success(let article): try printer.print(article)
         case .failure(let failure): failed.append(failure)
         }
       }

@@ -4,6 +4,11 @@ import Foundation
 enum StandardError {
   /// Writes a line.
   static func write(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    show(line + "\n")
+  }
+
+  /// Writes text as it stands, such as progress; where nobody can read it, nothing is lost.
+  static func show(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }

@@ -35,6 +35,8 @@ extension Grid {
   mutating func select(row: Int) {
     restyle(row: row) { style in
       style.ink = .plain
+      // Some terminals draw bold as another colour, which reversed may not be readable.
+      style.isBold = false
       style.isDim = false
       style.isReversed = true
     }

@@ -1,23 +1,42 @@
+import Model
+
 /// The list of keys, made from the command table.
 enum HelpView {
   /// A line of the list.
   private enum Line {
     case group(String)
     case entry(keys: String, name: String, help: String)
+    case more(String)
     case empty
   }
 
   /// How many lines the list has.
-  static func lineCount(of page: HelpPage) -> Int { lines(of: page).count }
+  static func lineCount(of page: HelpPage, columns: Int) -> Int {
+    lines(of: page, columns: columns).count
+  }
 
-  private static func lines(of page: HelpPage) -> [Line] {
+  /// The column at which names stand, where there is room for them, and that of the help.
+  private static func stops(_ columns: Int) -> (name: Int?, help: Int) {
+    if columns >= 90 { return (22, 40) }
+    return (nil, columns >= 60 ? 22 : 4)
+  }
+
+  private static func lines(of page: HelpPage, columns: Int) -> [Line] {
+    let (_, helpColumn) = stops(columns)
+    let room = max(8, columns - helpColumn - 1)
     var lines: [Line] = []
     for (group, entries) in page.groups {
       if !lines.isEmpty { lines.append(.empty) }
       lines.append(.group(group.rawValue))
-      lines += entries.map {
-        .entry(
-          keys: $0.keys.joined(separator: " "), name: $0.command.rawValue, help: $0.help)
+      for entry in entries {
+        let help = ScalarText(entry.help)
+        var wrapped = TextLayout(help, width: room).lines.map { help[$0.range] }
+        // On a narrow screen the help stands under the keys.
+        let first = helpColumn > 4 && !wrapped.isEmpty ? wrapped.removeFirst() : ""
+        lines.append(
+          .entry(
+            keys: entry.keys.joined(separator: " "), name: entry.command.rawValue, help: first))
+        lines += wrapped.map { .more($0) }
       }
     }
     return lines
@@ -26,15 +45,18 @@ enum HelpView {
   /// Draws the list.
   static func grid(_ page: HelpPage, size: GridSize) -> Grid {
     var grid = Grid(size: size)
-    let nameColumn = size.columns >= 90 ? 22 : nil
-    let helpColumn = nameColumn.map { $0 + 18 } ?? 22
-    for (row, line) in lines(of: page).dropFirst(page.top).prefix(size.rows).enumerated() {
+    let (nameColumn, helpColumn) = stops(size.columns)
+    for (row, line) in lines(of: page, columns: size.columns).dropFirst(page.top).prefix(size.rows)
+      .enumerated()
+    {
       switch line {
       case .empty: continue
       case .group(let title):
         grid.write(
           title, row: row, column: 1, width: size.columns - 1,
           style: Style(ink: .title, isBold: true))
+      case .more(let help):
+        grid.write(help, row: row, column: helpColumn, width: size.columns - helpColumn)
       case .entry(let keys, let name, let help):
         grid.write(
           keys, row: row, column: 2, width: 19, style: Style(ink: .accent, isBold: true))

@@ -26,7 +26,9 @@ enum NamesView {
           "\(kind.heading) \(count)", row: row, column: 1, width: size.columns - 2,
           style: Style(ink: kind.ink, isBold: true))
       case .otherName(let other):
-        let line = TextLayout.singleLine(ScalarText(other), width: max(1, size.columns - 3))
+        let line = TextLayout.singleLine(
+          ScalarText(other), width: max(1, size.columns - 3),
+          options: state.layoutOptions)
         grid.put(line.cells, row: row, column: size.columns - line.width - 1) { _ in
           Style(ink: .muted)
         }
@@ -48,9 +50,10 @@ enum NamesView {
       style: Style(ink: .muted))
     grid.write(
       shown.own, row: row, column: ShownName.indent, width: shown.room(width),
-      style: Style(ink: name.entity.kind.ink), direction: nil)
+      style: Style(ink: name.entity.kind.ink), direction: nil, options: state.layoutOptions)
     if let other = shown.other, shown.fits(width) {
-      let line = TextLayout.singleLine(ScalarText(other), width: width)
+      let line = TextLayout.singleLine(
+        ScalarText(other), width: width, options: state.layoutOptions)
       let end = ShownName.indent + shown.room(width)
       grid.put(line.cells, row: row, column: end - line.width) { _ in Style(ink: .muted) }
     }

@@ -24,6 +24,22 @@ struct JumpTests {
     #expect(driver.state.location == start)
   }
 
+  @Test("Back is exact wherever the pane's top was", arguments: 0...12)
+  func backFromEveryTop(_ scrolled: Int) throws {
+    var driver = try seeds(columns: 80, rows: 24)
+    driver.press("Enter")
+    for _ in 0..<scrolled { driver.press("Ctrl-E") }
+    let start = try #require(driver.state.reading)
+    driver.press("f", "S")
+    driver.press("Ctrl-O")
+    #expect(driver.state.reading?.top == start.top)
+    #expect(driver.state.reading?.cursor == start.cursor)
+    driver.press("/")
+    driver.type("x")
+    driver.press("Esc")
+    #expect(driver.state.reading?.top == start.top)
+  }
+
   @Test("A name goes round through all articles and says when it starts over")
   func wraps() throws {
     var driver = try seeds()

@@ -43,6 +43,25 @@ struct ScreenSizeTests {
     }
   }
 
+  @Test("The keys always go to a pane that is on screen")
+  func focusIsVisible() throws {
+    var random = SystemRandomNumberGenerator()
+    var driver = try ScreenDriver(paths: [Seeds.folder], columns: 120, rows: 24)
+    var typed: [String] = []
+    for _ in 0..<400 {
+      let keys = ["Tab", "Shift-Tab", "h", "l", "z", "p", "q", "Enter", "Ctrl-O", "J", "resize"]
+      let key = keys.randomElement(using: &random) ?? "Tab"
+      typed.append(key)
+      if key == "resize" {
+        driver.resize(columns: [40, 59, 60, 99, 100, 200].randomElement() ?? 80, rows: 24)
+      } else {
+        driver.press(key)
+      }
+      let shown = driver.state.panes.widths(columns: driver.state.size.columns).map(\.pane)
+      #expect(shown.contains(driver.state.panes.focus), "after \(typed.suffix(20))")
+    }
+  }
+
   @Test("Under 100 columns the names fold to a key, under 60 one pane shows at a time")
   func folding() throws {
     var driver = try ScreenDriver(paths: [Seeds.folder], columns: 80, rows: 24)

@@ -72,6 +72,16 @@ struct SearchTests {
     #expect(hits.allSatisfy { !$0.ranges.isEmpty })
   }
 
+  @Test("Opening a hit marks that article read, not the one that was shown before")
+  func marksTheRightArticle() throws {
+    var driver = try seeds()
+    driver.press("/")
+    driver.type("داعش")
+    driver.press("Down", "Enter")
+    #expect(driver.title?.hasPrefix("غادر") == true)
+    #expect(driver.state.list.rows.mapValues(\.isRead) == [0: false, 1: true])
+  }
+
   @Test("Nothing found is said")
   func nothing() throws {
     var driver = try seeds()

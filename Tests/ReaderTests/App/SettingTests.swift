@@ -42,7 +42,7 @@ struct SettingTests {
     driver.press("D")
     #expect(driver.state.reading?.layout.setting.direction == .rightToLeft)
     #expect(!driver.screen.contains("│ Talks in Baghdad"))
-    driver.press("y")
+    driver.press("w", "y")
     #expect(driver.handedOut.contains(.copy("Baghdad")))
     driver.press(":")
     driver.type("direction auto")

@@ -74,6 +74,36 @@ struct CommandLineTests {
     }
   }
 
+  @Test("A full disk is said in one line, with status 1")
+  func fullDisk() throws {
+    for arguments in [["show"], ["entities"], ["entities", "--format", "json"]] {
+      let command = (arguments + [Seeds.english]).map { "'\($0)'" }.joined(separator: " ")
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", "'\(TmuxSession.reader)' \(command) >/dev/full"]
+      let errors = Pipe()
+      process.standardError = errors
+      try process.run()
+      let said = try errors.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 1)
+      #expect(String(decoding: said, as: UTF8.self).split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test("Nothing in a file's name reaches the terminal as a command")
+  func hostileName() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      try Data(contentsOf: URL(filePath: Seeds.english)),
+      to: "a\u{1B}]0;b\u{7}\u{1B}[31m\u{202E}c\nd.txt")
+    for arguments in [["show"], ["search", "kazemi"]] {
+      let output = try ProgramRun(arguments + [folder.url.path]).output
+      #expect(!output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" })
+      #expect(!output.unicodeScalars.contains("\u{202E}"))
+    }
+  }
+
   @Test("Standard input is an article")
   func standardInput() throws {
     let run = try ProgramRun(

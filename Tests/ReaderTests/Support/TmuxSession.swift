@@ -145,16 +145,18 @@ final class TmuxSession {
   /// Waits until the program has ended; its last screen stays readable.
   func waitForEnd(timeout: TimeInterval = 10) throws -> Ending {
     // The pane is dead when its terminal is closed, and only a moment later is it known how.
-    var ending: Ending?
-    try wait(timeout: timeout, "the program's end") { _ in
-      if let signal = (try? value("#{pane_dead_signal}")).flatMap({ Int($0) }) {
-        ending = .signal(signal)
-      } else if let status = (try? value("#{pane_dead_status}")).flatMap({ Int($0) }) {
-        ending = .status(status)
-      }
-      return ending != nil
+    let end = Date(timeIntervalSinceNow: timeout)
+    while Date() < end {
+      let fields = try value("#{pane_dead},#{pane_dead_status},#{pane_dead_signal}")
+        .split(separator: ",", omittingEmptySubsequences: false)
+      if fields.count == 3, let signal = Int(fields[2]) { return .signal(signal) }
+      if fields.count == 3, let status = Int(fields[1]) { return .status(status) }
+      Thread.sleep(forTimeInterval: 0.02)
     }
-    return ending ?? .status(-1)
+    let state = try value("dead #{pane_dead}, process #{pane_pid}")
+    throw Failure(
+      description: "Waited \(timeout) s in vain for the program's end (\(state)):\n"
+        + (try screen()))
   }
 
   /// Ends the program and tmux, and removes the folder.

@@ -86,7 +86,9 @@ final class LibraryEffects: Sendable {
     else { return nil }
     let layout = ArticleLayout(content.article, setting: request.setting)
     var reading = Reading(content: content, row: row, layout: layout)
-    reading.savedPlace = try library.position(of: id).map { Place(top: $0, cursor: $0) }
+    reading.savedPlace = try library.position(of: id).map {
+      $0 == 0 ? .start : Place(top: $0, cursor: $0)
+    }
     return .opened(reading, target, request: request.number)
   }
 }

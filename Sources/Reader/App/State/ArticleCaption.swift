@@ -34,7 +34,7 @@ enum ArticleCaption {
   /// The name of the file, with the line where a file holds many articles.
   static func fileName(_ origin: ArticleOrigin) -> String {
     guard origin.path != "-" else { return "standard input" }
-    let name = URL(filePath: origin.path).lastPathComponent
+    let name = URL(filePath: origin.path).lastPathComponent.displayable
     return origin.line.map { "\(name):\($0)" } ?? name
   }
 

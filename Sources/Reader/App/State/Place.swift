@@ -9,6 +9,6 @@ struct Place: Hashable, Sendable {
   /// The position of the cursor.
   var cursor: Int
 
-  /// The start of an article.
-  static let start = Place(top: 0, cursor: 0)
+  /// The start of an article: all rows above its text are shown that there are.
+  static let start = Place(top: 0, lead: 1 << 30, cursor: 0)
 }

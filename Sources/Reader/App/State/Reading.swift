@@ -37,7 +37,7 @@ struct Reading: Sendable {
 
   /// Goes to a place, with the same row at the top where the layout allows it.
   mutating func go(to place: Place, height: Int) {
-    top = place == .start ? 0 : layout.row(at: place.top) - place.lead
+    top = layout.row(at: place.top) - place.lead
     cursor = min(max(place.cursor, layout.firstPosition), layout.lastPosition)
     clampTop(height: height)
     if cursorRow < top || cursorRow >= top + height { follow(height: height) }

@@ -89,7 +89,7 @@ extension State {
       mode = .help(page)
       return []
     }
-    let lines = HelpView.lineCount(of: page)
+    let lines = HelpView.lineCount(of: page, columns: size.columns)
     let height = paneHeight
     switch key.name {
     case "q", "Esc", "?":

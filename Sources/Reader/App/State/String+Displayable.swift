@@ -1,0 +1,18 @@
+extension String {
+  /// The text with `U+FFFD` for what a terminal would obey instead of showing: control characters,
+  /// line ends and bidirectional controls.
+  ///
+  /// Articles are cleaned when they are read; the names of files are not.
+  var displayable: String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
+        result.append("\u{FFFD}")
+      case .format where scalar.properties.isBidiControl: result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
