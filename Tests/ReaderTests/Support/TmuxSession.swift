@@ -147,10 +147,14 @@ final class TmuxSession {
     // The pane is dead when its terminal is closed, and only a moment later is it known how.
     let end = Date(timeIntervalSinceNow: timeout)
     while Date() < end {
-      let fields = try value("#{pane_dead},#{pane_dead_status},#{pane_dead_signal}")
+      let fields = try value("#{pane_dead},#{pane_dead_status},#{pane_dead_signal},#{pid}")
         .split(separator: ",", omittingEmptySubsequences: false)
-      if fields.count == 3, let signal = Int(fields[2]) { return .signal(signal) }
-      if fields.count == 3, let status = Int(fields[1]) { return .status(status) }
+      if fields.count == 4, let signal = Int(fields[2]) { return .signal(signal) }
+      if fields.count == 4, let status = Int(fields[1]) { return .status(status) }
+      // tmux 3.3a now and then misses that a child has ended; told again, it looks.
+      if fields.first == "1", let server = fields.last.flatMap({ Int32($0) }) {
+        Foundation.kill(server, SIGCHLD)
+      }
       Thread.sleep(forTimeInterval: 0.02)
     }
     let state = try value("dead #{pane_dead}, process #{pane_pid}")
