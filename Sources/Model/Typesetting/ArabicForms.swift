@@ -50,13 +50,13 @@ enum ArabicForms {
       "\u{6CE}": ("\u{6CC}", ["\u{65A}"]),
       "\u{695}": ("\u{631}", ["\u{32C}"]),
       // Pashto: hah with hamza and with three dots, letters with a ring, with dots on two sides,
-      // yeh with tail.
+      // yeh with tail. The ring stands for a dot below too, as few fonts have the Arabic one.
       "\u{681}": ("\u{62D}", ["\u{654}"]),
       "\u{685}": ("\u{62D}", ["\u{6DB}"]),
       "\u{689}": ("\u{62F}", ["\u{325}"]),
       "\u{693}": ("\u{631}", ["\u{325}"]),
-      "\u{696}": ("\u{632}", ["\u{65C}"]),
-      "\u{69A}": ("\u{633}", ["\u{307}", "\u{65C}"]),
+      "\u{696}": ("\u{632}", ["\u{325}"]),
+      "\u{69A}": ("\u{633}", ["\u{307}", "\u{325}"]),
       "\u{6AB}": ("\u{6A9}", ["\u{325}"]),
       "\u{6BC}": ("\u{646}", ["\u{325}"]),
       "\u{6CD}": ("\u{6CC}", []),

@@ -12,13 +12,13 @@ struct Calibration {
 
   /// What stands on the screen.
   ///
-  /// - Parameter isSwitched: Whether the terminal's own reordering has been switched off: then there
-  ///   is only one line to judge.
+  /// - Parameter isSwitched: Whether the terminal's own reordering is switched off: then there is
+  ///   only one line to judge.
   static func grid(size: GridSize, identity: TerminalIdentity, isSwitched: Bool) -> Grid {
     var grid = Grid(size: size)
     let question =
       isSwitched
-      ? ["And now? Which of these reads right?", "5 this one   0 none   q leave"]
+      ? ["Does this line read right, from right to left?", "5 yes   0 no   q leave"]
       : ["Which line reads right, from right to left?", "1-4 that line   0 none   q leave"]
     write(question[0], row: 0, into: &grid)
     write(question[1], row: 1, into: &grid)
@@ -40,7 +40,11 @@ struct Calibration {
 
   /// Asks; nil where the user leaves without an answer, `auto` where no line reads right.
   static func ask(_ session: TerminalSession, identity: TerminalIdentity) -> BidiMode? {
-    var isSwitched = false
+    // Where a switch is known to work it is tried first: other lines may read right as well, but
+    // the switch is right for every text.
+    var isSwitched = identity.neededMode == .explicit
+    var isLast = false
+    if isSwitched { session.setBidi(.explicit) }
     let paint = {
       session.paint(grid(size: session.size, identity: identity, isSwitched: isSwitched))
     }
@@ -50,10 +54,11 @@ struct Calibration {
       case .key(let key):
         switch key {
         case .character("q"), .escape, .control("C"): return nil
-        case .character("0") where isSwitched: return .auto
+        case .character("0") where isLast: return .auto
         case .character("0"):
-          isSwitched = true
-          session.setBidi(.explicit)
+          isLast = true
+          isSwitched.toggle()
+          session.setBidi(isSwitched ? .explicit : .visual)
         case .character("5") where isSwitched: return .explicit
         case .control("Z"): session.suspend()
         default:

@@ -75,10 +75,16 @@ struct DoctorReport: Hashable, Sendable {
 
   private static func answers(_ replies: TerminalReplies) -> String {
     let answers = [
-      replies.primary.map { "DA1 \($0)" }, replies.secondary.map { "DA2 \($0)" },
+      replies.primary.map { "DA1 \(Self.parameters($0))" },
+      replies.secondary.map { "DA2 \(Self.parameters($0))" },
       replies.version.map { "XTVERSION \($0)" }, replies.bidiMode.map { "mode 8 \($0)" },
     ].compactMap(\.self)
     return answers.isEmpty ? "none" : answers.joined(separator: ", ")
+  }
+
+  /// The parameters of an answer; kitty ends them with a semicolon.
+  private static func parameters(_ text: String) -> String {
+    text.split(separator: ";").joined(separator: ";")
   }
 
   private static func colors(_ palette: Palette) -> String {

@@ -20,6 +20,24 @@ struct TerminalDevice: Hashable, Sendable {
     return TerminalDevice(input: terminal, output: STDOUT_FILENO)
   }
 
+  /// Stops, as shells do, while the program runs in the background of the terminal; false where
+  /// nobody can bring it to the front.
+  ///
+  /// To be called before signals are caught, so that a stopped program can be ended.
+  func waitForForeground() -> Bool {
+    // Who is stopped this often is not: no shell watches the process group, which the system then
+    // does not stop.
+    for _ in 0..<20 {
+      let foreground = tcgetpgrp(input)
+      // -1 where it is not the controlling terminal: it stops nobody.
+      if foreground < 0 || foreground == getpgrp() { return true }
+      signal(SIGTTIN, SIG_DFL)
+      kill(0, SIGTTIN)
+      usleep(10_000)
+    }
+    return false
+  }
+
   /// Its size, where it tells.
   var size: GridSize? {
     var window = winsize()

@@ -10,6 +10,10 @@ enum TerminalError: Error, Hashable, CustomStringConvertible {
   case termUnknown(String)
   /// A terminal of this name cannot move its cursor.
   case termTooPlain(String)
+  /// ncurses knows the terminal and yet makes no screen of it.
+  case screenRefused(String)
+  /// Another program has the terminal's keys, and no shell can bring this one to the front.
+  case inBackground
 
   var description: String {
     switch self {
@@ -25,6 +29,12 @@ enum TerminalError: Error, Hashable, CustomStringConvertible {
         + "try TERM=xterm-256color, or use `reader show FILE`."
     case .termTooPlain(let name):
       "The terminal “\(name)” (TERM) cannot move its cursor; use `reader show FILE`."
+    case .screenRefused(let name):
+      "ncurses cannot use the terminal “\(name)” (TERM) as a screen; "
+        + "try TERM=xterm-256color, or use `reader show FILE`."
+    case .inBackground:
+      "reader runs in the background, where no keys reach it; "
+        + "start it in the foreground, or use `reader show FILE`."
     }
   }
 }

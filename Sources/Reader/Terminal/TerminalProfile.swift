@@ -76,11 +76,12 @@ extension TerminalIdentity {
     case .logical: LogicalOutput()
     case .inverse:
       InverseOutput(
-        // PuTTY leaves a gap where it joins lam and alef, and ignores ZWNJ.
-        letters: kind == .putty ? .presentationForms : .base,
+        // PuTTY leaves a gap where it joins lam and alef, and ignores ZWNJ; mlterm gives joiners a
+        // column each.
+        letters: [.putty, .mlterm].contains(kind) ? .presentationForms : .base,
         detectsDirection: [.putty, .mlterm, .mintty, .unknown].contains(kind),
         boxesAreStrong: kind == .konsole,
-        mirrors: [.putty, .vte].contains(kind))
+        mirrors: [.putty, .vte, .mlterm].contains(kind))
     }
   }
 

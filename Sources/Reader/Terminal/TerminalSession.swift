@@ -45,6 +45,7 @@ final class TerminalSession {
     environment = options.environment
     try Self.checkTerminfo(environment, device: device)
     palette = Self.palette(environment: environment, device: device)
+    guard device.waitForForeground() else { throw .inBackground }
     found = Self.settings(of: device.output)
     // Before ncurses, which leaves alone the signals that have a handler.
     SignalPipe.install()
@@ -60,7 +61,7 @@ final class TerminalSession {
     use_tioctl(true)
     guard let from = fdopen(dup(device.input), "r"), let to = fdopen(dup(device.output), "w"),
       newterm(nil, to, from) != nil
-    else { throw .termUnknown(environment["TERM"] ?? "") }
+    else { throw .screenRefused(environment["TERM"] ?? "") }
     raw()
     noecho()
     nonl()

@@ -45,6 +45,29 @@ import Testing
     #expect(sent.map(\.style.isBold) == [false, true, true, true])
   }
 
+  @Test("Kitty: a marked letter, and one that fonts may lack, is a run of its own")
+  func kittyAlone() {
+    // The faces, from left to right: b bold, - not; and what is sent.
+    for (text, bold, letters) in [
+      ("تتضمّن", "-b---", "\u{FEE6}\u{FEE4}\u{651}\u{FE97}\u{FE98}\u{FEC0}"),
+      ("لڑکے", "-b-b", ""), ("ڈاک", "--b", ""), ("گربهٔ", "b---", ""), ("مُحَ", "-b", ""),
+      ("ڕ", "-", ""), ("چپژگکی", "------", ""),
+    ] {
+      let row = RowFixtures.line(text, columns: bold.count)
+      let sent = KittyOutput().output(for: row[...]).cells
+      #expect(String(sent.map { $0.style.isBold ? "b" : "-" }) == bold, "\(text)")
+      if !letters.isEmpty { #expect(RowFixtures.text(sent) == letters) }
+    }
+  }
+
+  @Test("Kitty: cells that stand alone keep their places")
+  func kittyPlaces() {
+    let row = RowFixtures.line("مُحَمَّدٌ", columns: 4)
+    let sent = KittyOutput().output(for: row[...]).cells
+    #expect(RowFixtures.text(sent) == RowFixtures.text(row))
+    #expect(sent.indices.dropFirst().allSatisfy { sent[$0].style != sent[$0 - 1].style })
+  }
+
   @Test("Logical: the letters as they are written", arguments: RowFixtures.texts)
   func logical(text: String) {
     let row = RowFixtures.line(text, columns: 90)

@@ -90,6 +90,17 @@ import Testing
     #expect(TerminalIdentity(environment: variables) == nil)
   }
 
+  @Test("Versions are stated as people know them")
+  func versions() {
+    for (variable, version, name) in [
+      ("VTE_VERSION", "7006", "VTE 0.70.6"), ("KONSOLE_VERSION", "221203", "Konsole 22.12.3"),
+      ("KONSOLE_VERSION", "250402", "Konsole 25.04.2"), ("VTE_VERSION", "new", "VTE new"),
+    ] {
+      let identity = TerminalIdentity(environment: ["TERM": "xterm-256color", variable: version])
+      #expect(identity?.name == name)
+    }
+  }
+
   @Test("iTerm2 reorders from 3.7 on")
   func iterm() {
     for (version, mode) in [
@@ -108,6 +119,13 @@ import Testing
     #expect(!TerminalIdentity().canBeAsked(environment: ["TERM": "dumb"]))
     #expect(!TerminalIdentity(multiplexer: .tmux(nil)).canBeAsked(environment: ["TERM": "tmux"]))
     #expect(TerminalIdentity().canBeAsked(environment: ["TERM": "xterm"]))
+  }
+
+  @Test("In a pane the terminal of `script` is not taken for a window")
+  func script() {
+    #expect(!TmuxClient.hasTerminalOfItsOwn(["TERM": "tmux-256color"]))
+    #expect(TmuxClient.hasTerminalOfItsOwn(["TERM": "screen", "STY": "1.pts"]))
+    #expect(TmuxClient.hasTerminalOfItsOwn(["TERM": "xterm-256color"]))
   }
 
   @Test("tmux says who looks at the pane")

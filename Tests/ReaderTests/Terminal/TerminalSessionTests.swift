@@ -49,6 +49,22 @@ import Testing
     try expectRestored(session)
   }
 
+  @Test("In the background it waits, and one signal ends it")
+  func background() throws {
+    let script = """
+      set -m; "$0" doctor --calibrate & job=$!
+      state() { cut -d ' ' -f 3 "/proc/$job/stat" 2>/dev/null; }
+      while [ "$(state)" != T ]; do sleep 0.02; done
+      kill $job; kill -CONT $job
+      while kill -0 $job 2>/dev/null; do sleep 0.02; done
+      wait $job; echo "status $?"; exec cat
+      """
+    let session = try TmuxSession(
+      columns: 72, rows: 16, command: ["sh", "-c", script, TmuxSession.reader])
+    try session.wait(for: "status 143")
+    #expect(try session.value("#{alternate_on} #{cursor_flag}") == "0 1")
+  }
+
   @Test("By a hangup it does not hang")
   func hangup() throws {
     let session = try start()

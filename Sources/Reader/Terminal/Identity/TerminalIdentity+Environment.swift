@@ -62,8 +62,8 @@ extension TerminalIdentity {
     of kind: TerminalKind, _ environment: [String: String]
   ) -> String? {
     switch kind {
-    case .vte: environment["VTE_VERSION"]
-    case .konsole: environment["KONSOLE_VERSION"]
+    case .vte: environment["VTE_VERSION"].map(dotted)
+    case .konsole: environment["KONSOLE_VERSION"].map(dotted)
     case .xterm: environment["XTERM_VERSION"]
     case .mlterm: environment["MLTERM"]
     case .iterm: environment["LC_TERMINAL_VERSION"] ?? environment["TERM_PROGRAM_VERSION"]
@@ -71,5 +71,12 @@ extension TerminalIdentity {
       environment["TERM_PROGRAM_VERSION"]
     default: nil
     }
+  }
+
+  /// `22.12.3` for `221203`; what is no such number stays.
+  private static func dotted(_ version: String) -> String {
+    guard let number = Int(version), number >= 0 else { return version }
+    let minor = number / 100 % 100
+    return "\(number / 10_000).\(minor < 10 ? "0" : "")\(minor).\(number % 100)"
   }
 }

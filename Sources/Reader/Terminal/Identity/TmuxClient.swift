@@ -30,7 +30,14 @@ struct TmuxClient: Hashable, Sendable {
       let pane = pane(environment),
       let answer = run("display-message -p -t '\(pane)' '\(format)'")
     else { return .outside }
-    return parse(answer, terminal: terminal)
+    return parse(answer, terminal: hasTerminalOfItsOwn(environment) ? terminal : nil)
+  }
+
+  /// Whether a terminal other than the pane's may be a window: under `script` and its like, which
+  /// have one too, `TERM` is still the one that tmux sets.
+  static func hasTerminalOfItsOwn(_ environment: [String: String]) -> Bool {
+    let term = environment["TERM"] ?? ""
+    return environment["STY"] != nil || !(term.hasPrefix("tmux") || term.hasPrefix("screen"))
   }
 
   /// Reads what tmux answered; the pane's terminal must be the program's own, as the variables are

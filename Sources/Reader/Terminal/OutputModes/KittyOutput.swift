@@ -4,7 +4,7 @@
 /// a run whose first letter is of a right-to-left script from right to left, in its place. Blanks
 /// and box drawing end a run. So runs of right-to-left letters are sent reversed, and what is glued
 /// to them (punctuation, digits, Latin) is kept out of the run by another face: bold, or not bold
-/// where the letters are.
+/// where the letters are. So are letters that kitty would not keep in their cells within a run.
 struct KittyOutput: OutputMode {
   func output(for row: ArraySlice<GridCell>) -> OutputRow {
     var cells = row.filter { $0.width > 0 }
@@ -20,30 +20,61 @@ struct KittyOutput: OutputMode {
     return OutputRow(cells: cells)
   }
 
+  /// Cells of a token that kitty hands to HarfBuzz together.
+  private struct Run {
+    var cells: Range<Int>
+    /// Whether they are of a right-to-left script, so that HarfBuzz turns them around.
+    var isRightToLeft: Bool
+  }
+
   /// Prepares neighbouring cells between two ends of runs.
   private static func prepareToken(_ cells: inout [GridCell], _ token: Range<Int>) {
-    var place = token.lowerBound
-    var faceOfLetters: Bool?
-    while place < token.upperBound {
-      let isLetters = isInRightToLeftBlock(cells[place].glyph)
-      let isBold = cells[place].style.isBold
-      var end = place + 1
-      while end < token.upperBound, isInRightToLeftBlock(cells[end].glyph) == isLetters,
-        !isLetters || cells[end].style.isBold == isBold
+    let runs = runs(of: cells, token)
+    guard runs.contains(where: \.isRightToLeft) else { return }
+    // Faces alternate, beginning with the one that leaves more letters as they are.
+    var balance = 0
+    for (number, run) in runs.enumerated() where run.isRightToLeft {
+      let keeps = cells[run.cells.lowerBound].style.isBold == (number % 2 == 1)
+      balance += keeps ? run.cells.count : -run.cells.count
+    }
+    let beginsBold = balance < 0
+    for (number, run) in runs.enumerated() {
+      for place in run.cells { cells[place].style.isBold = (number % 2 == 1) != beginsBold }
+      if run.isRightToLeft { reverseText(&cells, run.cells) }
+    }
+  }
+
+  /// The runs into which a token is to be divided.
+  private static func runs(of cells: [GridCell], _ token: Range<Int>) -> [Run] {
+    var runs: [Run] = []
+    for place in token {
+      let isRightToLeft = isInRightToLeftBlock(cells[place].glyph)
+      if let last = runs.last, last.isRightToLeft == isRightToLeft,
+        !isRightToLeft
+          || cells[place].style.isBold == cells[place - 1].style.isBold
+            && !standsAlone(cells[place]) && !standsAlone(cells[place - 1])
       {
-        end += 1
-      }
-      if isLetters {
-        reverseText(&cells, place..<end)
-        faceOfLetters = isBold
+        runs[runs.count - 1].cells = last.cells.lowerBound..<(place + 1)
       } else {
-        // Its neighbours' face: of the letters before it, or of those after it.
-        let next = end < token.upperBound ? cells[end].style.isBold : nil
-        if let face = faceOfLetters ?? next {
-          for index in place..<end { cells[index].style.isBold = !face }
-        }
+        runs.append(Run(cells: place..<(place + 1), isRightToLeft: isRightToLeft))
       }
-      place = end
+    }
+    return runs
+  }
+
+  /// Whether a cell of a right-to-left script must be a run of its own: marks would be moved to
+  /// other cells of the run, and a letter that the font lacks ends the run where it stands.
+  private static func standsAlone(_ cell: GridCell) -> Bool {
+    guard cell.marks.isEmpty else { return true }
+    switch cell.glyph.value {
+    // Letters of Persian: peh, tcheh, jeh, keheh and gaf, yeh.
+    case 0xFB56...0xFB59, 0xFB7A...0xFB7D, 0xFB8A...0xFB8B, 0xFB8E...0xFB95, 0xFBFC...0xFBFF:
+      return false
+    // Digits of Persian and Urdu.
+    case 0x6F0...0x6F9: return false
+    // Letters of other languages, which fewer fonts have.
+    case 0x66E...0x6FF, 0x750...0x77F, 0x870...0x8FF, 0xFB50...0xFDFF: return true
+    default: return false
     }
   }
 
