@@ -30,5 +30,7 @@ struct OpenCommand: ParsableCommand {
         ? .library(LibraryFile.url(input.library).path) : .paths(paths),
       bidi: bidi
     ).run()
+    // At once: files may still be read in the background, and nothing waits for them.
+    _exit(EXIT_SUCCESS)
   }
 }

@@ -46,7 +46,7 @@ final class Program {
     defer {
       importRun?.cancel()
       session.leave()
-      queue.sync {}
+      finishSaving()
     }
     start()
     while isRunning {
@@ -77,6 +77,11 @@ final class Program {
     } else {
       carryOut([.lookForChanges])
     }
+  }
+
+  /// Waits until what the reader did is kept; of files opened for a while there is nothing to keep.
+  private func finishSaving() {
+    if case .library = opening { queue.sync {} }
   }
 
   private func start() {
@@ -125,7 +130,7 @@ final class Program {
       carryOut([.savePlace(reading.place, reading.content.summary.id)])
     }
     session.leave()
-    queue.sync {}
+    finishSaving()
     SignalPipe.die(bySignal: signal)
   }
 
