@@ -5,19 +5,6 @@ import Testing
 
 /// The index finds what reading every article would find.
 @Suite struct SearchScanTests {
-  /// A small generator that gives the same numbers for the same seed (SplitMix64).
-  private struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let words = [
     "the", "The", "they", "Iraq", "Iraq’s", "iraqi", "Al-Kazemi", "al", "Sana'a", "Sanaa", "Émile",
     "Straße", "strasse", "2021", "٢٠٢١", "كتاب", "والكتاب", "الكِتاب", "بالكتاب", "للكتاب",
@@ -25,12 +12,12 @@ import Testing
     "ش", "a", "zo", "zone", "«المنطقة", "الخضراء»", "e\u{301}", "عبد\u{200C}الله", "…", "–", "و",
   ]
 
-  private func text(_ numbers: inout Numbers, _ count: Int) -> String {
+  private func text(_ numbers: inout SeededRandom, _ count: Int) -> String {
     (0..<count).map { _ in Self.words.randomElement(using: &numbers) ?? "" }
       .joined(separator: [" ", "  ", "، "].randomElement(using: &numbers) ?? " ")
   }
 
-  private func query(_ numbers: inout Numbers) -> String {
+  private func query(_ numbers: inout SeededRandom) -> String {
     (0..<Int.random(in: 1...3, using: &numbers)).map { _ in
       var word = Self.words.randomElement(using: &numbers) ?? ""
       if Int.random(in: 0..<3, using: &numbers) == 0 {
@@ -63,7 +50,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, UInt64.random(in: 0...UInt64.max)])
   func findsWhatAScanFinds(seed: UInt64) throws {
-    var numbers = Numbers(state: seed)
+    var numbers = SeededRandom(seed: seed)
     let folder = try TestFolder()
     for number in 0..<60 {
       let title = text(&numbers, Int.random(in: 1...5, using: &numbers))

@@ -83,11 +83,6 @@ enum CommandTable {
     for key in entry.keys { bindings[key] = entry.command }
   }
 
-  /// The entry of a command.
-  static func entry(for command: Command) -> Entry? {
-    entries.first { $0.command == command }
-  }
-
   /// The commands whose names start with `prefix`, in the order of the table.
   static func completions(of prefix: String) -> [String] {
     entries.map(\.command.rawValue).filter { $0.hasPrefix(prefix) }
