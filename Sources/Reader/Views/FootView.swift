@@ -15,6 +15,10 @@ enum FootView {
       grid.write(
         "a letter selects a name, a capital goes to its next mention  \(hints.typed)", row: 0,
         column: 1, width: size.columns - 1)
+    case .strip:
+      grid.write(
+        "Enter opens the article   R folds   Esc goes back to the text", row: 0, column: 1,
+        width: size.columns - 1)
     case .normal: drawNotice(state, in: &grid)
     }
     return grid

@@ -17,6 +17,8 @@ final class Program {
   private let effects: LibraryEffects
   /// Answers come in the order of the questions; none is asked on the main thread.
   private let queue = DispatchQueue(label: "library", qos: .userInteractive)
+  /// What the screen does not wait for.
+  private let background = DispatchQueue(label: "background", qos: .utility)
   private var state: State
   private var importRun: ImportRun?
   private var isRunning = true
@@ -166,8 +168,14 @@ final class Program {
   }
 
   private func ask(_ effect: Effect) {
-    mailbox.expect()
     effects.announce(effect)
+    if effect.isPatient {
+      background.async { [effects, mailbox] in
+        if let answer = effects.answer(to: effect) { mailbox.post(answer) }
+      }
+      return
+    }
+    mailbox.expect()
     queue.async { [effects, mailbox] in
       mailbox.answer(effects.answer(to: effect))
     }

@@ -68,6 +68,12 @@ struct Reading: Sendable {
     go(to: place, height: height)
   }
 
+  /// Keeps the cursor on screen in a pane that has become `height` rows high.
+  mutating func keepPlace(height: Int) {
+    clampTop(height: height)
+    if cursorRow >= top + height { follow(height: height) }
+  }
+
   /// Moves the cursor by rows of text, empty rows not counted.
   mutating func moveCursor(by distance: Int, height: Int) {
     cursor = layout.position(ofRow: layout.textRow(from: cursorRow, by: distance))

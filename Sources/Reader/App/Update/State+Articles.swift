@@ -28,6 +28,11 @@ extension State {
       awaitedArticle = nil
       return show(reading, at: target)
     }
+    if beside?.content.summary.id == article {
+      openRequest += 1
+      awaitedArticle = nil
+      return swapBeside() + (reading.map { show($0, at: target) } ?? [])
+    }
     return rememberPlace() + ask(.openArticle(article, target, newOpenRequest()))
   }
 
@@ -51,7 +56,7 @@ extension State {
     }
   }
 
-  private mutating func newOpenRequest() -> OpenRequest {
+  mutating func newOpenRequest() -> OpenRequest {
     openRequest += 1
     return OpenRequest(
       number: openRequest, setting: TextSetting(width: textWidth, options: layoutOptions))
@@ -72,23 +77,25 @@ extension State {
     let isOther = self.reading?.content.summary.id != new.content.summary.id
     let article = new.content.summary.id
     if isOther {
+      if related?.article != article { related = nil }
+      closeBeside()
       names = NamesState()
       if let saved = places[article] ?? new.savedPlace {
-        reading.go(to: saved, height: paneHeight)
+        reading.go(to: saved, height: textHeight)
       } else {
-        reading.go(to: .start, height: paneHeight)
+        reading.go(to: .start, height: textHeight)
       }
     }
     switch target {
     case .lastPlace: break
-    case .place(let place): reading.go(to: place, height: paneHeight)
+    case .place(let place): reading.go(to: place, height: textHeight)
     case .mention(let entity):
       if let range = reading.content.ranges(of: entity).first {
-        reading.show(range.lowerBound, height: paneHeight)
+        reading.show(range.lowerBound, height: textHeight)
       }
     case .hit(let range):
       reading.show(
-        range?.lowerBound ?? reading.layout.firstPosition, height: paneHeight)
+        range?.lowerBound ?? reading.layout.firstPosition, height: textHeight)
     }
     self.reading = reading
     if isOther || reading.row != list.selected {
@@ -115,8 +122,7 @@ extension State {
 
   /// Puts the panel's cursor on the selected entity, where the article names it.
   mutating func selectNameRow() {
-    guard let content = reading?.content else { return }
-    let all = NamesState.names(of: content)
+    let all = panelNames
     if case .entity(let entity)? = selection,
       let row = all.firstIndex(where: { $0.entity.id == entity })
     {
@@ -143,12 +149,13 @@ extension State {
         text: (count > 1 ? "\(count) could not be read, such as " : "") + failure.description,
         tone: .alert)
     }
-    return refetchRows() + reopen()
+    return takeChange()
   }
 
   /// The library was changed, by this program or another.
   mutating func takeChange() -> [Effect] {
-    refetchRows() + reopen()
+    refetchRows() + reopen() + (page.map { [.openPage($0.entity)] } ?? [])
+      + (reading.map { [.fetchRelated($0.content.summary.id)] } ?? [])
   }
 
   /// Asks for the rows on screen again, because the list may have changed.

@@ -51,6 +51,10 @@ extension State {
       return []
     }
     guard let argument = words.dropFirst().first else { return run(command) }
+    if command == .rename || command == .kind {
+      let rest = line.trimmingPrefix(/\s*\S+\s*/)
+      return judge(command, rest.trimmingCharacters(in: .whitespaces))
+    }
     if command == .direction { return setDirection(words.dropFirst()) }
     if command == .bidi {
       guard let mode = BidiMode(rawValue: argument) else {
