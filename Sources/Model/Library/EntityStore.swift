@@ -12,10 +12,11 @@ struct EntityStore {
   func resolve() throws {
     guard let snapshot = try library.read(Snapshot.init(ifNeeded:)) else { return }
     let entities = resolver.entities(from: snapshot.records)
-    let resolution = Resolution(entities, of: snapshot.records)
+      .sorted { $0.entity.id.rawValue < $1.entity.id.rawValue }
+    let owners = snapshot.owners(in: entities)
     try library.write { db in
-      try store(resolution.entities, db)
-      try store(resolution.links, db)
+      try store(entities, db)
+      try store(owners, of: snapshot.articles, db)
       // Articles that came meanwhile wait for the next time.
       try db.execute(
         sql: """
@@ -26,22 +27,27 @@ struct EntityStore {
   }
 
   /// Writes the entities that are new or changed, and takes out those that are gone.
-  private func store(_ entities: [Resolution.PackedEntity], _ db: Database) throws {
-    var rest = entities[...]
-    var changed: [Resolution.PackedEntity] = []
+  ///
+  /// They are packed one at a time: all at once would take as much memory as joining them.
+  private func store(_ entities: [ResolvedEntity], _ db: Database) throws {
+    var rest = entities.indices
+    var changed: [Int] = []
     var gone: [(id: Int64, names: Data)] = []
     let known = try Row.fetchCursor(
       db, sql: "SELECT id, kind, names, articles FROM entity ORDER BY id")
     while let row = try known.next() {
       let id: Int64 = row[0]
-      while let next = rest.first, next.id < id {
+      while let next = rest.first, entities[next].entity.id.rawValue < id {
         changed.append(next)
         rest.removeFirst()
       }
       let names: Data = row[2]
-      if let next = rest.first, next.id == id {
+      if let next = rest.first, entities[next].entity.id.rawValue == id {
         rest.removeFirst()
-        if next.names == names, next.kind == row[1], next.articles == row[3] as Data { continue }
+        let packed = PackedEntity(entities[next])
+        if packed.names == names, packed.kind == row[1], packed.articles == row[3] as Data {
+          continue
+        }
         changed.append(next)
       }
       gone.append((id, names))
@@ -50,45 +56,66 @@ struct EntityStore {
       try IndexStore(db: db).delete(entity: entity.id, names: entity.names)
       try db.cachedStatement(sql: "DELETE FROM entity WHERE id = ?").execute(arguments: [entity.id])
     }
-    for entity in changed + rest {
+    for index in [changed[...], ArraySlice(rest)].joined() {
+      let packed = PackedEntity(entities[index])
       try db.cachedStatement(
         sql: "INSERT INTO entity (id, kind, names, articles) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [entity.id, entity.kind, entity.names, entity.articles])
-      try IndexStore(db: db).insert(entity: entity.id, names: entity.names)
+      ).execute(arguments: [packed.id, packed.kind, packed.names, packed.articles])
+      try IndexStore(db: db).insert(entity: packed.id, names: packed.names)
     }
   }
 
   /// Writes the links that are new or changed; those of articles that are gone went with them.
-  private func store(_ links: [(article: Int64, entities: Data)], _ db: Database) throws {
-    var changed: [(article: Int64, entities: Data)] = []
-    var rest = links[...]
+  private func store(
+    _ owners: [Int64], of articles: [Snapshot.Article], _ db: Database
+  ) throws {
+    var rest = articles.indices
+    var changed: [Int] = []
     let known = try Row.fetchCursor(db, sql: "SELECT article, entities FROM link ORDER BY article")
     while let row = try known.next() {
       let article: Int64 = row[0]
-      while let next = rest.first, next.article < article {
+      while let next = rest.first, articles[next].id < article {
         changed.append(next)
         rest.removeFirst()
       }
-      guard let next = rest.first, next.article == article else { continue }
+      guard let next = rest.first, articles[next].id == article else { continue }
       rest.removeFirst()
-      if next.entities != row[1] as Data { changed.append(next) }
+      if Self.link(owners[articles[next].records]) != row[1] as Data { changed.append(next) }
     }
-    for link in changed + rest {
+    for index in [changed[...], ArraySlice(rest)].joined() {
       // An article may have gone since the snapshot.
       try db.cachedStatement(
         sql: """
           INSERT OR REPLACE INTO link (article, entities)
           SELECT id, ? FROM article WHERE id = ?
           """
-      ).execute(arguments: [link.entities, link.article])
+      ).execute(arguments: [Self.link(owners[articles[index].records]), articles[index].id])
     }
+  }
+
+  /// The bytes that say whose an article's local entities are.
+  private static func link(_ owners: ArraySlice<Int64>) -> Data {
+    var writer = PackedWriter()
+    writer.write(owners.count)
+    for owner in owners { writer.writeSigned(owner) }
+    return Data(writer.bytes)
   }
 }
 
 /// The local entities of all articles at one generation of the library.
 private struct Snapshot {
+  /// An article that has local entities.
+  struct Article {
+    var id: Int64
+    /// Where they stand among all.
+    var records: Range<Int>
+  }
+
   var generation: Int64
+  /// All local entities, those of an article together.
   var records: [LocalEntityRecord] = []
+  /// The articles by ascending number.
+  var articles: [Article] = []
 
   /// The number of local entities that an article may have; the key has room for no more.
   static let limit = 1 << 16
@@ -105,6 +132,7 @@ private struct Snapshot {
     while let row = try rows.next() {
       let article: Int64 = row[0]
       var reader = PackedReader(row[1])
+      let start = records.count
       for index in 0..<min(try reader.readCount(), Self.limit) {
         let kind = try EntityKind(code: reader.readByte())
         let names = try reader.readNames(sharing: &shared)
@@ -112,60 +140,51 @@ private struct Snapshot {
           LocalEntityRecord(
             key: article << 16 | Int64(index), article: article, kind: kind, names: names))
       }
+      if start < records.count {
+        articles.append(Article(id: article, records: start..<records.count))
+      }
     }
+  }
+
+  /// Whose each local entity is; 0 where it is nobody's.
+  ///
+  /// Complexity: O(*n* log *a*) in the numbers of local entities and articles.
+  func owners(in entities: [ResolvedEntity]) -> [Int64] {
+    var owners = [Int64](repeating: 0, count: records.count)
+    for entity in entities {
+      for key in entity.members {
+        if let record = index(of: key) { owners[record] = entity.entity.id.rawValue }
+      }
+    }
+    return owners
+  }
+
+  private func index(of key: Int64) -> Int? {
+    let place = articles.partitioningIndex { $0.id >= key >> 16 }
+    guard place < articles.count, articles[place].id == key >> 16 else { return nil }
+    let records = articles[place].records
+    let index = records.lowerBound + Int(key & Int64(Self.limit - 1))
+    return records.contains(index) ? index : nil
   }
 }
 
-/// Resolved entities as they are stored.
-private struct Resolution {
-  struct PackedEntity {
-    var id: Int64
-    var kind: String
-    var names: Data
-    var articles: Data
-  }
+/// A resolved entity as it is stored.
+private struct PackedEntity {
+  var id: Int64
+  var kind: String
+  var names: Data
+  var articles: Data
 
-  /// The entities by ascending number.
-  let entities: [PackedEntity]
-  /// For each article, ascending, whose its local entities are.
-  let links: [(article: Int64, entities: Data)]
-
-  init(_ resolved: [ResolvedEntity], of records: [LocalEntityRecord]) {
-    var owners: [Int64: Int64] = [:]
-    owners.reserveCapacity(records.count)
-    var entities: [PackedEntity] = []
-    for one in resolved {
-      let id = one.entity.id.rawValue
-      var articles: [Int64] = []
-      for key in one.members.sorted() {
-        owners[key] = id
-        if articles.last != key >> 16 { articles.append(key >> 16) }
-      }
-      var names = PackedWriter()
-      names.write(names: one.entity.names)
-      entities.append(
-        PackedEntity(
-          id: id, kind: one.entity.kind.rawValue, names: Data(names.bytes),
-          articles: Data(Postings.packed(articles))))
+  init(_ resolved: ResolvedEntity) {
+    id = resolved.entity.id.rawValue
+    kind = resolved.entity.kind.rawValue
+    var names = PackedWriter()
+    names.write(names: resolved.entity.names)
+    self.names = Data(names.bytes)
+    var articles: [Int64] = []
+    for key in resolved.members.sorted() where articles.last != key >> 16 {
+      articles.append(key >> 16)
     }
-    self.entities = entities.sorted { $0.id < $1.id }
-    links = Self.links(of: records, owners: owners)
-  }
-
-  private static func links(
-    of records: [LocalEntityRecord], owners: [Int64: Int64]
-  ) -> [(article: Int64, entities: Data)] {
-    var links: [(article: Int64, entities: Data)] = []
-    var start = 0
-    while start < records.count {
-      let article = records[start].article
-      let end = records[start...].firstIndex { $0.article != article } ?? records.count
-      var writer = PackedWriter()
-      writer.write(end - start)
-      for record in records[start..<end] { writer.writeSigned(owners[record.key] ?? 0) }
-      links.append((article, Data(writer.bytes)))
-      start = end
-    }
-    return links
+    self.articles = Data(Postings.packed(articles))
   }
 }

@@ -16,7 +16,7 @@ enum Schema {
   private static func makeTables(_ db: Database) throws {
     try db.execute(sql: articleTables)
     try db.execute(sql: nameTables)
-    try db.execute(sql: indexTables)
+    for name in textIndexes.keys.sorted() { try db.execute(sql: textIndex(name)) }
     try db.execute(
       sql: "INSERT INTO tally (id, articles, generation, folding) VALUES (1, 0, 0, ?)",
       arguments: [Folding.version])
@@ -88,18 +88,23 @@ enum Schema {
     );
     """
 
-  /// The indexes keep no text: what is shown comes from the article, and what is taken out again is
-  /// read from it before.
+  /// The full-text indexes, each by its name with its one column.
   ///
-  /// Titles have an index of their own, so that asking for them does not read through the texts. An
-  /// import gathers up to 16 MiB before it writes, which saves merging.
-  private static let indexTables = """
-    CREATE VIRTUAL TABLE title_index USING fts5(
-      title, content='', columnsize=0, prefix='1 2 3', tokenize='folding');
-    CREATE VIRTUAL TABLE body_index USING fts5(
-      body, content='', columnsize=0, prefix='1 2 3', tokenize='folding');
-    CREATE VIRTUAL TABLE name_index USING fts5(
-      names, content='', columnsize=0, prefix='1 2 3', tokenize='folding');
-    INSERT INTO body_index (body_index, rank) VALUES ('hashsize', 16777216);
-    """
+  /// Titles have an index of their own, so that asking for them does not read through the texts.
+  static let textIndexes = ["title_index": "title", "body_index": "body", "name_index": "names"]
+
+  /// Makes a full-text index, under another name where it is to take the place of the one in use.
+  ///
+  /// The indexes keep no text: what is shown comes from the article, and what is taken out again is
+  /// read from it before. An import gathers up to 16 MiB of the texts before it writes, which saves
+  /// merging.
+  static func textIndex(_ name: String, as other: String? = nil) -> String {
+    let table = other ?? name
+    let create = """
+      CREATE VIRTUAL TABLE \(table) USING fts5(
+        \(textIndexes[name] ?? name), content='', columnsize=0, prefix='1 2 3', tokenize='folding');
+      """
+    return name == "body_index"
+      ? create + "INSERT INTO \(table) (\(table), rank) VALUES ('hashsize', 16777216);" : create
+  }
 }

@@ -10,7 +10,7 @@ struct LibraryResolver {
   /// Every different name, taken apart once.
   var names: [ParsedName] = []
   /// The names of each record: indices of ``names``.
-  var recordNames: [[Int]] = []
+  var recordNames = ListOfLists()
   /// The article of each record: its place among all articles, put in order by what they hold.
   var recordArticles: [Int] = []
   /// What each article holds, in one number, by its place.

@@ -63,7 +63,7 @@ enum FootView {
     let width = grid.size.columns
     var right = state.count.map { "\($0)  " } ?? ""
     if let progress = state.progress {
-      right += "reading \(progress.articles) of \(max(progress.filesTotal, progress.articles))  "
+      right += "\(progress.text)  "
     }
     right += "? keys"
     let room = width - right.count - 2
