@@ -53,6 +53,17 @@ extension Library {
     if let failure { throw failure }
   }
 
+  /// Calls `body` for each article in order of import, with every place it was read from; no text is
+  /// read for it.
+  public func forEachOrigin(_ body: (ArticleID, [ArticleOrigin]) -> Void) throws {
+    try read { db in
+      let ids = try Int64.fetchCursor(db, sql: "SELECT id FROM article ORDER BY id")
+      while let id = try ids.next() {
+        body(ArticleID(rawValue: id), try Self.origins(of: id, db))
+      }
+    }
+  }
+
   static func content(of id: Int64, _ db: Database) throws -> ArticleContent? {
     guard
       let summary = try summary(of: id, db), let article = try article(summary, db)

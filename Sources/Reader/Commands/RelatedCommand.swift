@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Model
+
+/// `reader related`: for each article, those that tell of the same.
+struct RelatedCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "related",
+    abstract: "Print for each article those that tell of the same.",
+    usage: "reader related [--format FORMAT] [--limit N] [--library FILE] [PATH ...]",
+    discussion: """
+      Compares the articles under the PATHs with one another, in both languages, by the names, \
+      numbers, dates and words they share; without a PATH, those of the library. The best come \
+      first; the score is from 0 to 1. Articles that share nothing are left out.
+      """)
+
+  @Option(name: .long, help: ArgumentHelp("How to print: text or json.", valueName: "FORMAT"))
+  var format = OutputFormat.text
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "How many to print for each article at most (default: 500, of the library 10).",
+      valueName: "N"))
+  var limit: Int?
+
+  @OptionGroup var input: ArticleInput
+
+  func validate() throws {
+    guard (limit ?? 1) > 0 else { throw ValidationError("--limit takes a number above zero.") }
+  }
+
+  func run() throws {
+    let (library, isComplete) = try input.open()
+    let report = try RelatedReport(of: library, limit: limit ?? (input.paths.isEmpty ? 10 : 500))
+    switch format {
+    case .json: try OutputFormat.printJSON(report)
+    case .text: try StandardOutput.write(report.text)
+    }
+    if !isComplete { throw ExitCode(1) }
+  }
+}
