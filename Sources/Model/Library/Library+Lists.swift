@@ -26,6 +26,11 @@ extension Library {
     try read { db in try ids.compactMap { try Self.summary(of: $0.rawValue, db) } }
   }
 
+  /// All articles in order of import.
+  public func allArticles() throws -> [ArticleID] {
+    try read { try catalog($0).ids.map(ArticleID.init(rawValue:)) }
+  }
+
   /// The row at which an order lists an article.
   public func row(of id: ArticleID, order: ArticleOrder) throws -> Int? {
     try read { try catalog($0).row(of: id.rawValue, order: order) }

@@ -63,6 +63,17 @@ public struct SearchQuery: Hashable, Sendable {
   /// Whether it leaves all articles in.
   public var hidesNothing: Bool { terms.isEmpty && conditions.isEmpty }
 
+  /// Its clauses as they were typed: what a filter's name is made of.
+  public var parts: [String] {
+    let scalars = Array(text.unicodeScalars)
+    let starts = QueryParser.clauses(of: text).map(\.start)
+    return zip(starts, starts.dropFirst() + [scalars.count]).map { start, end in
+      var part = scalars[start..<end]
+      while part.last?.properties.isWhitespace == true { part.removeLast() }
+      return String(String.UnicodeScalarView(part))
+    }
+  }
+
   /// What has to be found.
   var wanted: [SearchTerm] { terms.filter { !$0.isExcluded } }
 

@@ -9,9 +9,11 @@ final class LibraryEffects: Sendable {
   /// The library asked.
   let library: Library
   /// The order of the list.
-  private let order: ArticleOrder
+  let order: ArticleOrder
   /// The library's generation when it was last looked at.
   private let generation = Mutex<Int64?>(nil)
+  /// The lists that filters left, kept so that going back finds them as they were.
+  let lists = Mutex(ListCache())
   /// The number of the newest search asked for; older ones are not begun.
   private let newestSearch = Atomic<Int>(0)
 
@@ -46,10 +48,8 @@ final class LibraryEffects: Sendable {
         count: count, from: wanted.lowerBound,
         try library.summaries(in: wanted, order: order))
     case .openRow(let row, let target, let request):
-      guard let summary = try library.summaries(in: row..<row + 1, order: order).first else {
-        return nil
-      }
-      return try open(summary.id, target, request)
+      guard let article = try article(at: row, of: request.filter) else { return nil }
+      return try open(article, target, request)
     case .openArticle(let article, let target, let request):
       return try open(article, target, request)
     case .layOut(let id, let setting):
@@ -74,16 +74,17 @@ final class LibraryEffects: Sendable {
       return nil
     case .savePlace(let place, let article):
       try library.setPosition(place.top, article: article)
+      try library.setLastPlace(PlaceMark(article: article, position: place.cursor))
       return nil
-    default: return nil
+    default: return try carryOutKeeping(effect)
     }
   }
 
   private func open(
     _ id: ArticleID, _ target: OpenTarget, _ request: OpenRequest
   ) throws -> Message? {
-    guard let content = try library.content(of: id), let row = try library.row(of: id, order: order)
-    else { return nil }
+    guard let content = try library.content(of: id) else { return nil }
+    let row = try row(of: id, in: request.filter)
     let layout = ArticleLayout(content.article, setting: request.setting)
     var reading = Reading(content: content, row: row, layout: layout)
     reading.savedPlace = try library.position(of: id).map {

@@ -14,6 +14,18 @@ enum Effect: Hashable, Sendable {
   case findNext(EntityID, after: ArticleID)
   /// Search all articles; answered by `searched`.
   case search(SearchQuery, request: Int)
+  /// Fetch rows of the list as a filter leaves it; answered by `listed`.
+  case fetchList(ListRequest)
+  /// Get ready what searches need.
+  case prepareSearch
+  /// Change something of the reader's; answered by `userChanged`.
+  case change(UserChange, ChangeCause)
+  /// Mark all articles read that a filter leaves in; answered by `userChanged`.
+  case markAllRead(SearchQuery?)
+  /// Find the place that a letter marks, or the last place; answered by `foundMark`.
+  case findMark(String)
+  /// Fetch the saved searches, one of which may be wanted; answered by `savedSearches`.
+  case fetchSavedSearches(choosing: String?)
   /// Look whether another program has changed the library; answered by `changed` where it has.
   case lookForChanges
   /// Note whether an article has been read.
@@ -42,6 +54,8 @@ struct OpenRequest: Hashable, Sendable {
   var number: Int
   /// How the text is set.
   var setting: TextSetting
+  /// What the list is filtered by that the article's row is wanted of.
+  var filter: SearchQuery?
 }
 
 /// A program to hand the article to.

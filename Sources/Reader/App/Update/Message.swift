@@ -18,6 +18,14 @@ enum Message: Sendable {
   case found(EntityID, next: ArticlePlace?, wrapped: Bool)
   /// The hits of a search; the number is that of the request.
   case searched(SearchQuery, SearchResults, request: Int)
+  /// Rows of the list as a filter leaves it, or around an article.
+  case listed(ListAnswer)
+  /// Something of the reader's was changed; `inverse` undoes it.
+  case userChanged(UserChange, inverse: UserChange, ChangeCause)
+  /// The place that a letter marks; `nil` where it marks none.
+  case foundMark(String, PlaceMark?)
+  /// The saved searches, and the one that is wanted.
+  case savedSearches([SavedSearch], chosen: String?)
   /// The library was changed by another program.
   case changed
   /// Reading files goes on.

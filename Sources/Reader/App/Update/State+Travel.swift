@@ -23,10 +23,10 @@ extension State {
   mutating func go(to target: Location) -> [Effect] {
     panes.focus = target.focus
     panes.isPanelUnfolded = target.isPanelUnfolded
-    list.top = target.listTop
+    let rows = restoreList(of: target)
     selection = target.selection
     let effects = open(target.article, at: .place(target.place))
     names.selected = target.nameRow
-    return effects
+    return rows + effects
   }
 }

@@ -22,6 +22,11 @@ extension State {
       return followEntity(entity, to: next, wrapped: wrapped)
     case .searched(let query, let results, let request):
       return take(results, for: query, request: request)
+    case .listed(let answer): return take(answer)
+    case .userChanged(let change, let inverse, let cause):
+      return take(change, inverse: inverse, cause)
+    case .foundMark(let letter, let mark): return go(to: mark, letter: letter)
+    case .savedSearches(let searches, let chosen): return take(searches, chosen: chosen)
     case .changed: return takeChange()
     case .progress(let progress): return take(progress)
     case .imported(let report): return finishImport(report)
@@ -39,7 +44,7 @@ extension State {
 
   /// Asks for the rows that the screen shows and the state lacks.
   func fetchMissingRows() -> [Effect] {
-    list.missingRows(height: listHeight).map { [.fetchRows($0)] } ?? []
+    list.missingRows(height: listHeight).map { [fetchRows($0)] } ?? []
   }
 
   /// Asks for the article's layout where it is to be set in another way than it is.
