@@ -20,6 +20,8 @@ public final class Library: Sendable {
   let mentionCounts = Mutex<MentionCounts?>(nil)
   let rarity = Mutex<Rarity?>(nil)
   let sketches = Mutex(SketchCache())
+  let nameIndex = Mutex<NameIndex?>(nil)
+  let nameMatcher = Mutex<NameMatcher?>(nil)
 
   /// Makes a library that nothing is kept of.
   ///

@@ -2,14 +2,15 @@ import GRDB
 
 /// The tables of a library, version by version.
 ///
-/// What was read (`file`, `place`, `article`, `body`) and what the reader did (`reading`) can't be
-/// made again; everything else can: `extraction` from the bodies, `link` and `entity` from the
+/// What was read (`file`, `place`, `article`, `body`) and what the reader did (`reading`, `star`,
+/// `mark`, `saved_search`, `kept_reading`, `kept_mark`) can't be made again; everything else can: `extraction` from the bodies, `link` and `entity` from the
 /// extractions, the indexes from bodies and entities.
 enum Schema {
   /// The migrations in their order; what was once released never changes.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: articles, names, index", migrate: makeTables)
+    migrator.registerMigration("2: stars, marks, saved searches", migrate: makeReadersTables)
     return migrator
   }
 
@@ -20,6 +21,11 @@ enum Schema {
     try db.execute(
       sql: "INSERT INTO tally (id, articles, generation, folding) VALUES (1, 0, 0, ?)",
       arguments: [Folding.version])
+  }
+
+  private static func makeReadersTables(_ db: Database) throws {
+    try db.execute(sql: readersTables)
+    try db.execute(sql: filterIndexes)
   }
 
   /// The lists read `article`, whose rows are short; the texts are beside it.
@@ -107,4 +113,40 @@ enum Schema {
     return name == "body_index"
       ? create + "INSERT INTO \(table) (\(table), rank) VALUES ('hashsize', 16777216);" : create
   }
+
+  /// What is kept of an article that is gone is known by its text's digest, and finds the article when
+  /// it comes back.
+  private static let readersTables = """
+    CREATE TABLE star (
+      article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE
+    );
+    CREATE TABLE mark (
+      letter TEXT PRIMARY KEY,
+      article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+      position INTEGER NOT NULL       -- the scalar that the cursor was on
+    ) WITHOUT ROWID;
+    CREATE INDEX mark_article ON mark (article);
+    CREATE TABLE saved_search (
+      name TEXT PRIMARY KEY,
+      query TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE kept_reading (
+      digest INTEGER PRIMARY KEY,
+      isRead INTEGER NOT NULL,
+      position INTEGER,
+      isStarred INTEGER NOT NULL
+    );
+    CREATE TABLE kept_mark (
+      letter TEXT PRIMARY KEY,
+      digest INTEGER NOT NULL,
+      position INTEGER NOT NULL
+    ) WITHOUT ROWID;
+    """
+
+  /// What filters of the list and searches by language, source and names' words ask.
+  private static let filterIndexes = """
+    CREATE INDEX article_language ON article (language);
+    CREATE INDEX article_source ON article (source) WHERE source IS NOT NULL;
+    CREATE VIRTUAL TABLE name_terms USING fts5vocab(name_index, row);
+    """
 }

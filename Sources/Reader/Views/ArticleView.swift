@@ -15,7 +15,8 @@ enum ArticleView {
     } else {
       share = "\(100 * min(reading.top + state.textHeight, rows) / rows)%"
     }
-    return "\(ArticleCaption.fileName(reading.content.summary.origin))  \(share)"
+    let star = reading.content.summary.isStarred ? "\u{2605} " : ""
+    return "\(star)\(ArticleCaption.fileName(reading.content.summary.origin))  \(share)"
   }
 
   /// Draws the text of the article shown.

@@ -16,6 +16,13 @@ enum ScreenView {
       header(
         SearchView.header(prompt, state: state), in: &grid, from: 0, width: state.size.columns,
         isFocused: true)
+    case .savedSearches(let page):
+      grid.put(
+        SavedSearchView.grid(page, options: state.layoutOptions, size: body), row: 1, column: 0)
+      header("Saved searches", in: &grid, from: 0, width: state.size.columns, isFocused: true)
+    case .filter(let prompt):
+      drawPanes(state, in: &grid, height: body.rows)
+      if let mistake = prompt.mistake { MistakeView.draw(mistake, atFootOf: &grid) }
     default:
       if let page = state.page {
         grid.put(EntityPageView.grid(page, state: state, size: body), row: 1, column: 0)
@@ -51,7 +58,7 @@ enum ScreenView {
       switch pane {
       case .list:
         content = ListView.grid(state, size: size)
-        title = ListView.header(state)
+        title = ListView.header(state, width: width - 1)
       case .article:
         if let pair = state.panes.pair, let beside = state.beside, state.showsPair {
           let parts = ArticlePairView(state: state, beside: beside, pair: pair)

@@ -45,9 +45,19 @@ enum Command: String, CaseIterable, Sendable {
   case back
   case forward
   case search
+  case spelling = "exact-spelling"
+  case filter
+  case save
+  case savedSearches = "saved"
   case nextArticle = "next-article"
   case previousArticle = "previous-article"
   case toggleRead = "toggle-read"
+  case readAll = "read-all"
+  case star
+  case setMark = "mark"
+  case goToMark = "go-to-mark"
+  case undo
+  case redo
   case copy
   case browse
   case edit

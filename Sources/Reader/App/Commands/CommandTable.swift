@@ -84,10 +84,31 @@ enum CommandTable {
     Entry(.review, [], .judging, "Go to the surest link that waits to be judged"),
     Entry(.back, ["Ctrl-O", "[", "Alt-Left"], .jumps, "Back to where you were before the jump"),
     Entry(.forward, ["]", "Alt-Right"], .jumps, "Forward again"),
+    Entry(.setMark, ["m"], .jumps, "Mark the place with the letter typed next"),
+    Entry(
+      .goToMark, ["'"], .jumps,
+      "To the mark of the letter typed next; '' goes to where you were before the last jump"),
     Entry(.search, ["/"], .searching, "Search all articles: titles, text and names, any script"),
+    Entry(
+      .spelling, ["Ctrl-T"], .searching,
+      "Find words only as they are spelled, or in every spelling and script again; "
+        + "in the search line too"),
+    Entry(
+      .filter, ["&"], .searching,
+      "List only what the line typed finds; :filter unread, starred, read, ar, en or any search; "
+        + ":filter off and Esc list all"),
+    Entry(.save, [], .searching, "Keep the list's filter, or the search, as :save NAME"),
+    Entry(
+      .savedSearches, [], .searching,
+      "Choose a saved search to filter the list by; :saved NAME takes it at once"),
     Entry(.nextArticle, ["J"], .articles, "To the next article of the list"),
     Entry(.previousArticle, ["K"], .articles, "To the previous article of the list"),
     Entry(.toggleRead, ["r"], .articles, "Mark the article unread, or read again"),
+    Entry(.readAll, [], .articles, "Mark all articles of the list read"),
+    Entry(.star, ["s"], .articles, "Give the article a star, or take it off"),
+    Entry(
+      .undo, ["u"], .articles, "Undo the last change of stars, marks, reading, saved searches and what you said of names"),
+    Entry(.redo, ["Ctrl-R"], .articles, "Make the change that was undone again"),
     Entry(.copy, ["y"], .articles, "Copy the name under the cursor, or the paragraph"),
     Entry(.browse, ["o"], .articles, "Open the article's address in $BROWSER"),
     Entry(.edit, ["v"], .articles, "Open the article's file in $VISUAL or $EDITOR"),

@@ -4,8 +4,8 @@ import Model
 struct Reading: Sendable {
   /// The article with its names.
   var content: ArticleContent
-  /// Its row in the list.
-  var row: Int
+  /// Its row in the list; `nil` where the list's filter hides it.
+  var row: Int?
   /// Its text laid out for the width of the pane.
   var layout: ArticleLayout
   /// Where the reader was when the article was last left, as the library knows it.

@@ -46,6 +46,12 @@ struct State: Sendable {
   var places: [ArticleID: Place] = [:]
   /// The commands typed after `:`, oldest first.
   var commandHistory: [String] = []
+  /// The searches typed, oldest first.
+  var searchHistory: [String] = []
+  /// Whether searches find words only as they are spelled.
+  var searchesLiterally = false
+  /// What the reader changed and may undo.
+  var undoStack = UndoStack()
   /// How text is laid out.
   var layoutOptions = LayoutOptions()
   /// The directions that the reader forced, by article or source.
@@ -117,10 +123,11 @@ struct State: Sendable {
   var location: Location? {
     reading.map {
       Location(
-        article: $0.content.summary.id, place: $0.place, focus: panes.focus,
-        selection: selection, nameRow: names.selected, listTop: list.top,
-        isPanelUnfolded: panes.isPanelUnfolded, beside: besideLocation,
-        page: page?.bookmark)
+        article: $0.content.summary.id, place: $0.place, row: $0.row, focus: panes.focus,
+        selection: selection, nameRow: names.selected, filter: list.filter,
+        listCount: list.count, listRow: list.selected, listTop: list.top,
+        isPanelUnfolded: panes.isPanelUnfolded,
+        beside: besideLocation, page: page?.bookmark)
     }
   }
 }

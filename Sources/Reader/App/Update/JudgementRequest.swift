@@ -21,20 +21,4 @@ enum JudgementRequest: Hashable, Sendable {
   case merge(EntityID, EntityID)
   /// One name of an entity is someone else's.
   case split(String, from: EntityID)
-
-  /// What is said once it has been done.
-  var notice: String {
-    switch self {
-    case .verdict(.same, let link): "\(link.left.text) and \(link.right.text) are the same"
-    case .verdict(.different, let link): "\(link.left.text) and \(link.right.text) are different"
-    case .verdict(.unsure, let link):
-      "Nobody can tell \(link.left.text) from \(link.right.text); it is not asked again"
-    case .rename(_, let name): "Shown as \(name)"
-    case .kind(_, let kind): "A \(kind.rawValue) from now on"
-    case .hide(_, nil): "No name, in any article"
-    case .hide: "No name, in this article"
-    case .merge: "Both are one from now on"
-    case .split(let name, _): "\(name) is someone else from now on"
-    }
-  }
 }

@@ -16,8 +16,6 @@ enum Message: Sendable {
   case laidOut(ArticleLayout, article: ArticleID)
   /// The articles that tell the same story as another.
   case related([RelatedStrip.Row], of: ArticleID)
-  /// A judgement has been carried out: the change that undoes it, and what to say.
-  case judged(inverse: JudgementChange, String)
   /// A link that waits to be judged, if there is one.
   case proposal(EntityLink?)
   /// What is known of an entity; `nil` where the library does not have it any more.
@@ -30,6 +28,14 @@ enum Message: Sendable {
   case found(EntityID, next: ArticlePlace?, wrapped: Bool)
   /// The hits of a search; the number is that of the request.
   case searched(SearchQuery, SearchResults, request: Int)
+  /// Rows of the list as a filter leaves it, or around an article.
+  case listed(ListAnswer)
+  /// Something of the reader's was changed; `inverse` undoes it.
+  case userChanged(UserChange, inverse: UserChange, ChangeCause)
+  /// The place that a letter marks; `nil` where it marks none.
+  case foundMark(String, PlaceMark?)
+  /// The saved searches, and the one that is wanted.
+  case savedSearches([SavedSearch], chosen: String?)
   /// The library was changed by another program.
   case changed
   /// Reading files goes on.

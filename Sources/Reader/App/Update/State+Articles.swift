@@ -3,6 +3,7 @@ import Model
 /// What comes in of the library: rows, articles, the progress of an import.
 extension State {
   mutating func take(_ summaries: [ArticleSummary], from first: Int, of count: Int) -> [Effect] {
+    guard list.filter == nil else { return [] }
     let isFirst = list.count == 0 && count > 0
     list.count = count
     list.take(summaries, from: first)
@@ -59,7 +60,8 @@ extension State {
   mutating func newOpenRequest() -> OpenRequest {
     openRequest += 1
     return OpenRequest(
-      number: openRequest, setting: TextSetting(width: textWidth, options: layoutOptions))
+      number: openRequest, setting: TextSetting(width: textWidth, options: layoutOptions),
+      filter: list.filter?.query)
   }
 
   /// Notes where the reader is in the article that is about to be left.
@@ -98,9 +100,13 @@ extension State {
         range?.lowerBound ?? reading.layout.firstPosition, height: textHeight)
     }
     self.reading = reading
-    if isOther || reading.row != list.selected {
-      list.select(reading.row)
-      list.follow(height: listHeight)
+    if let row = reading.row {
+      if isOther || row != list.selected {
+        list.select(row)
+        list.follow(height: listHeight)
+      }
+    } else if isOther {
+      sayThatArticleIsHidden()
     }
     selectNameRow()
     return fetchMissingRows() + layOutAnew() + (panes.focus == .list ? [] : markRead())
@@ -159,9 +165,9 @@ extension State {
   }
 
   /// Asks for the rows on screen again, because the list may have changed.
-  private mutating func refetchRows() -> [Effect] {
+  mutating func refetchRows() -> [Effect] {
     list.rows = list.rows.filter { ($0.key - list.top).magnitude <= listHeight }
     let first = max(0, list.top - ListState.margin)
-    return [.fetchRows(first..<list.top + listHeight + ListState.margin)]
+    return [fetchRows(first..<list.top + listHeight + ListState.margin)]
   }
 }

@@ -18,6 +18,11 @@ extension State {
     return setting
   }
 
+  /// How to open the article beside the one shown; its number is not looked at.
+  private var besideRequest: OpenRequest {
+    OpenRequest(number: 0, setting: textSetting, filter: list.filter?.query)
+  }
+
   /// Where the article beside the one shown is, for going back.
   var besideLocation: BesideLocation? {
     guard let beside, let pair = panes.pair else { return nil }
@@ -39,7 +44,7 @@ extension State {
         text: "Two articles side by side need \(PaneArrangement.twoPanesFrom) columns")
       return []
     }
-    return [.openCounterpart(of: article, textSetting)]
+    return [.openCounterpart(of: article, besideRequest)]
   }
 
   /// Lets the article beside the one shown go.
@@ -79,7 +84,7 @@ extension State {
     }
     panes.pair = ArticlePair(beside: target.side)
     guard beside?.content.summary.id != target.article else { return layOutAnew() }
-    return [.openBeside(target.article, of: article, textSetting)] + layOutAnew()
+    return [.openBeside(target.article, of: article, besideRequest)] + layOutAnew()
   }
 
   /// Exchanges the two articles; each stays on its side.
@@ -88,8 +93,10 @@ extension State {
     places[own.content.summary.id] = own.place
     (reading, beside) = (other, own)
     panes.pair = ArticlePair(beside: pair.beside.opposite)
-    list.select(other.row)
-    list.follow(height: listHeight)
+    if let row = other.row {
+      list.select(row)
+      list.follow(height: listHeight)
+    }
     selectNameRow()
     return [.savePlace(own.place, own.content.summary.id)] + fetchMissingRows() + markRead()
       + layOutAnew()

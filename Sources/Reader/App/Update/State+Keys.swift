@@ -10,6 +10,9 @@ extension State {
     case .hints(let hints): return handle(key, in: hints)
     case .strip: return handleInStrip(key)
     case .help(let page): return handle(key, in: page)
+    case .filter(let prompt): return handle(key, in: prompt)
+    case .mark(let use): return handle(key, for: use)
+    case .savedSearches(let page): return handle(key, in: page)
     }
   }
 
@@ -24,6 +27,9 @@ extension State {
       prompt.input.insert(text)
       mode = .command(prompt)
       return []
+    case .filter(var prompt):
+      prompt.input.insert(text)
+      return typeFilter(prompt)
     case .help(var page) where page.isFiltering:
       page.filter.insert(text)
       mode = .help(page)
@@ -80,17 +86,19 @@ extension State {
     case .entityPage: return openPage()
     case .next: return goOn(by: count ?? 1)
     case .previous: return goOn(by: -(count ?? 1))
-    case .clear:
-      selection = nil
-      return []
+    case .clear: return clear()
     case .back: return travel(.back)
     case .forward: return travel(.forward)
     case .search:
       mode = .search(SearchPrompt(origin: location))
-      return []
+      return [.prepareSearch]
+    case .spelling: return toggleSpelling()
+    case .filter: return typeFilter()
+    case .save, .savedSearches, .readAll, .star, .undo, .redo, .setMark, .goToMark:
+      return runKeeping(command)
     case .nextArticle: return moveInList(to: list.selected + (count ?? 1))
     case .previousArticle: return moveInList(to: list.selected - (count ?? 1))
-    case .toggleRead: return reading.map { setRead(!$0.content.summary.isRead) } ?? []
+    case .toggleRead: return toggleRead()
     case .copy, .browse, .edit, .pipe: return handOut(command)
     case .tashkeel, .digits, .direction: return set(command)
     case .bidi:

@@ -6,7 +6,12 @@ extension State {
   mutating func open() -> [Effect] {
     switch panes.focus {
     case .list:
-      guard reading != nil else { return openSelectedRow() }
+      guard let reading else { return openSelectedRow() }
+      if reading.row == nil {
+        // The list hides what is shown; what its cursor is on is wanted.
+        panes.focus = .article
+        return openSelectedRow()
+      }
       return focus(.article)
     case .article:
       guard let reading, let index = reading.mentionUnderCursor else {

@@ -51,9 +51,9 @@ extension State {
       return []
     }
     guard let argument = words.dropFirst().first else { return run(command) }
-    if command == .rename || command == .kind {
-      let rest = line.trimmingPrefix(/\s*\S+\s*/)
-      return judge(command, rest.trimmingCharacters(in: .whitespaces))
+    if let effects = run(command, with: line.drop { $0 != " " }.trimmingCharacters(in: .whitespaces))
+    {
+      return effects
     }
     if command == .direction { return setDirection(words.dropFirst()) }
     if command == .bidi {

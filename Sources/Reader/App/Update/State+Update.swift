@@ -34,7 +34,6 @@ extension State {
       }
       return []
     case .related(let rows, let article): return takeRelated(rows, of: article)
-    case .judged(let inverse, let text): return takeJudgement(inverse, text)
     case .proposal(let link): return takeProposal(link)
     case .page(let content, let entity): return takePage(content, of: entity)
     case .mentions(let concordance, let entity):
@@ -46,6 +45,11 @@ extension State {
       return followEntity(entity, to: next, wrapped: wrapped)
     case .searched(let query, let results, let request):
       return take(results, for: query, request: request)
+    case .listed(let answer): return take(answer)
+    case .userChanged(let change, let inverse, let cause):
+      return take(change, inverse: inverse, cause)
+    case .foundMark(let letter, let mark): return go(to: mark, letter: letter)
+    case .savedSearches(let searches, let chosen): return take(searches, chosen: chosen)
     case .changed: return takeChange()
     case .progress(let progress): return take(progress)
     case .imported(let report): return finishImport(report)
@@ -65,7 +69,7 @@ extension State {
 
   /// Asks for the rows that the screen shows and the state lacks.
   func fetchMissingRows() -> [Effect] {
-    list.missingRows(height: listHeight).map { [.fetchRows($0)] } ?? []
+    list.missingRows(height: listHeight).map { [fetchRows($0)] } ?? []
   }
 
   /// Asks for the article's layout where it is to be set in another way than it is.
