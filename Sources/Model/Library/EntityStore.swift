@@ -10,13 +10,15 @@ struct EntityStore {
   ///
   /// The resolver works outside of any transaction, so that nobody waits for it.
   func resolve() throws {
-    guard let snapshot = try library.read(Snapshot.init(ifNeeded:)) else { return }
-    let entities = resolver.entities(from: snapshot.records)
-      .sorted { $0.entity.id.rawValue < $1.entity.id.rawValue }
-    let owners = snapshot.owners(in: entities)
+    guard let snapshot = try library.read(RecordSnapshot.init(ifNeeded:)) else { return }
+    let resolution = resolver.resolution(of: snapshot.records)
+    var update = try library.read { try EntityUpdate(resolution, of: snapshot.records, $0) }
     try library.write { db in
-      try store(entities, db)
-      try store(owners, of: snapshot.articles, db)
+      // The reader may have judged meanwhile.
+      if try !update.isCurrent(db) {
+        update = try EntityUpdate(resolution, of: snapshot.records, db)
+      }
+      try update.write(db)
       // Articles that came meanwhile wait for the next time.
       try db.execute(
         sql: """
@@ -24,167 +26,5 @@ struct EntityStore {
             isUnresolved = isUnresolved AND generation <> ?
           """, arguments: [snapshot.generation])
     }
-  }
-
-  /// Writes the entities that are new or changed, and takes out those that are gone.
-  ///
-  /// They are packed one at a time: all at once would take as much memory as joining them.
-  private func store(_ entities: [ResolvedEntity], _ db: Database) throws {
-    var rest = entities.indices
-    var changed: [Int] = []
-    var gone: [(id: Int64, names: Data)] = []
-    let known = try Row.fetchCursor(
-      db, sql: "SELECT id, kind, names, articles FROM entity ORDER BY id")
-    while let row = try known.next() {
-      let id: Int64 = row[0]
-      while let next = rest.first, entities[next].entity.id.rawValue < id {
-        changed.append(next)
-        rest.removeFirst()
-      }
-      let names: Data = row[2]
-      if let next = rest.first, entities[next].entity.id.rawValue == id {
-        rest.removeFirst()
-        let packed = PackedEntity(entities[next])
-        if packed.names == names, packed.kind == row[1], packed.articles == row[3] as Data {
-          continue
-        }
-        changed.append(next)
-      }
-      gone.append((id, names))
-    }
-    for entity in gone {
-      try IndexStore(db: db).delete(entity: entity.id, names: entity.names)
-      try db.cachedStatement(sql: "DELETE FROM entity WHERE id = ?").execute(arguments: [entity.id])
-    }
-    for index in [changed[...], ArraySlice(rest)].joined() {
-      let packed = PackedEntity(entities[index])
-      try db.cachedStatement(
-        sql: "INSERT INTO entity (id, kind, names, articles) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [packed.id, packed.kind, packed.names, packed.articles])
-      try IndexStore(db: db).insert(entity: packed.id, names: packed.names)
-    }
-  }
-
-  /// Writes the links that are new or changed; those of articles that are gone went with them.
-  private func store(
-    _ owners: [Int64], of articles: [Snapshot.Article], _ db: Database
-  ) throws {
-    var rest = articles.indices
-    var changed: [Int] = []
-    let known = try Row.fetchCursor(db, sql: "SELECT article, entities FROM link ORDER BY article")
-    while let row = try known.next() {
-      let article: Int64 = row[0]
-      while let next = rest.first, articles[next].id < article {
-        changed.append(next)
-        rest.removeFirst()
-      }
-      guard let next = rest.first, articles[next].id == article else { continue }
-      rest.removeFirst()
-      if Self.link(owners[articles[next].records]) != row[1] as Data { changed.append(next) }
-    }
-    for index in [changed[...], ArraySlice(rest)].joined() {
-      // An article may have gone since the snapshot.
-      try db.cachedStatement(
-        sql: """
-          INSERT OR REPLACE INTO link (article, entities)
-          SELECT id, ? FROM article WHERE id = ?
-          """
-      ).execute(arguments: [Self.link(owners[articles[index].records]), articles[index].id])
-    }
-  }
-
-  /// The bytes that say whose an article's local entities are.
-  private static func link(_ owners: ArraySlice<Int64>) -> Data {
-    var writer = PackedWriter()
-    writer.write(owners.count)
-    for owner in owners { writer.writeSigned(owner) }
-    return Data(writer.bytes)
-  }
-}
-
-/// The local entities of all articles at one generation of the library.
-private struct Snapshot {
-  /// An article that has local entities.
-  struct Article {
-    var id: Int64
-    /// Where they stand among all.
-    var records: Range<Int>
-  }
-
-  var generation: Int64
-  /// All local entities, those of an article together.
-  var records: [LocalEntityRecord] = []
-  /// The articles by ascending number.
-  var articles: [Article] = []
-
-  /// The number of local entities that an article may have; the key has room for no more.
-  static let limit = 1 << 16
-
-  /// Reads the snapshot; `nil` where everything is resolved.
-  init?(ifNeeded db: Database) throws {
-    let isUnresolved = try Bool.fetchOne(db, sql: "SELECT isUnresolved FROM tally") ?? false
-    guard isUnresolved else { return nil }
-    generation = try Library.generation(db)
-    // Most names come up in many articles: equal bytes share one array.
-    var shared: [Data: [NameForm]] = [:]
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT article, locals FROM extraction ORDER BY article")
-    while let row = try rows.next() {
-      let article: Int64 = row[0]
-      var reader = PackedReader(row[1])
-      let start = records.count
-      for index in 0..<min(try reader.readCount(), Self.limit) {
-        let kind = try EntityKind(code: reader.readByte())
-        let names = try reader.readNames(sharing: &shared)
-        records.append(
-          LocalEntityRecord(
-            key: article << 16 | Int64(index), article: article, kind: kind, names: names))
-      }
-      if start < records.count {
-        articles.append(Article(id: article, records: start..<records.count))
-      }
-    }
-  }
-
-  /// Whose each local entity is; 0 where it is nobody's.
-  ///
-  /// Complexity: O(*n* log *a*) in the numbers of local entities and articles.
-  func owners(in entities: [ResolvedEntity]) -> [Int64] {
-    var owners = [Int64](repeating: 0, count: records.count)
-    for entity in entities {
-      for key in entity.members {
-        if let record = index(of: key) { owners[record] = entity.entity.id.rawValue }
-      }
-    }
-    return owners
-  }
-
-  private func index(of key: Int64) -> Int? {
-    let place = articles.partitioningIndex { $0.id >= key >> 16 }
-    guard place < articles.count, articles[place].id == key >> 16 else { return nil }
-    let records = articles[place].records
-    let index = records.lowerBound + Int(key & Int64(Self.limit - 1))
-    return records.contains(index) ? index : nil
-  }
-}
-
-/// A resolved entity as it is stored.
-private struct PackedEntity {
-  var id: Int64
-  var kind: String
-  var names: Data
-  var articles: Data
-
-  init(_ resolved: ResolvedEntity) {
-    id = resolved.entity.id.rawValue
-    kind = resolved.entity.kind.rawValue
-    var names = PackedWriter()
-    names.write(names: resolved.entity.names)
-    self.names = Data(names.bytes)
-    var articles: [Int64] = []
-    for key in resolved.members.sorted() where articles.last != key >> 16 {
-      articles.append(key >> 16)
-    }
-    self.articles = Data(Postings.packed(articles))
   }
 }

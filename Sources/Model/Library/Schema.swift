@@ -2,15 +2,17 @@ import GRDB
 
 /// The tables of a library, version by version.
 ///
-/// What was read (`file`, `place`, `article`, `body`) and what the reader did (`reading`, `star`,
-/// `mark`, `saved_search`, `kept_reading`, `kept_mark`) can't be made again; everything else can: `extraction` from the bodies, `link` and `entity` from the
-/// extractions, the indexes from bodies and entities.
+/// What was read (`file`, `place`, `article`, `body`) and what the reader did and decided (`reading`,
+/// `star`, `mark`, `saved_search`, `kept_reading`, `kept_mark`, `judgement`) can't be made again;
+/// everything else can: `extraction` from the bodies, `link`, `part`, `part_link` and `entity` from the
+/// extractions and judgements, the indexes from bodies and entities.
 enum Schema {
   /// The migrations in their order; what was once released never changes.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: articles, names, index", migrate: makeTables)
     migrator.registerMigration("2: stars, marks, saved searches", migrate: makeReadersTables)
+    migrator.registerMigration("3: judgements", migrate: makeJudgementTables)
     return migrator
   }
 
@@ -149,4 +151,46 @@ enum Schema {
     CREATE INDEX article_source ON article (source) WHERE source IS NOT NULL;
     CREATE VIRTUAL TABLE name_terms USING fts5vocab(name_index, row);
     """
+
+  /// A part that has no row here is an entity by itself, of the same number, so entities that were made
+  /// before there were parts are still read; they are made anew with the next import.
+  private static func makeJudgementTables(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE judgement (
+          number INTEGER PRIMARY KEY,     -- later ones are greater
+          subject TEXT NOT NULL UNIQUE,   -- what is decided: the later judgement on it holds
+          verdict TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          name TEXT NOT NULL,
+          article INTEGER,                -- digest of the one article that is meant
+          otherKind TEXT,
+          otherName TEXT,
+          otherArticle INTEGER
+        );
+        CREATE INDEX judgement_hidden ON judgement (article) WHERE verdict = 'hide';
+        CREATE TABLE part (
+          id INTEGER PRIMARY KEY,
+          entity INTEGER NOT NULL,        -- whose it is; 0 where it is hidden
+          kind TEXT NOT NULL,
+          key TEXT NOT NULL,              -- its fullest name, folded
+          known TEXT,                     -- the well-known entity that it is
+          isLone INTEGER NOT NULL,        -- whether it is one article's, named by a surname alone
+          names BLOB NOT NULL,            -- with counts, and how often each kind was found
+          articles BLOB NOT NULL          -- where it is mentioned, ascending
+        );
+        CREATE INDEX part_entity ON part (entity);
+        CREATE INDEX part_key ON part (key);
+        CREATE INDEX part_moved ON part (id, entity) WHERE entity <> id;
+        CREATE TABLE part_link (
+          left INTEGER NOT NULL,
+          right INTEGER NOT NULL,
+          reason TEXT NOT NULL,
+          confidence INTEGER NOT NULL,    -- in thousandths
+          PRIMARY KEY (left, right)
+        ) WITHOUT ROWID;
+        CREATE INDEX part_link_right ON part_link (right);
+        UPDATE tally SET isUnresolved = 1 WHERE articles > 0;
+        """)
+  }
 }

@@ -22,7 +22,7 @@ extension LibraryResolver {
     /// The records of each identity.
     var members: [[Membership]] = []
     /// Identities of which one record has both.
-    var bridges: [(Int, Int)] = []
+    var bridges: Set<[Int]> = []
     private var numbers: [Identity: Int] = [:]
     /// The identity of a name as a name of a kind, where that was asked for before.
     var known: [Int: Int?] = [:]
@@ -58,14 +58,16 @@ extension LibraryResolver {
 
     var collector = IdentityCollector()
     var lone: [Int] = []
+    recordNodes = Array(repeating: 0, count: records.count)
     for index in records.indices {
       let identities = identities(of: index, known: knowns[index], collector: &collector)
       if identities.isEmpty { lone.append(index) }
+      recordNodes[index] = Int32(identities.first?.0 ?? -1)
       for (identity, name) in identities {
         collector.members[identity].append(Membership(record: index, name: name))
       }
       for other in identities.dropFirst() {
-        collector.bridges.append((identities[0].0, other.0))
+        collector.bridges.insert([identities[0].0, other.0])
       }
     }
 
@@ -76,9 +78,16 @@ extension LibraryResolver {
       places[number] = nodes.count
       nodes.append(node(collector.identities[number], collector.members[number]))
     }
+    for index in recordNodes.indices where recordNodes[index] >= 0 {
+      recordNodes[index] = Int32(places[Int(recordNodes[index])])
+    }
     appendLoneNodes(lone)
     sets = DisjointSets(count: nodes.count)
-    for (left, right) in collector.bridges { sets.join(places[left], places[right]) }
+    for pair in collector.bridges.map({ $0.map { places[$0] } }).sorted(by: {
+      $0.lexicographicallyPrecedes($1)
+    }) {
+      link(pair[0], pair[1], .article, 0.9)
+    }
   }
 
   private func node(_ identity: Identity, _ members: [Membership]) -> LinkNode {
@@ -101,6 +110,7 @@ extension LibraryResolver {
         < (names[y].text, recordArticles[$1], records[$1].key)
     }
     for index in order {
+      recordNodes[index] = Int32(nodes.count)
       nodes.append(
         LinkNode(
           kind: records[index].kind, known: nil, name: recordNames[index].first ?? 0,

@@ -9,8 +9,10 @@ struct LibraryResolver {
 
   /// Every different name, taken apart once.
   var names: [ParsedName] = []
-  /// The names of each record: indices of ``names``.
-  var recordNames = ListOfLists()
+  /// The names of each record: indices of ``names``. Records with the same names share an array.
+  var recordNames: [[Int]] = []
+  /// The node of each record's fullest name.
+  var recordNodes: [Int32] = []
   /// The article of each record: its place among all articles, put in order by what they hold.
   var recordArticles: [Int] = []
   /// What each article holds, in one number, by its place.
@@ -19,6 +21,8 @@ struct LibraryResolver {
   var nodes: [LinkNode] = []
   /// Which nodes are one entity.
   var sets = DisjointSets(count: 0)
+  /// What joins nodes, and what might.
+  var links: [NodeLink] = []
 
   /// Prepares to join records.
   init(tables: LinkingTables, records: [LocalEntityRecord]) {
@@ -26,8 +30,8 @@ struct LibraryResolver {
     self.records = records
   }
 
-  /// The entities, in the order of their identifiers.
-  mutating func resolve() -> [ResolvedEntity] {
+  /// The parts and the links between them.
+  mutating func resolve() -> Resolution {
     internNames()
     makeNodes()
     joinSameNames()
@@ -35,7 +39,14 @@ struct LibraryResolver {
     joinAcronyms()
     joinScripts()
     joinLoneNames()
-    return makeEntities()
+    return makeParts()
+  }
+
+  /// Joins two nodes and notes why; a link below the bound is noted alone.
+  mutating func link(_ left: Int, _ right: Int, _ reason: LinkReason, _ confidence: Double) {
+    guard left != right else { return }
+    links.append(NodeLink(left: left, right: right, reason: reason, confidence: confidence))
+    if confidence >= PartLink.bound { sets.join(left, right) }
   }
 
   private mutating func internNames() {

@@ -13,3 +13,15 @@ struct LinkNode {
   /// How many mentions its records have.
   var mentionCount = 0
 }
+
+/// What joins two nodes, or might.
+struct NodeLink {
+  /// One node: an index.
+  var left: Int
+  /// The other.
+  var right: Int
+  /// Why they are one.
+  var reason: LinkReason
+  /// How sure that is, from 0 to 1.
+  var confidence: Double
+}

@@ -31,11 +31,11 @@ public struct NewsResolver: Resolver {
     return resolver.resolve()
   }
 
-  /// Joins the local entities of all articles; entities come in the order of their identifiers.
+  /// Joins the local entities of all articles.
   ///
   /// Complexity: O(*n* log *n*) in the number of records, apart from the comparisons of the names
   /// that share a phonetic key.
-  public func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity] {
+  public func resolution(of records: [LocalEntityRecord]) -> Resolution {
     var resolver = LibraryResolver(tables: tables, records: records)
     return resolver.resolve()
   }
