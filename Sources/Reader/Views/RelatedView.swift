@@ -11,10 +11,12 @@ enum RelatedView {
     let hasKeys = if case .strip = state.mode { true } else { false }
     let style = Style(ink: hasKeys ? .accent : .muted, isBold: hasKeys)
     for column in 0..<size.columns { grid[0, column] = GridCell(glyph: "\u{2500}", style: style) }
-    let label = " Same story \(related.rows.count) "
+    let label = " Same story \(related.rows.count)" + (size.rows == 1 ? "  R unfolds" : "")
     var column = 1 + grid.write(label, row: 0, column: 1, width: size.columns - 1, style: style)
+    grid[0, column] = .blank
     if size.rows == 1 {
-      column += grid.write("R ", row: 0, column: column, width: 2, style: style)
+      grid[0, column + 1] = .blank
+      column += 2
       let title = TextLayout.singleLine(
         ScalarText(first.summary.title), width: max(1, size.columns - column - 2), direction: nil,
         options: state.layoutOptions)

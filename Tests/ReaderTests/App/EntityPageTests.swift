@@ -30,7 +30,7 @@ struct EntityPageTests {
     var driver = try seeds()
     try driver.putCursor(on: "Baghdad")
     let start = try #require(driver.state.location)
-    driver.press("e", "n", "n")
+    driver.press("e", "n")
     let page = try #require(driver.state.page?.bookmark)
     #expect(driver.foot.contains("2/"))
     let mention = try #require(driver.state.page?.selectedMention)

@@ -8,7 +8,8 @@ extension LibraryEffects {
     case .fetchRelated(let article):
       guard article == newestArticle.withLock({ $0 }) else { return nil }
       return .related(try related(to: article), of: article)
-    case .openPage(let entity): return .page(try page(of: entity), of: entity)
+    case .openPage(let entity, let anchor):
+      return .page(try page(of: bearer(of: anchor, else: entity)), of: entity)
     case .judge(let request):
       let change = UserChange.judgements(try change(for: request))
       return .userChanged(change, inverse: try library.apply(change), .command)
@@ -42,6 +43,14 @@ extension LibraryEffects {
 
   /// How many of an entity's articles are looked through for those that its page shows.
   private static let articlesOnPage = 40
+
+  /// The entity, where it has a name; else the one that has it.
+  private func bearer(of anchor: JudgedName?, else entity: EntityID) throws -> EntityID {
+    guard let anchor,
+      try library.entity(entity)?.names.contains(where: { $0.text == anchor.text }) != true
+    else { return entity }
+    return try library.entity(named: anchor) ?? entity
+  }
 
   private func page(of entity: EntityID) throws -> EntityPageContent? {
     guard let page = try library.entityPage(entity, order: order) else { return nil }

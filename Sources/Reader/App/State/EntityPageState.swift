@@ -3,8 +3,10 @@ import Model
 /// The page of an entity as it is on screen: what is known of it, and below that every mention in
 /// its line of text, fetched as it comes on screen.
 struct EntityPageState: Sendable {
-  /// The entity.
-  let entity: EntityID
+  /// The entity; what the reader says of its names may make it another.
+  private(set) var entity: EntityID
+  /// The name by which it is found where its number is gone or has become another's.
+  var anchor: JudgedName?
   /// What is known of it, once that has come.
   private(set) var content: EntityPageContent?
   /// The lines above the mentions.
@@ -74,6 +76,10 @@ struct EntityPageState: Sendable {
     let before = selectedLine
     let number = mentionNumber(at: selected)
     self.content = content
+    entity = content.page.entity.id
+    anchor = content.page.entity.names.first.map {
+      JudgedName(kind: content.page.entity.kind, text: $0.text)
+    }
     lines = EntityPageLine.lines(of: content)
     mentionCount = content.page.mentionCount
     mentions = [:]
@@ -132,7 +138,6 @@ struct EntityPageState: Sendable {
   mutating func go(to line: Int, height: Int) {
     selected = line
     settle(upwards: line > 0, height: height)
-    if line <= 0 { top = 0 }
   }
 
   /// Puts the cursor on the next mention.

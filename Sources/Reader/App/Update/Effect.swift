@@ -20,8 +20,9 @@ enum Effect: Hashable, Sendable {
   /// Find the articles that tell the same story as one that has come on screen; answered by
   /// `related`, when there is time.
   case fetchRelated(ArticleID)
-  /// Gather what is known of an entity; answered by `page`.
-  case openPage(EntityID)
+  /// Gather what is known of an entity, or of the one that has the name `anchor` where the entity has
+  /// lost it; answered by `page`.
+  case openPage(EntityID, anchor: JudgedName?)
   /// Carry out a judgement; answered by `userChanged`.
   case judge(JudgementRequest)
   /// Find the surest link that waits to be judged; answered by `proposal`.

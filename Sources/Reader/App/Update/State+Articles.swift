@@ -160,7 +160,7 @@ extension State {
 
   /// The library was changed, by this program or another.
   mutating func takeChange() -> [Effect] {
-    refetchRows() + reopen() + (page.map { [.openPage($0.entity)] } ?? [])
+    refetchRows() + reopen() + (page.map { [.openPage($0.entity, anchor: $0.anchor)] } ?? [])
       + (reading.map { [.fetchRelated($0.content.summary.id)] } ?? [])
   }
 

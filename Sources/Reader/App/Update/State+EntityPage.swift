@@ -15,7 +15,7 @@ extension State {
   mutating func openPage(of entity: EntityID) -> [Effect] {
     leavePlace()
     page = EntityPageState(entity: entity)
-    return [.openPage(entity)]
+    return [.openPage(entity, anchor: nil)]
   }
 
   /// The entity that the cursor is on, be it in the text, the panel or a page.

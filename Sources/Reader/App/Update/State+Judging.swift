@@ -63,6 +63,10 @@ extension State {
       notice = Notice(text: "s is for a spelling on the page of a name")
       return []
     }
+    // The page stays with the other names.
+    if let rest = page.content?.page.entity.names.first(where: { $0.text != name.text }) {
+      self.page?.anchor?.text = rest.text
+    }
     return [.judge(.split(name.text, from: page.entity))]
   }
 
@@ -100,6 +104,6 @@ extension State {
     }
     leavePlace()
     page = EntityPageState(entity: link.leftEntity, goingTo: link)
-    return [.openPage(link.leftEntity)]
+    return [.openPage(link.leftEntity, anchor: nil)]
   }
 }

@@ -28,7 +28,7 @@ extension State {
     var effects = open(target.article, at: .place(target.place))
     effects += goBeside(target.beside, of: target.article)
     page = target.page.map { EntityPageState(entity: $0.entity, at: $0) }
-    if let page { effects.append(.openPage(page.entity)) }
+    if let page { effects.append(.openPage(page.entity, anchor: nil)) }
     names.selected = target.nameRow
     return rows + effects
   }
