@@ -37,8 +37,9 @@ final class Program {
     state = State(
       size: session.size, opening: opening,
       nameScript: NameScript.preferred(ProcessInfo.processInfo.environment))
-    state.layoutOptions.showTashkeel = session.profile.identity.kind.drawsTashkeel
     effects = LibraryEffects(library: library, order: state.order)
+    carryOut(
+      state.update(.terminal(drawsTashkeel: session.profile.identity.kind.drawsTashkeel)))
   }
 
   /// Runs until the reader leaves or a signal ends the program.
@@ -60,9 +61,18 @@ final class Program {
         collectMail()
       }
       guard isRunning else { return }
-      if !session.events.hasPending { session.paint(ScreenView.grid(state)) }
+      if !session.events.hasPending { paint() }
       waitForEvent()
     }
+  }
+
+  private func paint() {
+    session.paint(ScreenView.grid(state))
+    let drawsTashkeel = session.profile.identity.kind.drawsTashkeel
+    guard drawsTashkeel != state.terminalDrawsTashkeel else { return }
+    // Another terminal looks at the program now.
+    carryOut(state.update(.terminal(drawsTashkeel: drawsTashkeel)))
+    session.paint(ScreenView.grid(state))
   }
 
   /// Waits for the next event; while a library is open, looks now and then whether another program
@@ -155,14 +165,13 @@ final class Program {
   }
 
   private func setBidi(_ mode: BidiMode, keeps: Bool) {
-    session.setBidi(mode)
-    guard keeps else { return }
     do {
-      try session.keepBidi()
+      if keeps { try session.keepBidi(mode) }
     } catch {
       let text = "The choice could not be kept: \(error.localizedDescription)"
       carryOut(state.update(.notice(Notice(text: text, tone: .alert))))
     }
+    session.setBidi(mode)
   }
 
   private func ask(_ effect: Effect) {
