@@ -73,6 +73,14 @@ import Testing
     }
   }
 
+  @Test("Alef maksura within a word is sent in its form, and its neighbours are told to join")
+  func maksura() {
+    let row = RowFixtures.line("تىل", columns: 3)
+    let sent = Self.konsole.output(for: row[...]).cells
+    #expect(RowFixtures.text(sent) == "ت\u{200D}\u{FBE9}\u{200D}ل")
+    #expect(RowFixtures.text(LogicalOutput().output(for: row[...]).cells) == "تىل")
+  }
+
   @Test("Rows without right-to-left text stay, but for the lines between panes")
   func plain() {
     let row = RowFixtures.panes(["news", "text"], columns: 6)

@@ -43,8 +43,8 @@ final class Program {
     state = State(
       size: session.size, opening: opening,
       nameScript: NameScript.preferred(environment))
-    state.layoutOptions.showTashkeel = session.profile.identity.kind.drawsTashkeel
     effects = LibraryEffects(library: library, order: state.order)
+    update(.terminal(drawsTashkeel: session.profile.identity.kind.drawsTashkeel))
   }
 
   /// Runs until the reader leaves or a signal ends the program.
@@ -72,6 +72,15 @@ final class Program {
   }
 
   private func paint() {
+    draw()
+    let drawsTashkeel = session.profile.identity.kind.drawsTashkeel
+    guard drawsTashkeel != state.terminalDrawsTashkeel else { return }
+    // Another terminal looks at the program now.
+    update(.terminal(drawsTashkeel: drawsTashkeel))
+    draw()
+  }
+
+  private func draw() {
     guard let trace else {
       session.paint(ScreenView.grid(state))
       return
@@ -194,14 +203,13 @@ final class Program {
   }
 
   private func setBidi(_ mode: BidiMode, keeps: Bool) {
-    session.setBidi(mode)
-    guard keeps else { return }
     do {
-      try session.keepBidi()
+      if keeps { try session.keepBidi(mode) }
     } catch {
       let text = "The choice could not be kept: \(error.localizedDescription)"
       update(.notice(Notice(text: text, tone: .alert)))
     }
+    session.setBidi(mode)
   }
 
   private func ask(_ effect: Effect, cause: KeyTrace.Number?) {

@@ -54,6 +54,10 @@ struct State: Sendable {
   var undoStack = UndoStack()
   /// How text is laid out.
   var layoutOptions = LayoutOptions()
+  /// Whether the terminal draws vowel signs where they belong.
+  var terminalDrawsTashkeel = true
+  /// Whether the reader said if vowel signs are shown, so that the terminal decides no more.
+  var hasChosenTashkeel = false
   /// The directions that the reader forced, by article or source.
   var directions: [DirectionScope: TextDirection] = [:]
   /// The number of the newest request for an article; answers to older ones are passed over.

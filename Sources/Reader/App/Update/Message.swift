@@ -8,6 +8,8 @@ enum Message: Sendable {
   case pasted(String)
   /// The screen has another size.
   case resized(GridSize)
+  /// What the terminal that shows the program can do.
+  case terminal(drawsTashkeel: Bool)
   /// The number of articles and some rows of the list.
   case rows(count: Int, from: Int, [ArticleSummary])
   /// An article to show; the number is that of the request.

@@ -20,6 +20,7 @@ extension State {
     case .key(let key): return handle(key)
     case .pasted(let text): return paste(text)
     case .resized(let size): return resize(to: size)
+    case .terminal(let drawsTashkeel): return take(drawsTashkeel: drawsTashkeel)
     case .rows(let count, let first, let summaries): return take(summaries, from: first, of: count)
     case .opened(let reading, let target, let request):
       guard request == openRequest else { return [] }
