@@ -4,18 +4,25 @@
 /// organization's acronym, a place without the word that announced it.
 struct DocumentPass {
   let analysis: ArticleAnalysis
+  private let steps: TaggingSteps
 
-  init(_ analysis: ArticleAnalysis) {
+  init(_ analysis: ArticleAnalysis, steps: TaggingSteps = .all) {
     self.analysis = analysis
+    self.steps = steps
   }
 
   /// The names of the article in ascending order, none overlapping another.
   func spans(from first: [NameSpan]) -> [NameSpan] {
-    let own = self.evidence(of: first)
-    let cut = first.map { shortened($0, by: own) }
-    let evidence = self.evidence(of: cut)
-    let filled = fill(cut.map { settled($0, by: evidence) }, by: evidence)
-    return acronyms(of: extended(filled))
+    var spans = first
+    if steps.contains(.shortening) {
+      let own = self.evidence(of: spans)
+      spans = spans.map { shortened($0, by: own) }
+    }
+    let evidence = self.evidence(of: spans)
+    if steps.contains(.kinds) { spans = spans.map { settled($0, by: evidence) } }
+    if steps.contains(.filling) { spans = fill(spans, by: evidence) }
+    if steps.contains(.extending) { spans = extended(spans) }
+    return steps.contains(.acronyms) ? acronyms(of: spans) : spans
   }
 
   // MARK: Evidence

@@ -3,20 +3,11 @@
 /// The trainer calls the same code as the program, so the two cannot drift apart. What a feature
 /// says (template and value) is hashed to 32 bits; a change here needs the models trained anew.
 struct FeatureExtractor {
-  /// What a feature is about.
-  private enum Template: UInt64 {
-    case bias = 1
-    case word, wordCased, stem, bigram, prefix, suffix, pattern, patternBigram
-    case flag, match, matchKind, run, runLast, runBefore, runAfter, sentence
-    case clitics, article, titleBefore, length, headBefore, tailAfter, cluster, clusterBigram,
-      coarse
-    case looks, looksPerson, looksPlace
-  }
-
   private let analysis: ArticleAnalysis
   private let sentence: Range<Int>
   private let isArabic: Bool
   private let runs: [CapitalRun]
+  private let definiteRuns: [DefiniteRun?]
   private let covers: [Cover]
   private let sentenceStyle: UInt64
 
@@ -52,6 +43,7 @@ struct FeatureExtractor {
     }
     self.covers = covers
     runs = isArabic ? [] : Self.runs(in: sentence, of: analysis)
+    definiteRuns = isArabic ? DefiniteRun.runs(in: sentence, of: analysis) : []
     sentenceStyle = isArabic ? 0 : Self.style(of: sentence, in: analysis)
   }
 
@@ -113,14 +105,14 @@ struct FeatureExtractor {
 
   private static let joiners = Set(["-", "&", "of"].map { NameFolding.hash($0.unicodeScalars) })
 
-  /// Calls `add` with each feature of a token.
+  /// Calls `add` with each feature of a token and what it is about.
   @inline(__always)
-  func features(of index: Int, add: (UInt32) -> Void) {
-    func emit(_ template: Template, _ offset: Int, _ value: UInt64) {
+  func features(of index: Int, add: (UInt32, FeatureTemplate) -> Void) {
+    func emit(_ template: FeatureTemplate, _ offset: Int, _ value: UInt64) {
       var state = StableHash(seed: template.rawValue &* 0x1000_0001_B3)
       state.combine(UInt64(bitPattern: Int64(offset)))
       state.combine(value)
-      add(UInt32(truncatingIfNeeded: state.value >> 16))
+      add(UInt32(truncatingIfNeeded: state.value >> 16), template)
     }
     func form(_ place: Int) -> WordForm? {
       sentence.contains(place) ? analysis.forms[place] : nil
@@ -178,11 +170,29 @@ struct FeatureExtractor {
       }
     }
     emitKnowledge(of: index, emit: emit)
-    if !isArabic { emitCapitals(of: index, emit: emit) }
+    if isArabic { emitPhrase(of: index, emit: emit) } else { emitCapitals(of: index, emit: emit) }
+  }
+
+  /// The phrase of agreeing words that an Arabic word lies in.
+  @inline(__always)
+  private func emitPhrase(of index: Int, emit: (FeatureTemplate, Int, UInt64) -> Void) {
+    guard let run = definiteRuns[index - sentence.lowerBound] else { return }
+    let head = analysis.forms[run.start]
+    let last = analysis.forms[run.end - 1]
+    let position = UInt64(min(index - run.start, 3))
+    let length = UInt64(min(run.end - run.start, 5))
+    let isLast: UInt64 = index == run.end - 1 ? 1 : 0
+    let heads = UInt64(head.flags.intersection([.organizationHead, .placeHead, .title]).rawValue)
+    let isPeople: UInt64 = last.flags.contains(.nationality) ? 1 : 0
+    emit(.definite, 0, heads << 16 | length << 8 | position << 1 | (run.hasHead ? 1 : 0))
+    emit(.definite, 1, heads << 16 | isPeople << 8 | position << 1 | isLast)
+    emit(.definiteHead, 0, head.stem &+ position)
+    if position > 1 { emit(.definiteHead, 1, head.stem &+ isLast) }
+    emit(.definiteTail, 0, last.stem &+ isLast)
   }
 
   @inline(__always)
-  private func emitKnowledge(of index: Int, emit: (Template, Int, UInt64) -> Void) {
+  private func emitKnowledge(of index: Int, emit: (FeatureTemplate, Int, UInt64) -> Void) {
     for offset in -1...1 {
       let place = index + offset
       guard sentence.contains(place) else { continue }
@@ -212,7 +222,7 @@ struct FeatureExtractor {
   }
 
   @inline(__always)
-  private func emitCapitals(of index: Int, emit: (Template, Int, UInt64) -> Void) {
+  private func emitCapitals(of index: Int, emit: (FeatureTemplate, Int, UInt64) -> Void) {
     emit(.sentence, index == sentence.lowerBound ? 1 : 0, sentenceStyle)
     let run = runs[index - sentence.lowerBound]
     guard run.end > run.start else { return }

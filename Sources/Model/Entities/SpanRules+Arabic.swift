@@ -1,12 +1,13 @@
 extension SpanRules {
   private static let announcements = hashes([
-    "صحيفة", "جريدة", "مجلة", "قناة", "إذاعة", "شبكة", "موقع", "شركة", "مؤسسة", "تنظيم", "حركة",
+    "صحيفة", "جريدة", "مجلة", "قناة", "إذاعة", "شبكة", "وكالة", "موقع", "شركة", "مؤسسة", "تنظيم",
+    "حركة",
     "جماعة", "مجموعة", "ميليشيا", "منظمة", "مدينة", "ولاية", "محافظة", "دولة", "جزيرة", "قرية",
     "بلدة", "بلدية", "مقاطعة", "منطقة", "العاصمة",
   ])
   private static let productWords = hashes([
     "فئة", "طراز", "سفينة", "السفينة", "فرقاطة", "الفرقاطة", "كأس", "بكأس", "موديل", "إعصار",
-    "الإعصار", "فرقاطات", "سفن",
+    "الإعصار", "فرقاطات", "سفن", "عاصفة", "العاصفة",
   ])
   private static let buildings = hashes(["فندق", "ملعب", "استاد", "مطعم", "مسرح"])
   private static let placePrepositions = hashes(["في", "إلى", "عن", "نحو", "تسمى", "قرب", "من"])
@@ -24,8 +25,43 @@ extension SpanRules {
       if span.tokens.isEmpty || isOfficeOfPerson(span, from: sentence.lowerBound) { continue }
       result.append(span)
     }
-    return addingLatinNames(to: result, in: sentence)
+    return addingLatinNames(to: addingBodies(to: result, in: sentence), in: sentence)
   }
+
+  /// Bodies' names reach as far as their grammar says, and some are names by it alone.
+  private func addingBodies(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
+    let bodies = ArabicBodies(analysis, sentence: sentence)
+    var result = spans
+    for position in result.indices where result[position].kind == .organization {
+      let tokens = result[position].tokens
+      result[position].tokens = tokens.lowerBound..<bodies.end(of: tokens)
+    }
+    for tokens in bodies.phrases() {
+      let own = result.filter { $0.tokens.overlaps(tokens) }
+      // What the model sees to reach further does.
+      if own.contains(where: {
+        $0.kind == .organization && $0.tokens.lowerBound <= tokens.lowerBound
+          && $0.tokens.upperBound >= tokens.upperBound
+      }) {
+        continue
+      }
+      result.removeAll { $0.tokens.overlaps(tokens) }
+      result.append(
+        NameSpan(
+          tokens: tokens, kind: .organization,
+          confidence: max(Self.bodyConfidence, own.map(\.confidence).max() ?? 0)))
+    }
+    result.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    var apart: [NameSpan] = []
+    for span in result
+    where apart.last.map({ $0.tokens.upperBound <= span.tokens.lowerBound }) ?? true {
+      apart.append(span)
+    }
+    return apart
+  }
+
+  /// How sure a name is that its grammar alone shows.
+  private static let bodyConfidence = 0.7
 
   /// Joins what the model cut in two: neighbouring parts of a person's name (no two people are named
   /// without و between them), and a paper with the place it is called after.

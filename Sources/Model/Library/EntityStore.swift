@@ -11,7 +11,7 @@ struct EntityStore {
   /// The resolver works outside of any transaction, so that nobody waits for it.
   func resolve() throws {
     guard let snapshot = try library.read(Snapshot.init(ifNeeded:)) else { return }
-    let entities = resolver.entities(from: snapshot.records)
+    let entities = resolver.entities(from: resolver.admitted(snapshot.records))
     let resolution = Resolution(entities, of: snapshot.records)
     try library.write { db in
       try store(resolution.entities, db)
@@ -106,11 +106,12 @@ private struct Snapshot {
       let article: Int64 = row[0]
       var reader = PackedReader(row[1])
       for index in 0..<min(try reader.readCount(), Self.limit) {
-        let kind = try EntityKind(code: reader.readByte())
+        let local = try PackedLocal(code: reader.readByte())
         let names = try reader.readNames(sharing: &shared)
         records.append(
           LocalEntityRecord(
-            key: article << 16 | Int64(index), article: article, kind: kind, names: names))
+            key: article << 16 | Int64(index), article: article, kind: local.kind, names: names,
+            isDoubtful: local.isDoubtful))
       }
     }
   }

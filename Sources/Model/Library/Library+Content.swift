@@ -91,10 +91,17 @@ extension Library {
     var links = PackedReader(row[1])
     let entities = try (0..<links.readCount()).map { _ in try links.readSigned() }
     return try PackedMention.all(in: row[0], count: length).compactMap { packed in
-      guard let local = packed.local, entities.indices.contains(local) else { return nil }
-      return LinkedMention(
-        mention: packed.mention, entity: EntityID(rawValue: entities[local]))
-    }
+      // A mention in doubt that other articles do not speak for is nobody's.
+      guard let local = packed.local, entities.indices.contains(local), entities[local] != 0
+      else { return nil }
+      let id = EntityID(rawValue: entities[local])
+      var mention = packed.mention
+      if mention.confidence < NewsTagger.bound {
+        mention.confidence = NewsTagger.bound
+        mention.kind = try entity(id, db)?.kind ?? mention.kind
+      }
+      return LinkedMention(mention: mention, entity: id)
+    }.sorted { $0.mention.range < $1.mention.range }
   }
 
   static func entity(_ id: EntityID, _ db: Database) throws -> Entity? {
