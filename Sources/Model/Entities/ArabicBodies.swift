@@ -31,11 +31,16 @@ struct ArabicBodies {
     "العربي", "العربية", "الإسلامي", "الإسلامية", "الأوروبي", "الأوروبية", "الأفريقي", "الإفريقي",
     "الأفريقية", "الاتحادي", "الاتحادية", "الأعلى", "العليا", "الدستورية", "الجنائية", "العام",
     "العامة", "الشعبي", "الشعبية", "الديمقراطي", "الديمقراطية", "الاشتراكي", "الشيوعي", "التقدمي",
-    "الإقليمي", "الإقليمية", "الزراعي", "الصناعي", "العقاري", "الآسيوي",
+    "الإقليمي", "الإقليمية", "الحكومي", "الحكومية", "الزراعي", "الصناعي", "العقاري", "الآسيوي",
   ])
   /// Nouns that with a definite noun behind them are a name.
   private static let rulingHeads = SpanRules.hashes([
-    "حزب", "حركة", "جبهة", "منظمة", "وزارة", "جامعة", "رابطة", "نقابة", "هيئة", "جمعية",
+    "حزب", "حركة", "جبهة", "منظمة", "وزارة", "جامعة", "رابطة", "نقابة", "هيئة", "جمعية", "اتحاد",
+    "مفوضية", "أكاديمية",
+  ])
+  /// Nouns that are a name with a noun that rules another: «جماعة نصرة الإسلام».
+  private static let chainHeads = SpanRules.hashes([
+    "حزب", "جبهة", "منظمة", "رابطة", "نقابة", "جمعية", "جماعة", "اتحاد",
   ])
   /// Nouns that rule others or are followed by adjectives all the same, but are a name with certain ones.
   private static let fixed: [UInt64: Set<UInt64>] = {
@@ -78,9 +83,16 @@ struct ArabicBodies {
       }
       return isName && described > index + 2 ? described : nil
     }
-    guard index + 1 < sentence.upperBound, isDefinite(index + 1), !isTime(index + 1) else {
-      return nil
+    guard index + 1 < sentence.upperBound, !isTime(index + 1) else { return nil }
+    if Self.chainHeads.contains(stem), !analysis.forms[index].shape.contains(.article),
+      !isDefinite(index + 1), analysis.tokens[index + 1].kind == .arabic,
+      analysis.forms[index + 1].cliticLength == 0,
+      analysis.forms[index + 1].flags.isDisjoint(with: [.person, .majorPlace, .nationality]),
+      isDefinite(index + 2), !isTime(index + 2)
+    {
+      return ruledEnd(from: index + 2)
     }
+    guard isDefinite(index + 1) else { return nil }
     if Self.rulingHeads.contains(stem)
       || Self.fixed[stem]?.contains(analysis.forms[index + 1].hash) == true
     {
@@ -93,6 +105,7 @@ struct ArabicBodies {
   /// part of it.
   func end(of tokens: Range<Int>) -> Int {
     let head = tokens.lowerBound
+    if let end = cut(tokens) { return end }
     guard Self.nationalHeads.contains(analysis.forms[head].stem) else { return tokens.upperBound }
     var end = tokens.upperBound
     while end < sentence.upperBound, isDefinite(end), agrees(end, with: head),
@@ -103,6 +116,19 @@ struct ArabicBodies {
     }
     guard Self.definiteHeads.contains(analysis.forms[head].stem), end > head + 1 else { return end }
     return purposeEnd(from: end) ?? end
+  }
+
+  /// Where a body's name is cut that a noun follows: a country's adjective ends it.
+  private func cut(_ tokens: Range<Int>) -> Int? {
+    guard tokens.count > 2 else { return nil }
+    let isNational = Self.nationalHeads.contains(analysis.forms[tokens.lowerBound].stem)
+    for index in (tokens.lowerBound + 2)..<tokens.upperBound
+    where analysis.forms[index - 1].flags.contains(.nationality) && isDefinite(index - 1)
+      && isDefinite(index) && !(agrees(index, with: index - 1) && (!isNational || describes(index)))
+    {
+      return index
+    }
+    return nil
   }
 
   // MARK: - Parts of a phrase
@@ -118,45 +144,70 @@ struct ArabicBodies {
 
   /// An adjective has the feminine ending where its noun has it.
   private func agrees(_ index: Int, with head: Int) -> Bool {
-    endsFeminine(index) == endsFeminine(head) || Self.plurals.contains(analysis.forms[head].stem)
-      || analysis.forms[index].hash == Self.high
+    if analysis.forms[index].hash == Self.high { return true }
+    let isPeople = isPlural(index)
+    return isPeople == isPlural(head)
+      && (isPeople || endsFeminine(index) == (endsFeminine(head) || isPluralOfThings(head)))
   }
 
-  private static let plurals = SpanRules.hashes(["القوات"])
+  /// The plural of people: المسافرين, المسافرون.
+  private func isPlural(_ index: Int) -> Bool {
+    Self.plurals.contains(analysis.forms[index].suffixes[1])
+  }
+
+  /// The plural of things, whose adjectives have the feminine ending: القوات, المطارات.
+  private func isPluralOfThings(_ index: Int) -> Bool {
+    analysis.forms[index].suffixes[1] == Self.pluralOfThings
+  }
+
+  private static let plurals: Set<UInt32> = [suffix("ين"), suffix("ون")]
+  private static let pluralOfThings = suffix("ات")
   private static let high = NameFolding.hash("العليا".unicodeScalars)
 
   private func endsFeminine(_ index: Int) -> Bool {
     analysis.forms[index].suffixes[0] == Self.feminine
   }
 
-  /// The last letter of the words that end with ta marbuta, folded as ``WordForm`` counts it.
-  private static let feminine: UInt32 = {
+  private static let feminine = suffix("ة")
+
+  /// The hash of last letters as ``WordForm`` has it.
+  private static func suffix(_ letters: String) -> UInt32 {
     var suffix = StableHash(seed: 2)
-    suffix.combine(NameFolding.fold("ة"))
+    for letter in letters.unicodeScalars.reversed() { suffix.combine(NameFolding.fold(letter)) }
     return UInt32(truncatingIfNeeded: suffix.value)
-  }()
+  }
 
   private func adjectivesEnd(from start: Int, agreeingWith head: Int) -> Int {
     var end = start
     while end - start < 4, isDefinite(end), agrees(end, with: head), !isTime(end),
-      analysis.forms[end].flags.isDisjoint(with: [.person, .majorPlace])
+      analysis.forms[end].flags.isDisjoint(with: [.person, .majorPlace]),
+      end == start || !analysis.forms[end - 1].flags.contains(.nationality) || describes(end)
     {
       end += 1
     }
     return end
   }
 
+  /// Whether a word is an adjective that bodies have.
+  private func describes(_ index: Int) -> Bool {
+    Self.descriptions.contains(analysis.forms[index].hash)
+      || analysis.forms[index].flags.contains(.nationality)
+  }
+
   /// Where a purpose ends that starts here: للهجرة, لحماية المال العام, لتقييم وتطبيق التكنولوجيا.
   private func purposeEnd(from start: Int) -> Int? {
     guard start < sentence.upperBound, analysis.tokens[start].kind == .arabic else { return nil }
     let form = analysis.forms[start]
+    // A word that is often read with its ل (لحماية) is known as a whole.
     let hasPurpose =
       form.clitics == Self.purpose
-      || form.clitics == 0 && !form.flags.isKnown && form.prefixes[0] == Self.purposePrefix
-    guard hasPurpose, form.flags.isDisjoint(with: [.person, .majorPlace, .place, .calendar])
-    else { return nil }
+      || form.clitics == 0 && form.length > 4 && form.prefixes[0] == Self.purposePrefix
+        && form.flags.subtracting([.common, .continues]).isEmpty
+    guard hasPurpose, form.flags.isDisjoint(with: [.majorPlace, .country, .calendar]) else {
+      return nil
+    }
     var end = start + 1
-    if form.shape.contains(.article) { return definiteEnd(from: end) }
+    if form.shape.contains(.article) { return describedEnd(from: end, of: start) }
     // لتقييم وتطبيق: a second noun before what both rule.
     if end < sentence.upperBound, analysis.tokens[end].kind == .arabic,
       analysis.forms[end].clitics == Self.and || startsWithAnd(end), !isDefinite(end)
@@ -164,27 +215,30 @@ struct ArabicBodies {
       end += 1
     }
     guard isDefinite(end), !isTime(end) else { return nil }
-    return definiteEnd(from: end + 1)
-  }
-
-  private func definiteEnd(from start: Int) -> Int {
-    var end = start
-    while end - start < 3, isDefinite(end), !isTime(end),
-      analysis.forms[end].flags.isDisjoint(with: [.person, .majorPlace])
-    {
-      end += 1
-    }
-    return end
+    return describedEnd(from: end + 1, of: end)
   }
 
   /// Where the nouns and adjectives end that a noun rules: الأصالة والمعاصرة, الوحدة الوطنية.
   private func ruledEnd(from start: Int) -> Int {
-    var end = definiteEnd(from: start + 1)
-    if end < sentence.upperBound, end == start + 1, analysis.tokens[end].kind == .arabic,
+    var end = describedEnd(from: start + 1, of: start)
+    if end == start + 1, end < sentence.upperBound, analysis.tokens[end].kind == .arabic,
       analysis.forms[end].shape.contains(.article), analysis.forms[end].clitics == Self.and,
       analysis.forms[end].flags.isDisjoint(with: [.person, .majorPlace, .place, .organizationHead])
     {
-      end = definiteEnd(from: end + 1)
+      end = describedEnd(from: end + 1, of: end)
+    }
+    return end
+  }
+
+  /// Where the adjectives of a ruled noun end, or of the one that rules it; a country's is the last.
+  private func describedEnd(from start: Int, of noun: Int) -> Int {
+    var end = start
+    while end - start < 3, isDefinite(end), !isTime(end),
+      agrees(end, with: noun) || agrees(end, with: noun - 1),
+      analysis.forms[end].flags.isDisjoint(with: [.person, .majorPlace, .organizationHead])
+    {
+      end += 1
+      if analysis.forms[end - 1].flags.contains(.nationality) { break }
     }
     return end
   }

@@ -45,6 +45,7 @@ struct DocumentPass {
       }
       evidence.lengths[first, default: []].insert(span.tokens.count)
       addBody(of: span, to: &evidence)
+      addBareName(of: span, to: &evidence)
       guard span.kind == .person, span.tokens.count > 1 else { continue }
       let parts = parts(of: span.tokens)
       if let last = parts.last, last.upperBound == span.tokens.upperBound {
@@ -69,6 +70,16 @@ struct DocumentPass {
     else { return }
     let body = analysis.forms[first].stem
     evidence.bodies[body] = max(evidence.bodies[body] ?? 0, span.confidence)
+  }
+
+  /// An organization is called without the Arabic article too: Hilal where Al Hilal is known.
+  func addBareName(of span: NameSpan, to evidence: inout NameEvidence) {
+    let first = span.tokens.lowerBound
+    guard span.kind == .organization, span.tokens.count == 2,
+      SpanRules.articles.contains(analysis.forms[first].hash), isOwnWord(first + 1)
+    else { return }
+    let bare = analysis.forms[first + 1].stem
+    evidence.names[bare, default: NameVotes()].weigh(.organization, span.confidence)
   }
 
   /// The parts of a person's name that stand for the whole: each word, with the particle and hyphen

@@ -1,9 +1,11 @@
 /// Finds where a name may stand that the model does not mark.
 struct DoubtfulSpans {
   /// The least probability of a name that is worth asking other articles about.
-  private static let least: Float = 0.1
+  private static let least: Float = 0.03
+  /// The least probability of a word alone.
+  private static let leastAlone = 0.1
   /// How much an unknown Arabic word must look like a person's name to be asked about anyway.
-  private static let looks: UInt8 = 11
+  private static let looks: UInt8 = 8
   /// How many tokens such a name has at most.
   private static let longest = 5
 
@@ -26,7 +28,13 @@ struct DoubtfulSpans {
       }
       var end = index + 1
       while end < sentence.upperBound, mayBeName(end, marginals) { end += 1 }
-      if end - index <= Self.longest { spans.append(span(index..<end, marginals)) }
+      let span = span(index..<end, marginals)
+      // A word alone must be likelier than by its letters.
+      if (2...Self.longest).contains(end - index)
+        || end - index == 1 && span.confidence >= Self.leastAlone
+      {
+        spans.append(span)
+      }
       index = end
     }
     return spans
@@ -35,13 +43,24 @@ struct DoubtfulSpans {
   private func mayBeName(_ index: Int, _ marginals: [SIMD16<Float>]) -> Bool {
     guard analysis.tokens[index].isWord else { return false }
     let form = analysis.forms[index]
-    if form.flags.contains(.common) || form.flags.contains(.calendar) { return false }
-    let odds = EntityKind.allCases.reduce(0) {
-      $0 + Self.odds(of: $1, marginals[index - sentence.lowerBound])
+    guard form.flags.isDisjoint(with: [.common, .calendar, .title]) else { return false }
+    return odds(of: index, marginals) >= Self.least || looksLikeName(index)
+  }
+
+  /// How likely a token is part of a name.
+  private func odds(of index: Int, _ marginals: [SIMD16<Float>]) -> Float {
+    EntityKind.allCases.reduce(0) { sum, kind in
+      sum + Self.odds(of: kind, marginals[index - sentence.lowerBound])
     }
-    if odds >= Self.least { return true }
-    return analysis.tokens[index].kind == .arabic && !form.flags.isKnown && form.length > 3
-      && form.looks.person >= Self.looks && !form.shape.contains(.article)
+  }
+
+  /// Whether an Arabic word is none that is known and has the letters of a foreign name.
+  private func looksLikeName(_ index: Int) -> Bool {
+    let form = analysis.forms[index]
+    return analysis.tokens[index].kind == .arabic && !form.shape.contains(.article)
+      && form.flags.isDisjoint(with: [
+        .nationality, .organizationHead, .placeHead, .majorPlace, .country,
+      ]) && form.looks.person >= Self.looks
   }
 
   private func span(_ tokens: Range<Int>, _ marginals: [SIMD16<Float>]) -> NameSpan {

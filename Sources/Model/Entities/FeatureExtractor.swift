@@ -7,7 +7,6 @@ struct FeatureExtractor {
   private let sentence: Range<Int>
   private let isArabic: Bool
   private let runs: [CapitalRun]
-  private let definiteRuns: [DefiniteRun?]
   private let covers: [Cover]
   private let sentenceStyle: UInt64
 
@@ -43,7 +42,6 @@ struct FeatureExtractor {
     }
     self.covers = covers
     runs = isArabic ? [] : Self.runs(in: sentence, of: analysis)
-    definiteRuns = isArabic ? DefiniteRun.runs(in: sentence, of: analysis) : []
     sentenceStyle = isArabic ? 0 : Self.style(of: sentence, in: analysis)
   }
 
@@ -170,25 +168,7 @@ struct FeatureExtractor {
       }
     }
     emitKnowledge(of: index, emit: emit)
-    if isArabic { emitPhrase(of: index, emit: emit) } else { emitCapitals(of: index, emit: emit) }
-  }
-
-  /// The phrase of agreeing words that an Arabic word lies in.
-  @inline(__always)
-  private func emitPhrase(of index: Int, emit: (FeatureTemplate, Int, UInt64) -> Void) {
-    guard let run = definiteRuns[index - sentence.lowerBound] else { return }
-    let head = analysis.forms[run.start]
-    let last = analysis.forms[run.end - 1]
-    let position = UInt64(min(index - run.start, 3))
-    let length = UInt64(min(run.end - run.start, 5))
-    let isLast: UInt64 = index == run.end - 1 ? 1 : 0
-    let heads = UInt64(head.flags.intersection([.organizationHead, .placeHead, .title]).rawValue)
-    let isPeople: UInt64 = last.flags.contains(.nationality) ? 1 : 0
-    emit(.definite, 0, heads << 16 | length << 8 | position << 1 | (run.hasHead ? 1 : 0))
-    emit(.definite, 1, heads << 16 | isPeople << 8 | position << 1 | isLast)
-    emit(.definiteHead, 0, head.stem &+ position)
-    if position > 1 { emit(.definiteHead, 1, head.stem &+ isLast) }
-    emit(.definiteTail, 0, last.stem &+ isLast)
+    if !isArabic { emitCapitals(of: index, emit: emit) }
   }
 
   @inline(__always)

@@ -6,11 +6,10 @@ enum FeatureTemplate: UInt64 {
   case clitics, article, titleBefore, length, headBefore, tailAfter, cluster, clusterBigram,
     coarse
   case looks, looksPerson, looksPlace
-  case definite, definiteHead, definiteTail
 
   /// Templates that tell of the same, as tables of what each brings name them.
   enum Family: String, CaseIterable {
-    case words, affixes, shapes, clitics, lexicon, announcing, clusters, letters, capitals, definite
+    case words, affixes, shapes, clitics, lexicon, announcing, clusters, letters, capitals
   }
 
   /// The family it belongs to.
@@ -25,7 +24,6 @@ enum FeatureTemplate: UInt64 {
     case .cluster, .clusterBigram, .coarse: .clusters
     case .looks, .looksPerson, .looksPlace: .letters
     case .run, .runLast, .runBefore, .runAfter, .tailAfter, .sentence: .capitals
-    case .definite, .definiteHead, .definiteTail: .definite
     }
   }
 }

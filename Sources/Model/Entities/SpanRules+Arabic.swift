@@ -7,7 +7,7 @@ extension SpanRules {
   ])
   private static let productWords = hashes([
     "فئة", "طراز", "سفينة", "السفينة", "فرقاطة", "الفرقاطة", "كأس", "بكأس", "موديل", "إعصار",
-    "الإعصار", "فرقاطات", "سفن", "عاصفة", "العاصفة",
+    "الإعصار", "فرقاطات", "سفن", "عاصفة", "العاصفة", "جائزة", "جوائز",
   ])
   private static let buildings = hashes(["فندق", "ملعب", "استاد", "مطعم", "مسرح"])
   private static let placePrepositions = hashes(["في", "إلى", "عن", "نحو", "تسمى", "قرب", "من"])
@@ -16,16 +16,19 @@ extension SpanRules {
   /// The names of an Arabic sentence, brought to what a reader expects.
   func applyArabic(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
     var result: [NameSpan] = []
-    for span in joined(spans, in: sentence) {
+    for span in joined(spans.flatMap(dashed), in: sentence) {
       var span = span
       trimMarks(&span)
       cutAtKnownName(&span)
       trimAnnouncement(&span)
+      trimBody(&span)
       takeTeam(into: &span, from: sentence.lowerBound, words: Self.team)
       if span.tokens.isEmpty || isOfficeOfPerson(span, from: sentence.lowerBound) { continue }
       result.append(span)
     }
-    return addingLatinNames(to: addingBodies(to: result, in: sentence), in: sentence)
+    result = addingBodies(to: result, in: sentence)
+    result = ArabicPeople(analysis, sentence: sentence).completed(result)
+    return addingLatinNames(to: result, in: sentence)
   }
 
   /// Bodies' names reach as far as their grammar says, and some are names by it alone.
@@ -40,7 +43,8 @@ extension SpanRules {
       let own = result.filter { $0.tokens.overlaps(tokens) }
       // What the model sees to reach further does.
       if own.contains(where: {
-        $0.kind == .organization && $0.tokens.lowerBound <= tokens.lowerBound
+        $0.kind == .organization && $0.confidence >= Self.bodyConfidence
+          && $0.tokens.lowerBound <= tokens.lowerBound
           && $0.tokens.upperBound >= tokens.upperBound
       }) {
         continue
@@ -122,6 +126,15 @@ extension SpanRules {
         (form.shape.contains(.article) || form.flags.contains(.common)) && !form.flags.isName
       if isPhrase || form.shape.contains(.article) && span.tokens.count > 2 { return }
     }
+    span.tokens = (first + 1)..<span.tokens.upperBound
+  }
+
+  /// A person's name does not start with a noun for a body: «الأمين الدائم للأكاديمية ماتس مالم».
+  private func trimBody(_ span: inout NameSpan) {
+    guard span.kind == .person, span.tokens.count > 1, let first = span.tokens.first,
+      flags(first).contains(.organizationHead), analysis.forms[first].shape.contains(.article),
+      flags(first).isDisjoint(with: [.givenName, .person])
+    else { return }
     span.tokens = (first + 1)..<span.tokens.upperBound
   }
 

@@ -2,7 +2,7 @@ extension SpanRules {
   /// The names of an English sentence, brought to what a reader expects.
   func applyEnglish(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
     var result: [NameSpan] = []
-    for span in spans.flatMap(parted) {
+    for span in spans.flatMap(dashed).flatMap(parted) {
       var span = span
       trimMarks(&span)
       trimSmallWords(&span)
@@ -27,7 +27,7 @@ extension SpanRules {
   private static let office = NameFolding.hash("office".unicodeScalars)
   private static let possessives = hashes(["'s", "\u{2019}s", "s"])
   /// The Arabic article as it is written in Latin letters, with the sounds it takes on.
-  private static let articles = hashes(["al", "el", "ad", "ar", "as", "ash", "at", "an", "az"])
+  static let articles = hashes(["al", "el", "ad", "ar", "as", "ash", "at", "an", "az"])
   private static let smallWords = hashes([
     "the", "of", "in", "on", "at", "by", "for", "from", "to", "and", "a", "an", "with", "said",
   ])
@@ -105,6 +105,7 @@ extension SpanRules {
   private func dropNationality(of span: inout NameSpan) {
     guard let first = span.tokens.first, (3...5).contains(span.tokens.count), span.kind != .place,
       flags(first).contains(.nationality), flags(first + 1).contains(.givenName),
+      !analysis.matches[first + 1].flags.contains(.organization),
       let last = span.tokens.last,
       flags(last).contains(.surname) || !flags(last).isKnown,
       flags(last).isDisjoint(with: [.organizationTail, .organization, .placeTail, .common])

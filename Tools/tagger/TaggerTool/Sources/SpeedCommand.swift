@@ -26,38 +26,19 @@ struct SpeedCommand {
       rounds += 1
     }
     let seconds = Self.processorSeconds - begin
+    let doubtful = articles.reduce(0) { $0 + tagger.names(in: $1).doubtful.count }
     print(
       "load \((loaded - start) / .milliseconds(1)) ms, \(Int(Double(tokens * rounds) / seconds))"
-        + " tokens a second, \(mentions / max(rounds, 1)) mentions in \(tokens) tokens,"
-        + " \(Self.residentMiB) MiB resident, of that \(Self.tablesMiB) MiB of the tables")
+        + " tokens a second, \(mentions / max(rounds, 1)) mentions and \(doubtful) names"
+        + " in doubt in \(tokens) tokens,"
+        + " \(Self.residentMiB) MiB resident")
   }
 
   /// How much of this process is in memory.
-  private static var residentMiB: Int { kilobytes(of: "VmRSS", in: "/proc/self/status") / 1024 }
-
-  /// How much of that is the mapped tables.
-  private static var tablesMiB: Int {
-    let text = (try? String(contentsOfFile: "/proc/self/smaps", encoding: .utf8)) ?? ""
-    var sum = 0
-    var isTable = false
-    for line in text.split(separator: "\n") {
-      if line.contains("/names.") {
-        isTable = true
-      } else if !line.contains(":  ") {
-        isTable = false
-      }
-      if isTable, line.hasPrefix("Rss:") { sum += number(in: line) }
-    }
-    return sum / 1024
-  }
-
-  private static func kilobytes(of field: String, in file: String) -> Int {
-    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").first { $0.hasPrefix(field) }.map(number) ?? 0
-  }
-
-  private static func number(in line: Substring) -> Int {
-    Int(line.filter(\.isNumber)) ?? 0
+  private static var residentMiB: Int {
+    let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS") }
+    return (Int(line?.filter(\.isNumber) ?? "") ?? 0) / 1024
   }
 
   /// The processor time this process has used, which other processes on the machine do not slow.
