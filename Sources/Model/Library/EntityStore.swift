@@ -11,7 +11,7 @@ struct EntityStore {
   /// The resolver works outside of any transaction, so that nobody waits for it.
   func resolve() throws {
     guard let snapshot = try library.read(RecordSnapshot.init(ifNeeded:)) else { return }
-    let resolution = resolver.resolution(of: snapshot.records)
+    let resolution = resolver.resolution(of: resolver.admitted(snapshot.records))
     var update = try library.read { try EntityUpdate(resolution, of: snapshot.records, $0) }
     try library.write { db in
       // The reader may have judged meanwhile.

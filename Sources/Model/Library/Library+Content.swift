@@ -104,11 +104,18 @@ extension Library {
     let owners = try parts.map { try store.owner(of: $0) }
     let hidden = try HiddenNames(in: id, db)
     return try PackedMention.all(in: row[0], count: length).compactMap { packed in
+      // A mention in doubt that other articles do not speak for is nobody's.
       guard let local = packed.local, parts.indices.contains(local), let owner = owners[local],
         try !hidden.contains(packed.mention, of: parts[local], store)
       else { return nil }
-      return LinkedMention(mention: packed.mention, entity: EntityID(rawValue: owner))
-    }
+      let id = EntityID(rawValue: owner)
+      var mention = packed.mention
+      if mention.confidence < NewsTagger.bound {
+        mention.confidence = NewsTagger.bound
+        mention.kind = try entity(id, db)?.kind ?? mention.kind
+      }
+      return LinkedMention(mention: mention, entity: id)
+    }.sorted { $0.mention.range < $1.mention.range }
   }
 
   /// The entity of each of an article's own entities; hidden ones are left out.

@@ -3,7 +3,7 @@ import Foundation
 @testable import Model
 
 /// Scores the models sentence by sentence on annotated corpora, as their tags stand: exact spans of
-/// people, places and organizations.
+/// people, places and organizations; and how they fare by confidence.
 struct ScoreCommand {
   let resources: URL
   let isArabic: Bool
@@ -40,6 +40,7 @@ struct ScoreCommand {
           let corpus = try AnnotatedCorpus(
             file: file, lexicon: tables.lexicon, isArabic: isArabic, harmonizes: harmonizes)
           var counts: [EntityKind: Count] = [:]
+          var confidences = ConfidenceTable()
           for sentence in corpus.sentences {
             let analysis = ArticleAnalysis(
               sentences: [sentence.tokens], of: sentence.text, language: language,
@@ -48,6 +49,12 @@ struct ScoreCommand {
               of: sentence.tokens.indices, in: analysis, language: language)
             let found = Set(spans.map { Span(tokens: $0.tokens, kind: $0.kind) })
             let wanted = Self.spans(of: sentence.tags)
+            confidences.add(wanted: wanted.count)
+            for span in spans {
+              confidences.add(
+                span.confidence,
+                isRight: wanted.contains(Span(tokens: span.tokens, kind: span.kind)))
+            }
             for kind in EntityKind.allCases {
               counts[kind, default: Count()].add(
                 Count(
@@ -61,6 +68,7 @@ struct ScoreCommand {
           for kind in EntityKind.allCases {
             print("  \(kind.rawValue)", counts[kind, default: Count()].line)
           }
+          print(confidences.text)
         }
       }
     }

@@ -3,11 +3,13 @@ import Foundation
 @testable import Model
 
 /// Prints the features of annotated sentences: a line a token, its tag, a tab and the features'
-/// numbers between spaces; an empty line ends a sentence.
+/// numbers between spaces, each with its family before it where that is asked for; an empty line
+/// ends a sentence.
 struct FeaturesCommand {
   let resources: URL
   let isArabic: Bool
   let harmonizes: Bool
+  let showsFamilies: Bool
 
   func run(files: [URL]) throws {
     let language: Language = isArabic ? .arabic : .english
@@ -24,7 +26,9 @@ struct FeaturesCommand {
             analysis: analysis, sentence: 0..<sentence.tokens.count, language: language)
           for index in sentence.tokens.indices {
             var line = sentence.tags[index] + "\t"
-            extractor.features(of: index) { line += "\($0) " }
+            extractor.features(of: index) { feature, template in
+              line += showsFamilies ? "\(template.family.rawValue):\(feature) " : "\(feature) "
+            }
             line += "\n"
             output.append(contentsOf: line.utf8)
           }

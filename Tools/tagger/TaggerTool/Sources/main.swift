@@ -18,6 +18,13 @@ func run(_ arguments: [String]) throws {
     try builder.table().write(to: files[1])
   case ("tag", let files) where files.count >= 2:
     try TagCommand(resources: files[0]).run(files: Array(files.dropFirst()))
+  case ("articles", let files) where files.count >= 3:
+    try ArticlesCommand(resources: files[0], without: arguments[2]).run(
+      files: Array(files.dropFirst(2)))
+  case ("steps", _):
+    print(ArticlesCommand.steps.joined(separator: "\n"))
+  case ("decode", let files) where files.count == 3:
+    try DecodeCommand(model: files[0], rounds: Int(arguments[2]) ?? 1).run(files: [files[2]])
   case ("words", let files) where files.count >= 2:
     try WordsCommand(resources: files[0]).run(files: Array(files.dropFirst()))
   case ("letters", let files):
@@ -34,7 +41,7 @@ func run(_ arguments: [String]) throws {
     let options = arguments[2].split(separator: ",")
     try FeaturesCommand(
       resources: files[0], isArabic: options.contains("ar"),
-      harmonizes: !options.contains("asis")
+      harmonizes: !options.contains("asis"), showsFamilies: options.contains("families")
     ).run(files: Array(files.dropFirst(2)))
   default:
     throw ToolError(
@@ -42,10 +49,13 @@ func run(_ arguments: [String]) throws {
       usage: TaggerTool lexicon NAMES TABLE [CLUSTERS …]
              TaggerTool words RESOURCES TEXT …
              TaggerTool letters WORDS …
-             TaggerTool features RESOURCES en|ar[,asis] CORPUS …
+             TaggerTool features RESOURCES en|ar[,asis][,families] CORPUS …
              TaggerTool score RESOURCES en|ar[,asis] CORPUS …
              TaggerTool speed RESOURCES FILE …
              TaggerTool tag RESOURCES FILE …
+             TaggerTool articles RESOURCES STEP|- FILE …
+             TaggerTool steps
+             TaggerTool decode MODEL ROUNDS FEATURES
       """)
   }
 }

@@ -26,9 +26,19 @@ struct SpeedCommand {
       rounds += 1
     }
     let seconds = Self.processorSeconds - begin
+    let doubtful = articles.reduce(0) { $0 + tagger.names(in: $1).doubtful.count }
     print(
       "load \((loaded - start) / .milliseconds(1)) ms, \(Int(Double(tokens * rounds) / seconds))"
-        + " tokens a second, \(mentions / max(rounds, 1)) mentions in \(tokens) tokens")
+        + " tokens a second, \(mentions / max(rounds, 1)) mentions and \(doubtful) names"
+        + " in doubt in \(tokens) tokens,"
+        + " \(Self.residentMiB) MiB resident")
+  }
+
+  /// How much of this process is in memory.
+  private static var residentMiB: Int {
+    let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix("VmRSS") }
+    return (Int(line?.filter(\.isNumber) ?? "") ?? 0) / 1024
   }
 
   /// The processor time this process has used, which other processes on the machine do not slow.
