@@ -6,6 +6,8 @@ struct ArticleSketch: Sendable {
   var date: Int64?
   /// How many of its mentions name each entity.
   var entities: [EntityID: Int] = [:]
+  /// How its names sound, word by word, and whose they are.
+  var sounds: [UInt64: EntityID] = [:]
   /// The numbers, months and days of the week in its text, and how much each tells, in nats.
   var figures: [UInt64: Double] = [:]
   /// Its words and their inner forms, hashed.
@@ -17,7 +19,15 @@ struct ArticleSketch: Sendable {
   init(_ article: Article, mentions: [LinkedMention]) {
     language = article.language
     if let date = article.date, date.origin == .stated { self.date = date.seconds }
-    for mention in mentions { entities[mention.entity, default: 0] += 1 }
+    for linked in mentions {
+      entities[linked.entity, default: 0] += 1
+      var scanner = WordScanner(article.text.slice(linked.mention.range).makeIterator())
+      var word = FoldedWord()
+      while scanner.next(into: &word) {
+        let letters = String(decoding: word.bare, as: UTF8.self).unicodeScalars
+        if let sound = SoundSkeleton.number(of: letters) { sounds[sound] = linked.entity }
+      }
+    }
     for paragraph in article.paragraphs where paragraph.role != .furniture {
       let text = article.text.slice(paragraph.range)
       for figure in FigureScanner.figures(in: text) { figures[figure.hash] = figure.information }
@@ -36,11 +46,11 @@ struct ArticleSketch: Sendable {
       if language == .arabic, (0x61...0x7A).contains(first) { foreign.insert(whole) }
       // English writes months and days with a capital; "may" and "march" are none.
       let isName = text[word.start].properties.isUppercase || first >= 0xD8
-      if isName { note(CalendarWords.figure(whole) ?? CalendarWords.figure(last, whole)) }
+      note(FigureWords.figure(whole, isCapital: isName) ?? FigureWords.figure(last, whole))
       for form in word.forms {
         let hash = WordHash.of(word.bytes(of: form)[...])
         words.insert(hash)
-        if isName { note(CalendarWords.figure(hash)) }
+        note(FigureWords.figure(hash, isCapital: isName))
       }
       last = whole
     }

@@ -43,30 +43,36 @@ struct Likeness {
 
   /// Compares the article with another.
   ///
-  /// - Parameter information: What an entity tells of an article that names it.
+  /// - Parameters:
+  ///   - most: The most that anything can tell, in nats.
+  ///   - told: What an entity tells of an article that names it.
   func compare(
-    with other: ArticleSketch, most: Double, information: (EntityID) throws -> Double
+    with other: ArticleSketch, most: Double, told: (EntityID) throws -> Rarity.Told
   ) rethrows -> Result {
     var dot = 0.0
     var shared: [(id: EntityID, part: Double)] = []
     for (entity, count) in other.entities {
       guard let own = sketch.entities[entity] else { continue }
-      let part = try Self.weight(own, information(entity)) * Self.weight(count, information(entity))
-      dot += part
+      let information = try told(entity).information
+      let part = Self.weight(own, information) * Self.weight(count, information)
       shared.append((entity, part))
     }
+    // Sums are made in one order, so that they are the same in every run.
+    shared.sort { ($1.part, $0.id) < ($0.part, $1.id) }
+    for entity in shared { dot += entity.part }
+    let isAcross = sketch.language != other.language
+    if isAcross { dot += try unlinkedNames(of: other, told: told) }
     var lengths = try (
-      sketch.squaredLength(most, information), other.squaredLength(most, information)
+      sketch.squaredLength(most, isAcross: isAcross, told),
+      other.squaredLength(most, isAcross: isAcross, told)
     )
-    for (figure, told) in sketch.figures where other.figures[figure] != nil {
-      dot += min(told, most) * min(told, most)
-    }
+    let figures = sketch.figures.filter { other.figures[$0.key] != nil }.values.sorted()
+    for information in figures { dot += min(information, most) * min(information, most) }
     addForeignWords(of: other, most, &dot, &lengths)
     // One rare thing that was not found is reckoned with on each side, so that two articles of a
     // single common name, or word, are not taken for the same.
     let unseen = most * most
     let neutral = dot / ((lengths.0 + unseen) * (lengths.1 + unseen)).squareRoot()
-    shared.sort { ($1.part, $0.id) < ($0.part, $1.id) }
     let words = sharedWords(with: other, unseen: unseen)
     let score = Self.neutralShare * neutral + (1 - Self.neutralShare) * words
     return Result(score: score * nearness(to: other), shared: shared.map(\.id))
@@ -75,6 +81,24 @@ struct Likeness {
   /// The weight of an entity by how many mentions name it and what it tells.
   static func weight(_ count: Int, _ information: Double) -> Double {
     (1 + log(Double(max(count, 1)))) * information
+  }
+
+  /// Names that were not found to be one entity and sound alike, each counting half.
+  private func unlinkedNames(
+    of other: ArticleSketch, told: (EntityID) throws -> Rarity.Told
+  ) rethrows -> Double {
+    var pairs: [EntityID: EntityID] = [:]
+    for (sound, entity) in other.sounds.sorted(by: { $0.key < $1.key }) {
+      guard let own = sketch.sounds[sound], own != entity, sketch.entities[entity] == nil,
+        other.entities[own] == nil, pairs[own] == nil
+      else { continue }
+      pairs[own] = entity
+    }
+    return try pairs.sorted { $0.key < $1.key }.reduce(0) { sum, pair in
+      let own = try Self.weight(sketch.entities[pair.key] ?? 1, told(pair.key).information)
+      let others = try Self.weight(other.entities[pair.value] ?? 1, told(pair.value).information)
+      return sum + own * others / 4
+    }
   }
 
   /// Latin words in Arabic text count where the other article has them: they tell half of what
@@ -119,16 +143,21 @@ struct Likeness {
 
 extension ArticleSketch {
   /// The square of the length of the vector of entities and figures.
+  ///
+  /// Across languages an entity that is named in one script alone counts half: the other article
+  /// could not share it.
   fileprivate func squaredLength(
-    _ most: Double, _ information: (EntityID) throws -> Double
+    _ most: Double, isAcross: Bool, _ told: (EntityID) throws -> Rarity.Told
   ) rethrows -> Double {
     var sum = 0.0
-    // In one order, so that sums are the same in every run.
     for (entity, count) in entities.sorted(by: { $0.key < $1.key }) {
-      let weight = try Likeness.weight(count, information(entity))
-      sum += weight * weight
+      let told = try told(entity)
+      let weight = Likeness.weight(count, told.information)
+      sum += weight * weight * (isAcross && !told.isInBothScripts ? 0.25 : 1)
     }
-    for told in figures.values.sorted() { sum += min(told, most) * min(told, most) }
+    for information in figures.values.sorted() {
+      sum += min(information, most) * min(information, most)
+    }
     return sum
   }
 }

@@ -10,7 +10,15 @@ struct Rarity: Sendable {
   /// How many articles there are.
   let articles: Int
 
-  private var entities: [EntityID: Double] = [:]
+  /// What an entity tells of an article that names it.
+  struct Told: Sendable {
+    /// How much, in nats.
+    var information: Double
+    /// Whether it is named in both scripts, so that articles of both languages can share it.
+    var isInBothScripts: Bool
+  }
+
+  private var entities: [EntityID: Told] = [:]
   private var words: [UInt64: Double] = [:]
 
   /// How many words are kept; a library of news has hundreds of thousands.
@@ -35,13 +43,19 @@ struct Rarity: Sendable {
   var most: Double { information(count: 1) }
 
   /// What an entity tells of an article that names it.
-  mutating func information(of entity: EntityID, _ db: Database) throws -> Double {
+  mutating func told(of entity: EntityID, _ db: Database) throws -> Told {
     if let known = entities[entity] { return known }
-    let statement = try db.cachedStatement(sql: "SELECT articles FROM entity WHERE id = ?")
-    let data = try Data.fetchOne(statement, arguments: [entity.rawValue]) ?? Data()
-    let information = information(count: Double(Postings.count(in: data)))
-    entities[entity] = information
-    return information
+    let statement = try db.cachedStatement(
+      sql: "SELECT articles, names FROM entity WHERE id = ?")
+    var told = Told(information: 0, isInBothScripts: false)
+    if let row = try Row.fetchOne(statement, arguments: [entity.rawValue]) {
+      told.information = information(count: Double(Postings.count(in: row[0])))
+      var names = PackedReader(row[1])
+      let scripts = Set(try names.readNames().filter { $0.count > 0 }.map(\.script))
+      told.isInBothScripts = scripts.isSuperset(of: [.arabic, .latin])
+    }
+    entities[entity] = told
+    return told
   }
 
   /// What a word tells of an article that has it, where that is known.

@@ -66,7 +66,7 @@ struct RelatedFinder {
       let other = catalog.ids[row]
       guard let sketch = try self.sketch(of: other) else { continue }
       let result = try likeness.compare(with: sketch, most: rarity.most) {
-        try rarity.information(of: $0, db)
+        try rarity.told(of: $0, db)
       }
       if result.score > 0 { found.append(Found(id: other, likeness: result)) }
     }
@@ -127,7 +127,7 @@ struct RelatedFinder {
   private mutating func addEntities(of sketch: ArticleSketch, to promise: inout [Float]) throws {
     guard isLarge else { return }
     for (entity, count) in sketch.entities.sorted(by: { $0.key < $1.key }) {
-      let information = try rarity.information(of: entity, db)
+      let information = try rarity.told(of: entity, db).information
       let part = Float(Likeness.weight(count, information) * information)
       for article in try Library.articles(mentioning: entity.rawValue, db) {
         if let row = catalog.importRow(of: article) { promise[row] += part }

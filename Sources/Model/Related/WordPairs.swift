@@ -4,14 +4,15 @@ import Foundation
 struct WordPairs: Sendable {
   private var partners: [UInt64: [UInt64]] = [:]
 
-  /// Reads the pairs of a table: Latin word, Arabic word and how sure it is, a line.
-  init(_ table: SortedTable) {
-    for row in table.allRows where row.count >= 2 {
-      let latin = WordHash.whole(row[0])
-      let arabic = WordHash.bare(row[1])
-      guard latin.count == 1, arabic.count == 1 else { continue }
-      partners[latin[0], default: []].append(arabic[0])
-      partners[arabic[0], default: []].append(latin[0])
+  /// Reads the pairs of tables that have a word and its translation in the first two columns; names
+  /// of several words are passed over.
+  init(_ tables: [SortedTable]) {
+    for row in tables.flatMap(\.allRows) where row.count >= 2 {
+      let first = WordHash.bare(row[0])
+      let second = WordHash.bare(row[1])
+      guard first.count == 1, second.count == 1 else { continue }
+      partners[first[0], default: []].append(second[0])
+      partners[second[0], default: []].append(first[0])
     }
   }
 
@@ -22,8 +23,8 @@ struct WordPairs: Sendable {
 
   /// The pairs of the running program; without its tables there are none, and articles are compared
   /// by the rest of what they have.
-  static let shared: WordPairs = {
-    let table = try? SortedTable(contentsOf: ResourceFolder.file("name-words.tsv"))
-    return WordPairs(table ?? SortedTable(lines: ""))
-  }()
+  static let shared = WordPairs(
+    ["name-words.tsv", "places.tsv"].compactMap { name in
+      try? SortedTable(contentsOf: ResourceFolder.file(name))
+    })
 }

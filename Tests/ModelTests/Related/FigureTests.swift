@@ -47,12 +47,25 @@ import Testing
     "Months and days of the week are, with what Arabic writes before them",
     arguments: [
       ("on Monday", "والاثنين"), ("Sunday, January 5", "الأحد 5 كانون الثاني"),
-      ("In May", "في أيار"), ("by September", "بحلول شهر سبتمبر"),
+      ("In May", "في أيار"), ("by September", "بحلول شهر سبتمبر"), ("three days", "ثلاثة أيام"),
+      ("seven in 3 weeks", "٧ في ثلاث أسابيع"),
     ])
   func calendar(english: String, arabic: String) {
     let figures = sketch(english, .english).figures
     #expect(!figures.isEmpty)
     #expect(figures == sketch(arabic, .arabic).figures)
+  }
+
+  @Test(
+    "Names sound alike in both scripts",
+    arguments: [
+      ("thomas", "توماس"), ("merkel", "ميركل"), ("johnson", "جونسون"), ("pompeo", "بومبيو"),
+    ])
+  func sounds(latin: String, arabic: String) {
+    let number = SoundSkeleton.number(of: latin.unicodeScalars)
+    #expect(number != nil)
+    #expect(number == SoundSkeleton.number(of: arabic.unicodeScalars))
+    #expect(SoundSkeleton.number(of: "palu".unicodeScalars) == nil)
   }
 
   @Test("English verbs are no months")

@@ -89,6 +89,27 @@ import Testing
       try large.related(to: quokka, limit: 3).first?.article == article("q2.txt", in: large))
   }
 
+  @Test("Names that were not linked still tell, by how they sound")
+  func unlinkedNames() throws {
+    let folder = try TestFolder()
+    let texts = [
+      "a.txt": "Berlin spoke.", "b.txt": "وتحدثت برلين.", "c.txt": "Tripoli spoke.",
+      "d.txt": "وتحدثت صنعاء.",
+    ]
+    for (name, text) in texts { try folder.write(text + "\n", to: name) }
+    let library = try Library.inMemory()
+    let tagger = FakeTagger(names: [
+      "Berlin": .place, "برلين": .place, "Tripoli": .place, "صنعاء": .place,
+    ])
+    _ = try ImportJob(library: library, tagger: tagger, resolver: FakeResolver(groups: []))
+      .run(paths: [folder.articles])
+    let ids = try ["a.txt", "b.txt"].map {
+      try #require(try library.articles(at: folder.articles + "/" + $0).first)
+    }
+    #expect(try library.related(to: ids[0], limit: 1).first?.article == ids[1])
+    #expect(try library.related(to: ids[1], limit: 1).first?.article == ids[0])
+  }
+
   @Test("The nearer in time comes first among equals")
   func dates() throws {
     let lines = ["2020-03-01", "2020-05-30", "2020-03-03"].map {
