@@ -60,7 +60,7 @@ struct Likeness {
     // Sums are made in one order, so that they are the same in every run.
     shared.sort { ($1.part, $0.id) < ($0.part, $1.id) }
     for entity in shared { dot += entity.part }
-    let isAcross = sketch.language != other.language
+    let isAcross = isAcross(to: other)
     if isAcross { dot += try unlinkedNames(of: other, told: told) }
     var lengths = try (
       sketch.squaredLength(most, isAcross: isAcross, told),
@@ -76,6 +76,11 @@ struct Likeness {
     let words = sharedWords(with: other, unseen: unseen)
     let score = Self.neutralShare * neutral + (1 - Self.neutralShare) * words
     return Result(score: score * nearness(to: other), shared: shared.map(\.id))
+  }
+
+  /// Whether one article is Arabic and the other is not, so that they share no words.
+  private func isAcross(to other: ArticleSketch) -> Bool {
+    (sketch.language == .arabic) != (other.language == .arabic)
   }
 
   /// The weight of an entity by how many mentions name it and what it tells.
@@ -106,7 +111,7 @@ struct Likeness {
   private func addForeignWords(
     of other: ArticleSketch, _ most: Double, _ dot: inout Double, _ lengths: inout (Double, Double)
   ) {
-    guard sketch.language != other.language else { return }
+    guard isAcross(to: other) else { return }
     let unit = most * most / 4
     let own = Double(sketch.foreign.intersection(other.words).count) * unit
     let others = Double(other.foreign.intersection(sketch.words).count) * unit
@@ -117,11 +122,12 @@ struct Likeness {
 
   /// What part of what the article's words tell is told by the other's.
   private func sharedWords(with other: ArticleSketch, unseen: Double) -> Double {
+    let isAcross = isAcross(to: other)
     var all = 0.0
     var found = 0.0
     for word in words {
       let part = word.information * word.information
-      if sketch.language == other.language {
+      if !isAcross {
         all += part
         if other.words.contains(word.hash) { found += part }
       } else {

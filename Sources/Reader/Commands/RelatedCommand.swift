@@ -11,7 +11,8 @@ struct RelatedCommand: ParsableCommand {
     discussion: """
       Compares the articles under the PATHs with one another, in both languages, by the names, \
       numbers, dates and words they share; without a PATH, those of the library. The best come \
-      first; the score is from 0 to 1. Articles that share nothing are left out.
+      first; the score is from 0 to 1. Articles that share nothing are left out. As text, the \
+      names that tell most follow each.
       """)
 
   @Option(name: .long, help: ArgumentHelp("How to print: text or json.", valueName: "FORMAT"))
@@ -20,7 +21,7 @@ struct RelatedCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How many to print for each article at most (default: 500, of the library 10).",
+      "How many to print for each article at most (default: 10, as JSON of PATHs 500).",
       valueName: "N"))
   var limit: Int?
 
@@ -32,10 +33,11 @@ struct RelatedCommand: ParsableCommand {
 
   func run() throws {
     let (library, isComplete) = try input.open()
-    let report = try RelatedReport(of: library, limit: limit ?? (input.paths.isEmpty ? 10 : 500))
+    let isWhole = format == .json && !input.paths.isEmpty
+    let report = try RelatedReport(of: library, limit: limit ?? (isWhole ? 500 : 10))
     switch format {
     case .json: try OutputFormat.printJSON(report)
-    case .text: try StandardOutput.write(report.text)
+    case .text: try StandardOutput.write(report.text(names: library.entities))
     }
     if !isComplete { throw ExitCode(1) }
   }

@@ -14,6 +14,12 @@ struct RelatedReport: Encodable {
     let path: String
     let line: Int?
     let score: Double
+    /// The entities that explain it; text has their names.
+    let shared: [EntityID]
+
+    private enum CodingKeys: CodingKey {
+      case path, line, score
+    }
   }
 
   let articles: [Article]
@@ -27,24 +33,34 @@ struct RelatedReport: Encodable {
       let related = try library.related(to: article, limit: limit)
       return origins.map { origin in
         // The article's other places hold the very same.
-        let copies = origins.filter { $0 != origin }.map { ($0, 1.0) }
+        let copies = origins.filter { $0 != origin }.map {
+          Related(path: $0.path, line: $0.line, score: 1, shared: [])
+        }
         let others = related.flatMap { one in
-          (places[one.article] ?? []).map { ($0, (one.score * 10_000).rounded() / 10_000) }
+          (places[one.article] ?? []).map {
+            Related(
+              path: $0.path, line: $0.line, score: (one.score * 10_000).rounded() / 10_000,
+              shared: one.shared)
+          }
         }
         return Article(
-          path: origin.path, line: origin.line,
-          related: (copies + others).prefix(limit).map {
-            Related(path: $0.0.path, line: $0.0.line, score: $0.1)
-          })
+          path: origin.path, line: origin.line, related: Array((copies + others).prefix(limit)))
       }
     }
   }
 
+  /// How many names are told of two articles.
+  private static let told = 3
+
   /// The report as text: each article and, indented below it, those that tell of the same.
-  var text: String {
-    articles.map { article in
-      let rows = article.related.map {
-        "  \(Self.decimal($0.score))\t\(Self.label($0.path, $0.line))\n"
+  func text(names: ([EntityID]) throws -> [EntityID: Entity]) throws -> String {
+    try articles.map { article in
+      let rows = try article.related.map { one in
+        let shared = Array(one.shared.prefix(Self.told))
+        let known = try names(shared)
+        let told = shared.compactMap { known[$0]?.displayName(preferring: .latin).displayable }
+        return "  \(Self.decimal(one.score))\t\(Self.label(one.path, one.line))"
+          + (told.isEmpty ? "" : "\t\(told.joined(separator: ", "))") + "\n"
       }
       return Self.label(article.path, article.line) + "\n" + rows.joined()
     }.joined(separator: "\n")

@@ -35,6 +35,7 @@ import Testing
     #expect(report.articles.allSatisfy { (0.3...1).contains($0.related[0].score) })
     let text = try ProgramRun(["related", Seeds.folder]).output
     #expect(text.contains("\(Seeds.english)\n  0."))
+    #expect(text.contains("\(Seeds.arabic)\tMustafa Al-Kazemi, "))
   }
 
   @Test("Every path given is there, also where two hold the same article or one shares nothing")
