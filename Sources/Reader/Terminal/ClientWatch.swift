@@ -31,8 +31,9 @@ final class ClientWatch: Sendable {
   }
 
   /// Asks tmux in the background whenever another client may look at the program than the one that
-  /// is known: as long as there is none, and when that one has ended. The main loop is woken when
-  /// the answer is another.
+  /// is known: as long as there is none, and when that one has ended.
+  ///
+  /// The main loop is woken when the answer is another.
   ///
   /// - Parameter asksAtOnce: Whether the client may have changed already.
   func follow(_ known: TerminalIdentity, asksAtOnce: Bool = false) {

@@ -2,8 +2,9 @@
 struct InputLine: Hashable, Sendable {
   /// What has been typed, in logical order.
   private(set) var scalars: [Unicode.Scalar] = []
-  /// How many scalars a line takes; more, as a pasted file has them, are dropped. The line is laid
-  /// out and searched for anew at every key.
+  /// How many scalars a line takes; more, as a pasted file has them, are dropped.
+  ///
+  /// The line is laid out and searched for anew at every key.
   static let limit = 1_000
   /// Where the next scalar goes: 0 is before the first.
   private(set) var cursor = 0
