@@ -24,6 +24,8 @@ final class Program {
   private var state: State
   private var importRun: ImportRun?
   private var isRunning = true
+  /// When to look for changes again.
+  private var nextLook = ContinuousClock.now
 
   /// Enters the terminal and opens what is to be read.
   init(opening: Opening, bidi: BidiMode) throws {
@@ -93,18 +95,21 @@ final class Program {
     trace.painted(draw: drawn - start, output: end - drawn, at: end)
   }
 
-  /// Waits for the next event; while a library is open, looks now and then whether another program
-  /// has changed it.
+  /// Waits for the next event; while a library is open, looks now and then, however much is typed,
+  /// whether another program has changed it.
   private func waitForEvent() {
     guard case .library = opening else {
       if let event = session.events.next() { take(event) } else { isRunning = false }
       return
     }
-    if let event = session.events.next(within: Self.interval) {
-      take(event)
-    } else {
-      carryOut([.lookForChanges])
-    }
+    if let event = session.events.next(within: max(.zero, nextLook - .now)) { take(event) }
+    guard isRunning, .now >= nextLook else { return }
+    lookForChanges()
+  }
+
+  private func lookForChanges() {
+    nextLook = .now + Self.interval
+    carryOut([.lookForChanges])
   }
 
   /// Waits until what the reader did is kept; of files opened for a while there is nothing to keep.
@@ -113,6 +118,8 @@ final class Program {
   }
 
   private func start() {
+    // Before the first rows, so that a change is told from what they show.
+    if case .library = opening { lookForChanges() }
     carryOut([.fetchRows(0..<state.listHeight + ListState.margin)])
     switch opening {
     case .paths(let paths):

@@ -17,9 +17,9 @@ extension State {
     guard list.count > 0 else { return [] }
     // The row may have moved since it was fetched; the article has not.
     if let article = list.selectedArticle {
-      return rememberPlace() + ask(.openArticle(article.id, target, newOpenRequest()))
+      return ask(.openArticle(article.id, target, newOpenRequest())) + rememberPlace()
     }
-    return rememberPlace() + ask(.openRow(list.selected, target, newOpenRequest()))
+    return ask(.openRow(list.selected, target, newOpenRequest())) + rememberPlace()
   }
 
   /// Shows an article.
@@ -34,7 +34,7 @@ extension State {
       awaitedArticle = nil
       return swapBeside() + (reading.map { show($0, at: target) } ?? [])
     }
-    return rememberPlace() + ask(.openArticle(article, target, newOpenRequest()))
+    return ask(.openArticle(article, target, newOpenRequest())) + rememberPlace()
   }
 
   private mutating func ask(_ question: Effect) -> [Effect] {
@@ -65,11 +65,16 @@ extension State {
   }
 
   /// Notes where the reader is in the article that is about to be left.
+  ///
+  /// It is kept after the next article is asked for, which the reader waits for; and not at all where
+  /// the article was only looked at from its start.
   private mutating func rememberPlace() -> [Effect] {
     guard let reading else { return [] }
     let article = reading.content.summary.id
     guard places[article] != reading.place else { return [] }
     places[article] = reading.place
+    if reading.savedPlace == nil, reading.isAtStart { return [] }
+    self.reading?.savedPlace = reading.place
     return [.savePlace(reading.place, article)]
   }
 
