@@ -6,8 +6,9 @@ public struct JudgedName: Hashable, Sendable {
   public var kind: EntityKind
   /// The name as it was shown.
   public var text: String
-  /// The digest of the one article in which it is meant; everywhere where absent. A surname by itself
-  /// means someone else in every article, so it is judged article by article.
+  /// The digest of the one article in which it is meant; everywhere where absent.
+  ///
+  /// A surname by itself means someone else in every article, so it is judged article by article.
   public var article: Int64?
 
   /// Makes a judged name.

@@ -22,8 +22,9 @@ public enum Judgement: Hashable, Sendable {
     }
   }
 
-  /// What it decides about what; judgements of one subject exclude each other, and the later one
-  /// holds. Which name of a pair comes first makes no difference.
+  /// What it decides about what, whichever name of a pair comes first.
+  ///
+  /// Judgements of one subject exclude each other, and the later one holds.
   var subject: String {
     let topic =
       switch self {

@@ -120,6 +120,8 @@ struct JudgementApplication {
   ) throws {
     var overlaps: [EntityNumbering.Overlap] = []
     for (index, entity) in entities.enumerated() {
+      // A lone name by itself has the number of its part, which stays as it is.
+      if entity.0.parts.count == 1, parts[entity.0.parts[0]].part.isLone { continue }
       var weights: [Int64: Int] = [:]
       for part in entity.0.parts where parts[part].entity != 0 {
         weights[parts[part].entity, default: 0] += parts[part].articles.count

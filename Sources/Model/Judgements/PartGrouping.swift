@@ -34,9 +34,10 @@ struct PartGrouping {
       .filter { !$0.isEmpty }.sorted { $0[0] < $1[0] }
   }
 
-  /// Groups connected parts anew: first what the reader says is one, then by links, the surest first,
-  /// then what the resolver had as one otherwise, the weightiest first. Nothing joins what is to be
-  /// kept apart.
+  /// Groups connected parts anew.
+  ///
+  /// First what the reader says is one is joined, then what links join, the surest first, then what
+  /// the resolver had as one otherwise, the weightiest first; never what is to be kept apart.
   private func regroup(
     _ set: [Int], _ links: [PartLink], linked: inout DisjointSets, _ constraints: PartConstraints
   ) -> [[Int]] {

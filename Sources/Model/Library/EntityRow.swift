@@ -36,7 +36,7 @@ struct EntityRow: Hashable {
   /// Puts the entity in the place of the one that has its number, and what is searched with it.
   func replace(_ former: EntityRow?, _ db: Database) throws {
     guard former != self else { return }
-    if former?.names != names {
+    if try former?.spellings() != spellings() {
       if let former { try IndexStore(db: db).delete(entity: id, names: former.names) }
       try IndexStore(db: db).insert(entity: id, names: names)
     }
@@ -45,6 +45,12 @@ struct EntityRow: Hashable {
       ? "INSERT INTO entity (kind, names, articles, id) VALUES (?, ?, ?, ?)"
       : "UPDATE entity SET kind = ?, names = ?, articles = ? WHERE id = ?"
     try db.cachedStatement(sql: sql).execute(arguments: [kind, names, articles, id])
+  }
+
+  /// The names without their counts.
+  private func spellings() throws -> [String] {
+    var reader = PackedReader(names)
+    return try reader.readNames().map(\.text)
   }
 
   /// Takes the entity out, and what is searched with it.

@@ -12,6 +12,8 @@ struct EntityUpdate {
   private var parts: [PartStore.Row] = []
   /// By ascending numbers.
   private let links: [PartStore.LinkRow]
+  /// By ascending numbers.
+  private let sounds: [PartStore.SoundRow]
   /// For each article, ascending, which parts its local entities are.
   private var articles: [(article: Int64, parts: Data)] = []
 
@@ -20,6 +22,9 @@ struct EntityUpdate {
     judgements = try JudgementStore(db: db).all()
     let all = resolution.parts
     links = resolution.links.map { PartStore.LinkRow($0, all) }
+    sounds = all.flatMap { part in
+      part.sounds.map { PartStore.SoundRow(sound: $0, part: part.id) }
+    }.sorted { ($0.sound, $0.part) < ($1.sound, $1.part) }
     let postings = all.map { part in
       var articles: [Int64] = []
       for member in part.members where articles.last != records[Int(member)].article {
@@ -41,7 +46,11 @@ struct EntityUpdate {
     }
     let overlaps = try FormerEntities(db).overlaps(
       of: records, parts: partOfRecord, entities: entityOfPart)
-    let numbers = EntityNumbering.numbers(for: judged.map(\.sketch), overlaps: overlaps) { _ in
+    // A lone name by itself has the number of its part, which stays as it is.
+    let isAlone = judged.map { $0.parts.count == 1 && all[$0.parts[0]].isLone }
+    let numbers = EntityNumbering.numbers(
+      for: judged.map(\.sketch), overlaps: overlaps.filter { !isAlone[$0.entity] }
+    ) { _ in
       false
     }
 
@@ -126,6 +135,7 @@ struct EntityUpdate {
     try writeEntities(db)
     try writeParts(db)
     try writePartLinks(db)
+    try writeSounds(db)
     try writeLinks(db)
   }
 
@@ -151,6 +161,17 @@ struct EntityUpdate {
     let store = PartStore(db: db)
     for part in gone { try store.delete(part.id) }
     for (part, _) in changed { try store.write(part) }
+  }
+
+  private func writeSounds(_ db: Database) throws {
+    let (changed, gone) = try difference(
+      of: sounds,
+      from: Row.fetchCursor(db, sql: "SELECT sound, part FROM part_sound ORDER BY sound, part"),
+      read: { PartStore.SoundRow(sound: $0[0], part: $0[1]) },
+      by: { ($0.sound, $0.part) < ($1.sound, $1.part) })
+    let store = PartStore(db: db)
+    for sound in gone { try store.delete(sound) }
+    for (sound, _) in changed { try store.write(sound) }
   }
 
   private func writePartLinks(_ db: Database) throws {

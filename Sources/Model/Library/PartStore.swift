@@ -25,6 +25,12 @@ struct PartStore {
     var confidence: Int
   }
 
+  /// A key by which a part is found, as it is written.
+  struct SoundRow: Hashable {
+    var sound: Int64
+    var part: Int64
+  }
+
   // MARK: - Whose parts are
 
   /// The entity that a part is of; `nil` where it is hidden.
@@ -79,6 +85,34 @@ struct PartStore {
     let statement = try db.cachedStatement(sql: "SELECT id FROM part WHERE entity = ?")
     let found = try Set(Int64.fetchAll(statement, arguments: [entity]))
     return try isStored(entity) ? found : found.union([entity])
+  }
+
+  /// A few parts of an entity, one of them known, the others those found in most articles.
+  func parts(of entity: Int64, first known: StoredPart, most: Int) throws -> [StoredPart] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(StoredPart.columns) FROM part WHERE entity = ? AND id <> ? AND NOT isLone
+        ORDER BY length(articles) DESC, id LIMIT ?
+        """)
+    let others = try GRDB.Row.fetchAll(statement, arguments: [entity, known.part.id, most - 1])
+    return try [known] + others.map(StoredPart.init(row:))
+  }
+
+  /// The parts of a folded name that are no lone names.
+  func parts(key: String) throws -> [StoredPart] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT \(StoredPart.columns) FROM part WHERE key = ? AND NOT isLone")
+    return try GRDB.Row.fetchAll(statement, arguments: [key]).map(StoredPart.init(row:))
+  }
+
+  /// A few parts of a well-known entity, those found in most articles.
+  func parts(known: String, most: Int) throws -> [StoredPart] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT \(StoredPart.columns) FROM part WHERE known = ?
+        ORDER BY length(articles) DESC, id LIMIT ?
+        """)
+    return try GRDB.Row.fetchAll(statement, arguments: [known, most]).map(StoredPart.init(row:))
   }
 
   /// The parts that a judged name names.
@@ -165,6 +199,18 @@ struct PartStore {
     try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO part_link (left, right, reason, confidence) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [link.left, link.right, link.reason, link.confidence])
+  }
+
+  /// Writes a key.
+  func write(_ sound: SoundRow) throws {
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO part_sound (sound, part) VALUES (?, ?)")
+      .execute(arguments: [sound.sound, sound.part])
+  }
+
+  /// Takes a key out.
+  func delete(_ sound: SoundRow) throws {
+    try db.cachedStatement(sql: "DELETE FROM part_sound WHERE sound = ? AND part = ?")
+      .execute(arguments: [sound.sound, sound.part])
   }
 
   /// Takes a link out.

@@ -8,10 +8,8 @@ struct RecordSnapshot {
   /// The local entities, article by article in ascending order; the key of each is its place.
   private(set) var records: [LocalEntityRecord] = []
 
-  /// Reads the snapshot; `nil` where everything is resolved.
-  init?(ifNeeded db: Database) throws {
-    let isUnresolved = try Bool.fetchOne(db, sql: "SELECT isUnresolved FROM tally") ?? false
-    guard isUnresolved else { return nil }
+  /// Reads the snapshot.
+  init(_ db: Database) throws {
     generation = try Library.generation(db)
     // Most names come up in many articles: equal bytes share one array.
     var shared: [Data: [NameForm]] = [:]

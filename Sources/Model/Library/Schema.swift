@@ -181,6 +181,7 @@ enum Schema {
         );
         CREATE INDEX part_entity ON part (entity);
         CREATE INDEX part_key ON part (key);
+        CREATE INDEX part_known ON part (known) WHERE known IS NOT NULL;
         CREATE INDEX part_moved ON part (id, entity) WHERE entity <> id;
         CREATE TABLE part_link (
           left INTEGER NOT NULL,
@@ -190,7 +191,19 @@ enum Schema {
           PRIMARY KEY (left, right)
         ) WITHOUT ROWID;
         CREATE INDEX part_link_right ON part_link (right);
-        UPDATE tally SET isUnresolved = 1 WHERE articles > 0;
+        CREATE TABLE part_sound (
+          sound INTEGER NOT NULL,         -- a key under which the part may be found
+          part INTEGER NOT NULL,
+          PRIMARY KEY (sound, part)
+        ) WITHOUT ROWID;
+        CREATE INDEX part_sound_part ON part_sound (part);
+        -- How many articles' names were joined to the others' without joining all anew since.
+        ALTER TABLE tally ADD COLUMN provisional INTEGER NOT NULL DEFAULT 0;
+        -- isUnresolved is 2 where more changed than that articles were added.
+        CREATE TRIGGER link_gone AFTER DELETE ON link BEGIN
+          UPDATE tally SET isUnresolved = 2;
+        END;
+        UPDATE tally SET isUnresolved = 2 WHERE articles > 0;
         """)
   }
 }

@@ -4,7 +4,7 @@ extension LibraryResolver {
   /// How much common company joins two lone names.
   private static let supportForLone = 8.0
   /// How much common company is enough to propose a full name for a lone one.
-  private static let supportToPropose = 3.0
+  private static let supportToPropose = 4.0
   /// How sure a proposed link of a lone name is.
   private static let proposal = 0.35
   /// How much more company the best full name must have than the next.
@@ -25,7 +25,7 @@ extension LibraryResolver {
     var left: [Int] = []
     for node in lone {
       let ranked = index.entities(for: nodes[node].name)
-        .filter { !shareArticle(node, $0) }
+        .filter { !shareArticle(node, $0, company) }
         .map { (support: company.support(node, $0), entity: $0) }
         .sorted { ($1.support, $0.entity) < ($0.support, $1.entity) }
       if let best = ranked.first, best.support >= Self.supportForShort,
@@ -62,12 +62,14 @@ extension LibraryResolver {
 
   /// Whether a lone name stands in an article that names the entity in full in the same script: had
   /// they been one, the article itself would have told.
-  private func shareArticle(_ lone: Int, _ entity: Int) -> Bool {
+  private func shareArticle(_ lone: Int, _ entity: Int, _ company: Company) -> Bool {
     guard let record = nodes[lone].records.first else { return false }
+    let article = recordArticles[Int(record)]
+    guard company.names(entity, in: Int(article)) else { return false }
     let script = names[nodes[lone].name].script
     return nodes[entity].records.contains {
-      recordArticles[$0] == recordArticles[record]
-        && recordNames[$0].contains { names[$0].script == script }
+      recordArticles[Int($0)] == article
+        && names(ofRecord: Int($0)).contains { names[$0].script == script }
     }
   }
 }

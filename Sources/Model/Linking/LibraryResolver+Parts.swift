@@ -20,13 +20,16 @@ extension LibraryResolver {
     appendLone(to: &drafts, hubs: &hubs)
     for node in nodes.indices where hubs[node] < 0 {
       // All its records have a fuller name in the other script, and are in that one's part.
-      if let record = nodes[node].records.first { hubs[node] = hubs[Int(recordNodes[record])] }
+      if let record = nodes[node].records.first { hubs[node] = hubs[Int(recordNodes[Int(record)])] }
     }
 
     var taken: Set<Int64> = []
     var parts: [ResolvedPart] = []
     parts.reserveCapacity(drafts.count)
     for draft in drafts { parts.append(part(of: draft, taken: &taken)) }
+    for (node, keys) in sounds where hubs[node] >= 0 {
+      parts[hubs[node]].sounds = Set(keys.map { Int64(bitPattern: $0) }).sorted()
+    }
     let order = parts.indices.sorted { parts[$0].id < parts[$1].id }
     var places = [Int](repeating: 0, count: parts.count)
     for (place, part) in order.enumerated() { places[part] = place }
@@ -61,8 +64,8 @@ extension LibraryResolver {
       var own: [String: Int] = [:]
       var ofName: [Int: Int] = [:]
       let start = drafts.count
-      for record in nodes[node].records where recordNodes[record] == Int32(node) {
-        let name = recordNames[record][0]
+      for record in nodes[node].records where recordNodes[Int(record)] == Int32(node) {
+        let name = names(ofRecord: Int(record))[0]
         let place: Int
         if let known = ofName[name] {
           place = known
@@ -80,7 +83,7 @@ extension LibraryResolver {
           }
           ofName[name] = place
         }
-        drafts[place].records.append(Int32(record))
+        drafts[place].records.append(record)
       }
       hubs[node] =
         drafts.indices[start...].max {
@@ -96,13 +99,13 @@ extension LibraryResolver {
       let record = nodes[node].records[0]
       let canonical = [
         nodes[node].kind.rawValue, "lone", names[nodes[node].name].text,
-        String(articleSignatures[recordArticles[record]]),
+        String(articleSignatures[Int(recordArticles[Int(record)])]),
       ]
       hubs[node] = drafts.count
       drafts.append(
         Draft(
           node: node, name: nodes[node].name, kind: nodes[node].kind, isLone: true,
-          canonical: canonical.joined(separator: "\u{1F}"), records: [Int32(record)]))
+          canonical: canonical.joined(separator: "\u{1F}"), records: [record]))
     }
   }
 
@@ -111,15 +114,17 @@ extension LibraryResolver {
   }
 
   private func part(of draft: Draft, taken: inout Set<Int64>) -> ResolvedPart {
+    var ofForm: [Int32: Int] = [:]
+    for record in draft.records { ofForm[recordForms[Int(record)], default: 0] += 1 }
     var counts: [Int: Int] = [:]
     var kinds = [Int](repeating: 0, count: EntityKind.allCases.count)
-    for record in draft.records.lazy.map(Int.init) {
-      for (name, form) in zip(recordNames[record], records[record].names) {
-        counts[name, default: 0] += Self.plausible(form.count)
+    for (index, number) in ofForm {
+      let form = forms[Int(index)]
+      for (name, count) in zip(form.names, form.counts) {
+        counts[name, default: 0] += number * count
       }
-      kinds[Int(records[record].kind.code)] += mentionCount(of: record)
+      kinds[Int(form.kind.code)] += number * form.mentionCount
     }
-    if counts.isEmpty { counts[draft.name] = 0 }
     let own = counts.map { name, count in
       PartName(
         form: NameForm(text: names[name].text, count: count), words: names[name].wordCount,

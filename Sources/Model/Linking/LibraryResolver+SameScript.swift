@@ -34,7 +34,7 @@ extension LibraryResolver {
   private func keys(of node: Int) -> Set<String> {
     var full: Set<Int> = [nodes[node].name]
     if nodes[node].known != nil {
-      for record in nodes[node].records { full.formUnion(recordNames[record].prefix(1)) }
+      for form in nodes[node].forms { full.formUnion(forms[Int(form)].names.prefix(1)) }
     }
     return Set(full.flatMap { [names[$0].key] + (names[$0].keyWithArticles.map { [$0] } ?? []) })
   }
@@ -112,8 +112,7 @@ extension LibraryResolver {
         if nodes[node].known == nil { alone[names[own].key, default: []].append(node) }
         continue
       }
-      let acronyms = Set(nodes[node].records.flatMap { recordNames[$0] })
-        .filter { names[$0].isAcronym }
+      let acronyms = names(ofNode: node).filter { names[$0].isAcronym }
       for key in Set(acronyms.map { names[$0].key }) { bearers[key, default: []].append(node) }
     }
     for (key, own) in bearers.sorted(by: { $0.key < $1.key }) {

@@ -39,6 +39,8 @@ extension LibraryResolver {
   /// Joins entities across scripts, one to one, the best pairs first.
   mutating func joinScripts() {
     let sides = sides()
+    noteSounds(of: sides.latin, features(latin:))
+    noteSounds(of: sides.arabic, features(arabic:))
     let pairs = candidates(sides.latin, sides.arabic)
     var company = company()
     assign(pairs, sides.latin, sides.arabic, company: &company)
@@ -46,13 +48,13 @@ extension LibraryResolver {
 
   /// The company of all entities as they are joined so far.
   mutating func company() -> Company {
-    var company = Company(articleCount: articleSignatures.count)
+    var company = Company(articleCount: articleSignatures.count, entityCount: nodes.count)
     for set in sets.sets() {
-      var articles: Set<Int> = []
+      var articles: [Int32] = []
       for node in set {
-        for record in nodes[node].records { articles.insert(recordArticles[record]) }
+        for record in nodes[node].records { articles.append(recordArticles[Int(record)]) }
       }
-      company.note(entity: set[0], in: articles.sorted())
+      company.note(entity: set[0], in: articles)
     }
     return company
   }
@@ -88,6 +90,16 @@ extension LibraryResolver {
     return (latin, arabic)
   }
 
+  /// Notes by what sounds names are found later; those of places and organizations of several words
+  /// would be found by far too many.
+  private mutating func noteSounds(of sides: [Side], _ features: (Side) -> [[UInt64]]) {
+    for side in sides where side.kind == .person || side.spelled.words.count == 1 {
+      sounds[side.node] = features(side).flatMap { $0 }.map {
+        side.kind == .person ? $0 : $0 ^ 1 << 50
+      }
+    }
+  }
+
   /// The name that identifies the node of a set with the most mentions, among names in a script; of a
   /// well-known entity any of its fullest names there.
   private func bestName(of set: [Int], in script: Script) -> (name: Int?, node: Int) {
@@ -98,16 +110,14 @@ extension LibraryResolver {
     var best: Int?
     var bearer = set[0]
     for node in set {
-      for record in nodes[node].records {
-        for name in recordNames[record] where names[name].script == script {
-          guard let other = best else {
-            (best, bearer) = (name, node)
-            continue
-          }
-          let isBetter =
-            (names[other].fullness, names[name].text) < (names[name].fullness, names[other].text)
-          if isBetter { (best, bearer) = (name, node) }
+      for name in names(ofNode: node) where names[name].script == script {
+        guard let other = best else {
+          (best, bearer) = (name, node)
+          continue
         }
+        let isBetter =
+          (names[other].fullness, names[name].text) < (names[name].fullness, names[other].text)
+        if isBetter { (best, bearer) = (name, node) }
       }
     }
     return (best, bearer)

@@ -9,7 +9,9 @@ struct LinkNode {
   /// Whether the name is a person's surname or first name alone.
   var isLone = false
   /// Indices of its records, ascending.
-  var records: [Int] = []
+  var records: [Int32] = []
+  /// The different forms of its records, ascending.
+  var forms: [Int32] = []
   /// How many mentions its records have.
   var mentionCount = 0
 }

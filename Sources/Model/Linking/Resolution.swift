@@ -16,6 +16,9 @@ public struct ResolvedPart: Hashable, Sendable {
   public var kinds: [Int]
   /// The keys of its records, ascending.
   public var members: [Int64]
+  /// The keys under which it is found by how it sounds, ascending; none where another part of the
+  /// same entity stands for it.
+  public var sounds: [Int64] = []
 
   /// Makes a part.
   public init(

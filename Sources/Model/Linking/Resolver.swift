@@ -53,6 +53,9 @@ public protocol Resolver: Sendable {
 
   /// Joins the local entities of all articles.
   func resolution(of records: [LocalEntityRecord]) -> Resolution
+
+  /// Joins some local entities, of which those in a group, given as places, are one from the first.
+  func resolution(of records: [LocalEntityRecord], joined groups: [[Int]]) -> Resolution
 }
 
 extension Resolver {

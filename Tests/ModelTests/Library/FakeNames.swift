@@ -45,6 +45,10 @@ struct FakeResolver: Resolver {
     }
   }
 
+  func resolution(of records: [LocalEntityRecord], joined groups: [[Int]]) -> Resolution {
+    resolution(of: records)
+  }
+
   func resolution(of records: [LocalEntityRecord]) -> Resolution {
     var joined: [Int64: ResolvedPart] = [:]
     for record in records {
