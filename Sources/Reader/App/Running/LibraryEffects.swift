@@ -44,6 +44,18 @@ final class LibraryEffects: Sendable {
     }
   }
 
+  /// Joins all names anew where some are joined provisionally; says what went wrong.
+  func settle() -> Message? {
+    do {
+      guard try library.isProvisional() else { return nil }
+      try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+        .settle()
+      return nil
+    } catch {
+      return .notice(Notice(text: String(describing: error), tone: .alert))
+    }
+  }
+
   private func carryOut(_ effect: Effect) throws -> Message? {
     switch effect {
     case .fetchRows(let range):

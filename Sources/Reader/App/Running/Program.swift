@@ -124,7 +124,12 @@ final class Program {
     switch opening {
     case .paths(let paths):
       importRun = ImportRun(paths: paths, into: effects.library, mailbox: mailbox)
-    case .library: state.isLoaded = true
+    case .library:
+      state.isLoaded = true
+      // An import that was broken off may have left this to do; what changes is noticed as any change.
+      background.async { [effects, mailbox] in
+        if let failure = effects.settle() { mailbox.post(failure) }
+      }
     }
   }
 
