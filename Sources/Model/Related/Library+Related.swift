@@ -1,6 +1,9 @@
 import GRDB
 
 extension Library {
+  /// The least that articles have in common which tell the same story.
+  public static let sameStoryBound = 0.2
+
   /// The least that an article has in common with its counterpart.
   static let counterpartBound = 0.3
 

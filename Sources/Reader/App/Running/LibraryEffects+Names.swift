@@ -31,6 +31,7 @@ extension LibraryEffects {
 
   private func related(to article: ArticleID) throws -> [RelatedStrip.Row] {
     let related = try library.related(to: article, limit: RelatedStrip.limit)
+      .filter { $0.score >= Library.sameStoryBound }
     let summaries = try library.summaries(of: related.map(\.article))
     let shared = related.map { $0.shared.prefix(Self.sharedNames) }
     let entities = try library.entities(shared.joined())
