@@ -47,7 +47,9 @@ enum CommandTable {
     ),
     Entry(.next, ["n"], .names, "To the next hit, or the next mention of the selected name"),
     Entry(.previous, ["N"], .names, "To the previous hit or mention"),
-    Entry(.clear, ["Esc"], .names, "Let go of the selected name or the search"),
+    Entry(
+      .clear, ["Esc"], .names,
+      "Let go of the selected name or the search, then of the list's filter"),
     Entry(.back, ["Ctrl-O", "[", "Alt-Left"], .jumps, "Back to where you were before the jump"),
     Entry(.forward, ["]", "Alt-Right"], .jumps, "Forward again"),
     Entry(.setMark, ["m"], .jumps, "Mark the place with the letter typed next"),
