@@ -15,11 +15,14 @@ enum Typing {
     Kind(name: "60 %, English", texts: ["cairo", "meeting", "monday"]),
     Kind(name: "60 %, Arabic", texts: ["القاهرة", "الاثنين", "المحادثات"]),
     Kind(name: "across scripts", texts: ["kazemi", "mohammed", "الكاظمي", "خليل", "cairo رحيم"]),
-    Kind(name: "several words", texts: ["talks would continue", "north korea missile", "في القاهرة"]),
+    Kind(
+      name: "several words", texts: ["talks would continue", "north korea missile", "في القاهرة"]),
     Kind(name: "typing errors", texts: ["mohamemd", "agripa", "pyongyagn"]),
     Kind(
       name: "fields",
-      texts: ["person:rahim", "lang:ar cairo", "is:unread trump -korea", "after:2020 \"trade war\""]),
+      texts: [
+        "person:rahim", "lang:ar cairo", "is:unread trump -korea", "after:2020 \"trade war\"",
+      ]),
   ]
 
   /// What the search line holds after each key.

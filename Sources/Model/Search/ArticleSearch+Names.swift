@@ -69,13 +69,20 @@ extension ArticleSearch {
   /// The entities found, the most mentioned of each kind first.
   func groups(of found: Found) throws -> [NameGroup] {
     try EntityKind.allCases.compactMap { kind in
-      let rows = found.named.filter { names.kind(Int($0)) == kind }
-      guard !rows.isEmpty else { return nil }
-      let first = rows.map { Int($0) }.sorted {
-        (names.count($1), $0) < (names.count($0), $1)
-      }.prefix(NameGroup.limit)
+      var total = 0
+      var areForgiven = true
+      // A common name has thousands of bearers, so they are not all sorted.
+      var first: [Int] = []
+      for row in found.named.lazy.map({ Int($0) }) where names.kind(row) == kind {
+        total += 1
+        areForgiven = areForgiven && found.forgiven.contains(Int32(truncatingIfNeeded: row))
+        if first.count == NameGroup.limit, let last = first.last, !isBefore(row, last) { continue }
+        first.insert(row, at: first.firstIndex { isBefore(row, $0) } ?? first.count)
+        if first.count > NameGroup.limit { first.removeLast() }
+      }
+      guard total > 0 else { return nil }
       return NameGroup(
-        kind: kind, total: rows.count, areForgiven: rows.isSubset(of: found.forgiven),
+        kind: kind, total: total, areForgiven: areForgiven,
         entities: try first.map { row in
           FoundEntity(
             entity: Entity(
@@ -83,6 +90,11 @@ extension ArticleSearch {
             articles: names.count(row))
         })
     }
+  }
+
+  /// Whether more articles mention one entity than another; of equal ones the first stands first.
+  private func isBefore(_ row: Int, _ other: Int) -> Bool {
+    (names.count(other), row) < (names.count(row), other)
   }
 }
 

@@ -75,7 +75,8 @@ struct NameVocabulary: Sendable {
     for other in candidates(keys, in: isLatin ? arabic : latin) {
       let score =
         isLatin
-        ? matcher.score(spelled, matcher.speller.spell(arabic: other, clitics: false), kind: .person)
+        ? matcher.score(
+          spelled, matcher.speller.spell(arabic: other, clitics: false), kind: .person)
         : matcher.score(matcher.speller.spell(latin: other), spelled, kind: .person)
       if score.ratio >= Self.leastRatio { found.append(other) }
     }

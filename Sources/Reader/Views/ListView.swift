@@ -73,7 +73,7 @@ enum ListView {
     let lines: [String]
     switch state.opening {
     case _ where state.list.filter != nil:
-      lines = ["The filter leaves no article in.", "", "Esc lists all."]
+      lines = ["No article is left.", "", "Esc lists all."]
     case _ where !state.isLoaded: lines = ["Reading\u{2026}"]
     case .paths: lines = ["No article was found."]
     case .library:

@@ -29,6 +29,20 @@ struct CommandLineTests {
     #expect(try ProgramRun(["search"]).status == 2)
   }
 
+  @Test("Search takes fields; a malformed query is told with its place and exits 2")
+  func searchFields() throws {
+    let found = try ProgramRun(["search", "lang:ar person:kazemi", Seeds.folder])
+    #expect(found.status == 0)
+    #expect(found.output.contains(Seeds.arabic) && !found.output.contains(Seeds.english))
+    #expect(try ProgramRun(["search", "--exact", "moyes", Seeds.arabic]).status == 1)
+    #expect(try ProgramRun(["search", "moyes", Seeds.arabic]).status == 0)
+    for (query, place) in [("iraq lang:xx", 11), ("after:20", 7), ("foo:bar", 1), ("\"open", 1)] {
+      let run = try ProgramRun(["search", query, Seeds.folder])
+      #expect(run.status == 2 && run.output.isEmpty)
+      #expect(run.errors.contains("at character \(place)"))
+    }
+  }
+
   @Test("Import fills a library that search and entities then work on")
   func library() throws {
     let folder = try TemporaryFolder()

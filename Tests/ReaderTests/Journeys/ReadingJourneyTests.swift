@@ -123,4 +123,38 @@ struct ReadingJourneyTests {
     let file = session.home.appending(path: ".local/share/reader/library.sqlite")
     #expect(FileManager.default.fileExists(atPath: file.path))
   }
+
+  @Test("A star and a filter; both are found again, the star after another start")
+  func starsAndFilters() throws {
+    let session = try TmuxSession(
+      columns: 120, rows: 40,
+      command: [
+        "/bin/sh", "-c",
+        "'\(TmuxSession.reader)' import '\(Seeds.folder)'; "
+          + "'\(TmuxSession.reader)'; echo again; read go; '\(TmuxSession.reader)'",
+      ])
+    try session.wait(for: "Library 1/2")
+    try session.send("s")
+    try session.wait(for: "\u{2605}")
+    try session.send("&")
+    try session.type("is:unread -is:starred")
+    try session.wait(for: "1/1 of 2")
+    try session.send("Enter")
+    try session.wait { !$0.contains("\u{2605}") }
+    try session.send("C-o")
+    try session.wait(for: "Library 1/2")
+    try session.send("Q")
+    try session.wait(for: "again")
+    try session.send("Enter")
+    try session.wait(for: "Library 1/2")
+    try session.wait(for: "\u{2605}")
+    try session.send(":")
+    try session.type("filter starred")
+    try session.send("Enter")
+    try session.wait(for: "1/1 of 2")
+    try session.send("u")
+    try session.wait(for: "nothing to undo")
+    try session.send("s", "u")
+    try session.wait(for: "Undone: starred")
+  }
 }

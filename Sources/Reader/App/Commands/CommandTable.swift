@@ -58,7 +58,9 @@ enum CommandTable {
       "The name's page: spellings, time, company, every mention; Enter goes into the text"),
     Entry(.next, ["n"], .names, "To the next hit, or the next mention of the selected name"),
     Entry(.previous, ["N"], .names, "To the previous hit or mention"),
-    Entry(.clear, ["Esc"], .names, "Let go of the selected name or the search"),
+    Entry(
+      .clear, ["Esc"], .names,
+      "Let go of the selected name or the search, then of the list's filter"),
     Entry(.same, ["y"], .judging, "On a link of a name's page: both are the same", isForPages: true),
     Entry(
       .different, ["n"], .judging, "On a link of a name's page: they are different",

@@ -3,6 +3,8 @@ import Synchronization
 
 /// Carries out the effects that ask the library.
 final class LibraryEffects: Sendable {
+  /// How many articles the answer to a key brings: more than a screen shows.
+  static let firstHits = 40
   /// How many articles a search brings at most.
   static let hitLimit = 200
 
@@ -77,8 +79,14 @@ final class LibraryEffects: Sendable {
       return .found(entity, next: next?.place, wrapped: next?.wrapped ?? false)
     case .search(let query, let request):
       guard request >= newestSearch.load(ordering: .relaxed) else { return nil }
-      let results = try library.search(query, order: order, limit: Self.hitLimit)
+      let results = try library.search(query, order: order, limit: Self.firstHits)
       return .searched(query, results, request: request)
+    case .searchOn(let query, let first, let request):
+      guard request >= newestSearch.load(ordering: .relaxed), first < Self.hitLimit else {
+        return nil
+      }
+      let hits = try library.search(query, order: order, hits: first..<Self.hitLimit).hits
+      return .searchedOn(hits, from: first, request: request)
     case .lookForChanges:
       let now = try library.generation()
       let before = generation.withLock { known in

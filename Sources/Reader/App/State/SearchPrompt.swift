@@ -72,6 +72,13 @@ struct SearchPrompt: Sendable {
     follow(height: height)
   }
 
+  /// Takes in more hits, if they go on where those at hand end.
+  mutating func append(_ hits: [SearchHit], from first: Int) {
+    guard let known = results?.hits.count, known == first else { return }
+    results?.hits += hits
+    lines += hits.indices.map { .hit(known + $0) }
+  }
+
   private static func heading(of group: NameGroup) -> String {
     "\(group.kind.heading) \(group.total.grouped)" + (group.areForgiven ? "?" : "")
   }

@@ -31,6 +31,8 @@ enum Effect: Hashable, Sendable {
   case fetchMentions(EntityID, Range<Int>)
   /// Search all articles; answered by `searched`.
   case search(SearchQuery, request: Int)
+  /// Bring more hits of a search, from a number on; answered by `searchedOn`.
+  case searchOn(SearchQuery, from: Int, request: Int)
   /// Fetch rows of the list as a filter leaves it; answered by `listed`.
   case fetchList(ListRequest)
   /// Get ready what searches need.

@@ -38,6 +38,8 @@ enum Message: Sendable {
   case foundMark(String, PlaceMark?)
   /// The saved searches, and the one that is wanted.
   case savedSearches([SavedSearch], chosen: String?)
+  /// More hits of a search; the number is that of the request.
+  case searchedOn([SearchHit], from: Int, request: Int)
   /// The library was changed by another program.
   case changed
   /// Reading files goes on.

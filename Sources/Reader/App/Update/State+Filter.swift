@@ -150,7 +150,11 @@ extension State {
     let query = SearchQuery(prompt.input.text, isLiteral: searchesLiterally)
     prompt.mistake = query.mistake
     mode = .filter(prompt)
-    guard query.mistake.map(\.isUnfinished) ?? true else { return [] }
+    guard query.mistake.map(\.isUnfinished) ?? true else {
+      // What is malformed filters by nothing; the list is as it was before.
+      return list.filter == prompt.originalFilter
+        ? [] : filterList(prompt.originalFilter, opening: nil)
+    }
     return filterList(query.hidesNothing ? nil : ListFilter(query: query), opening: nil)
   }
 

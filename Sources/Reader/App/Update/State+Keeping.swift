@@ -46,7 +46,8 @@ extension State {
 
   /// The article that a command means: under the list's cursor, or the one shown.
   private var meantArticle: ArticleSummary? {
-    panes.focus == .list ? list.selectedArticle ?? reading?.content.summary
+    panes.focus == .list
+      ? list.selectedArticle ?? reading?.content.summary
       : reading?.content.summary
   }
 

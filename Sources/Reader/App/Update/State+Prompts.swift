@@ -51,7 +51,8 @@ extension State {
       return []
     }
     guard let argument = words.dropFirst().first else { return run(command) }
-    if let effects = run(command, with: line.drop { $0 != " " }.trimmingCharacters(in: .whitespaces))
+    if let effects = run(
+      command, with: line.drop { $0 != " " }.trimmingCharacters(in: .whitespaces))
     {
       return effects
     }

@@ -72,7 +72,17 @@ extension State {
     guard request == searchRequest, case .search(var prompt) = mode else { return [] }
     prompt.take(results, height: paneHeight)
     mode = .search(prompt)
-    return prompt.opensFirstHit ? openLine(of: prompt) : []
+    if prompt.opensFirstHit { return openLine(of: prompt) }
+    let count = results.hits.count
+    return count < results.total ? [.searchOn(query, from: count, request: request)] : []
+  }
+
+  /// Takes in the hits beyond the first screens, which the answer to a key did not wait for.
+  mutating func take(_ hits: [SearchHit], from first: Int, request: Int) -> [Effect] {
+    guard request == searchRequest, case .search(var prompt) = mode else { return [] }
+    prompt.append(hits, from: first)
+    mode = .search(prompt)
+    return []
   }
 
   /// Ctrl-T: finds words only as they are spelled, or in every spelling again.

@@ -46,6 +46,8 @@ extension State {
       return followEntity(entity, to: next, wrapped: wrapped)
     case .searched(let query, let results, let request):
       return take(results, for: query, request: request)
+    case .searchedOn(let hits, let first, let request):
+      return take(hits, from: first, request: request)
     case .listed(let answer): return take(answer)
     case .userChanged(let change, let inverse, let cause):
       return take(change, inverse: inverse, cause)
