@@ -33,8 +33,7 @@ struct DoctorCommand: ParsableCommand {
     }
     if profile.identity.canBeAsked(environment: environment) {
       profile.identity.replies = TerminalProbe(
-        device: device, multiplexer: .none,
-        patience: TerminalProbe.patience(environment: environment)
+        device: device, multiplexer: .none, patience: TerminalProbe.patienceOfPrinting
       ).ask()
     }
     let report = DoctorReport(

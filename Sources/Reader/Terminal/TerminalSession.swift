@@ -50,7 +50,8 @@ final class TerminalSession {
     // Before ncurses, which leaves alone the signals that have a handler.
     SignalPipe.install()
     profile = TerminalProfile.current(
-      wanted: options.bidi, environment: environment, device: device)
+      wanted: options.bidi, environment: environment, device: device,
+      patience: TerminalProbe.patience(environment: environment))
     output = profile.output
     watch = ClientWatch(environment: environment, device: device)
     events = TerminalEvents(

@@ -101,6 +101,12 @@ import Testing
     }
   }
 
+  @Test("Vowel signs are hidden where they would be drawn in the wrong place")
+  func tashkeel() {
+    let hiding = TerminalKind.allCases.filter { !$0.drawsTashkeel }
+    #expect(Set(hiding) == [.kitty, .foot, .alacritty, .st, .linuxConsole])
+  }
+
   @Test("iTerm2 reorders from 3.7 on")
   func iterm() {
     for (version, mode) in [

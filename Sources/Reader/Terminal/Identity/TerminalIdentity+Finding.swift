@@ -4,7 +4,8 @@ extension TerminalIdentity {
   /// Finds out what the terminal is, at the least cost: a terminal that the environment names, or
   /// that was asked before, is not asked.
   static func find(
-    environment: [String: String], device: TerminalDevice, memory: TerminalMemory
+    environment: [String: String], device: TerminalDevice, memory: TerminalMemory,
+    patience: Duration
   ) -> TerminalIdentity {
     let terminal = ttyname(device.output).map { String(cString: $0) }
     switch TmuxClient.find(environment: environment, terminal: terminal) {
@@ -20,9 +21,7 @@ extension TerminalIdentity {
       return TerminalIdentity()
     }
     let multiplexer = isInScreen ? Multiplexer.screen : .none
-    let probe = TerminalProbe(
-      device: device, multiplexer: multiplexer,
-      patience: TerminalProbe.patience(environment: environment))
+    let probe = TerminalProbe(device: device, multiplexer: multiplexer, patience: patience)
     return TerminalIdentity(replies: probe.ask(), multiplexer: multiplexer)
   }
 

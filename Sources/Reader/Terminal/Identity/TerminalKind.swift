@@ -25,7 +25,9 @@ enum TerminalKind: String, Hashable, Sendable, Codable, CaseIterable {
   /// Whether it draws Arabic vowel signs where they belong.
   var drawsTashkeel: Bool {
     switch self {
-    case .kitty, .foot, .st, .linuxConsole: false
+    // Alacritty draws them a cell aside, kitty too, foot draws them instead of the letter, st and
+    // the console not at all.
+    case .kitty, .foot, .alacritty, .st, .linuxConsole: false
     default: true
     }
   }

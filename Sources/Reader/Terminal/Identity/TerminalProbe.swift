@@ -12,7 +12,15 @@ struct TerminalProbe {
   /// How long to wait for the answer to DA1.
   let patience: Duration
 
-  /// How long a terminal may take to answer: longer where a network lies between.
+  /// How long a terminal may take to answer a program that prints and ends.
+  ///
+  /// What it answers later would be taken for keys by the shell. As every terminal answers, none
+  /// makes it wait as long.
+  static let patienceOfPrinting = Duration.seconds(1)
+
+  /// How long a terminal may take before the screen is drawn: longer where a network lies between.
+  ///
+  /// What it answers later comes among the keys and is taken from there.
   static func patience(environment: [String: String]) -> Duration {
     let isRemote = environment["SSH_CONNECTION"] != nil || environment["SSH_TTY"] != nil
     return isRemote ? .seconds(1) : .milliseconds(50)
