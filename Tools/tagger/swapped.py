@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""swapped.py LANGUAGE DATA CORPUS: prints the sentences of CORPUS that hold names, each name swapped for another of its kind.
+"""swapped.py LANGUAGE DATA CORPUS: prints the sentences of CORPUS that name people, with others' names in their place.
 
 A model that has seen the same names a hundred times learns the names; from these it learns what stands around a name and
-what it looks like. People and places come from the lists of DATA (towns, and people's names of all countries), one word for
-one and two for two; every other one is put together of two, so that no list has it. Organizations come from CORPUS. The
-same files give the same sentences.
+what it looks like. The names come from DATA's list of words of people's names of all countries, one word for one and two
+for two; every other one is put together of two, so that no list has it. The same files give the same sentences.
 """
 import os
 import random
 import sys
 
 CLITICS = "وبلفك"
+LONGEST, KEPT, BLENDED = 3, 0.2, 0.5
 
 
 def sentences(path):
@@ -43,33 +43,10 @@ def column(path, number):
         return sorted({line.rstrip("\n").split("\t")[number] for line in lines})
 
 
-def pools(language, data, corpus):
-    """For each kind and number of words the names to choose from."""
-    number = 1 if language == "ar" else 0
-    linking = os.path.join(data, "linking")
-    found = {}
-
-    def add(kind, name):
-        words = name.split()
-        if language == "en":
-            words = [word[:1].upper() + word[1:] for word in words]
-        if words and all(len(word) > 1 for word in words):
-            found.setdefault((kind, len(words)), []).append(words)
-
-    tokens = [name for name in column(os.path.join(linking, "person_tokens.tsv"), number) if " " not in name]
-    for name in tokens:
-        add("PER", name)
-    chosen = random.Random(3)
-    for length in (2, 3):
-        for _ in tokens:
-            add("PER", " ".join(chosen.choice(tokens) for _ in range(length)))
-    for name in column(os.path.join(linking, "geonames15000.tsv"), number):
-        add("LOC", name)
-    for rows in corpus:
-        for start, end, kind in spans(rows):
-            if kind == "ORG":
-                add("ORG", " ".join(word for word, _ in rows[start:end]))
-    return found
+def words_of_names(language, data):
+    path = os.path.join(data, "linking", "person_tokens.tsv")
+    words = [word for word in column(path, 1 if language == "ar" else 0) if " " not in word and len(word) > 1]
+    return words if language == "ar" else [word[:1].upper() + word[1:] for word in words]
 
 
 def blended(word, other):
@@ -78,29 +55,24 @@ def blended(word, other):
 
 
 def main(language, data, path):
-    corpus = list(sentences(path))
-    names = pools(language, data, corpus)
+    names = words_of_names(language, data)
     chosen = random.Random(1)
-    for rows in corpus:
-        out, last, swapped = [], 0, False
+    for rows in sentences(path):
+        out, last = [], 0
         for start, end, kind in spans(rows):
-            out += rows[last:start]
-            last = end
-            pool = names.get((kind, end - start))
-            if pool is None or chosen.random() < 0.2:
-                out += rows[start:end]
+            if kind != "PER" or end - start > LONGEST or chosen.random() < KEPT:
                 continue
-            words = list(chosen.choice(pool))
-            if kind != "ORG" and chosen.random() < 0.5:
-                words = [blended(word, other) for word, other in zip(words, chosen.choice(pool))]
+            words = [chosen.choice(names) for _ in range(start, end)]
+            if chosen.random() < BLENDED:
+                words = [blended(word, chosen.choice(names)) for word in words]
             first = rows[start][0]
-            if language == "ar" and kind != "ORG" and len(first) > 4 and first[0] in CLITICS and chosen.random() < 0.5:
+            if language == "ar" and len(first) > 4 and first[0] in CLITICS and chosen.random() < 0.5:
                 words[0] = first[0] + words[0]
-            out += [(word, ("I-" if i else "B-") + kind) for i, word in enumerate(words)]
-            swapped = True
-        out += rows[last:]
-        if swapped:
-            print("\n".join(f"{word}\t{tag}" for word, tag in out) + "\n")
+            out += rows[last:start]
+            out += [(word, tag) for word, (_, tag) in zip(words, rows[start:end])]
+            last = end
+        if out:
+            print("\n".join(f"{word}\t{tag}" for word, tag in out + rows[last:]) + "\n")
 
 
 if __name__ == "__main__":

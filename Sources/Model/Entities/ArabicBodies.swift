@@ -160,6 +160,12 @@ struct ArabicBodies {
     analysis.forms[index].suffixes[1] == Self.pluralOfThings
   }
 
+  /// An adjective made of a noun (الجوية), which broken plurals have in this form: الأرصاد الجوية.
+  private func isRelative(_ index: Int) -> Bool {
+    analysis.forms[index].suffixes[1] == Self.relative
+  }
+
+  private static let relative = suffix("ية")
   private static let plurals: Set<UInt32> = [suffix("ين"), suffix("ون")]
   private static let pluralOfThings = suffix("ات")
   private static let high = NameFolding.hash("العليا".unicodeScalars)
@@ -234,7 +240,7 @@ struct ArabicBodies {
   private func describedEnd(from start: Int, of noun: Int) -> Int {
     var end = start
     while end - start < 3, isDefinite(end), !isTime(end),
-      agrees(end, with: noun) || agrees(end, with: noun - 1),
+      agrees(end, with: noun) || agrees(end, with: noun - 1) || isRelative(end),
       analysis.forms[end].flags.isDisjoint(with: [.person, .majorPlace, .organizationHead])
     {
       end += 1

@@ -4,7 +4,7 @@ struct ArabicPeople {
   /// How much each word of such a name must look like one.
   private static let looks: UInt8 = 8
   /// How much one of them must, where not all are known as names.
-  private static let bestLooks: UInt8 = 11
+  private static let bestLooks: UInt8 = 10
   /// How many words it has at most.
   private static let longest = 4
 

@@ -19,6 +19,7 @@ extension SpanRules {
       if let last = result.last, last.tokens.upperBound > span.tokens.lowerBound { continue }
       result.append(span)
     }
+    result = EnglishBodies(analysis, sentence: sentence).completed(result)
     return addingOffices(to: result, in: sentence)
   }
 

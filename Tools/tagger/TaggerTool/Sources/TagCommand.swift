@@ -2,12 +2,13 @@ import Foundation
 
 @testable import Model
 
-/// Tags plain-text files, a paragraph a line, and prints what `score.py` reads.
+/// Tags plain-text files, a paragraph a line, by the models alone, and prints what they find: what is
+/// learned from it changes with the models and not with the rules for what a reader sees.
 struct TagCommand {
   private let tagger: NewsTagger
 
   init(resources: URL) throws {
-    tagger = try NewsTagger(folder: resources)
+    tagger = try NewsTagger(folder: resources, steps: .bound)
   }
 
   func run(files: [URL]) throws {
