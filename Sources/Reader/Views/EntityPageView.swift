@@ -43,7 +43,8 @@ enum EntityPageView {
     case .empty: return
     case .title:
       drawPair(
-        page.entity, count: nil, state: state, style: Style(ink: page.entity.kind.ink, isBold: true),
+        page.entity, count: nil, state: state,
+        style: Style(ink: page.entity.kind.ink, isBold: true),
         row: row, column: 1, in: &grid)
     case .facts:
       grid.write(facts(page), row: row, column: 1, width: width, style: muted)
@@ -72,7 +73,8 @@ enum EntityPageView {
         summary.title, row: row, column: indent + room + 3, width: width - indent - room - 2,
         align: .start, direction: nil, options: state.layoutOptions)
     case .more(let text):
-      grid.write("\u{2026} \(text)", row: row, column: indent + 1, width: width - indent, style: muted)
+      grid.write(
+        "\u{2026} \(text)", row: row, column: indent + 1, width: width - indent, style: muted)
     }
   }
 
@@ -148,7 +150,8 @@ enum EntityPageView {
     let column = indent + 2
     let width = max(1, grid.size.columns - column - 1)
     let line = SnippetLine(mention.snippet, width: width, options: state.layoutOptions)
-    grid.put(line.line.cells, row: row, column: column + line.line.indent(in: width), limit: width) {
+    grid.put(line.line.cells, row: row, column: column + line.line.indent(in: width), limit: width)
+    {
       line.isHit($0) ? Style(ink: kind.ink, isBold: true) : .plain
     }
   }

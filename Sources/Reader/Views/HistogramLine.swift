@@ -4,7 +4,8 @@ import Model
 /// A histogram as one line of text: a bar for each stretch of time between the first and the last.
 enum HistogramLine {
   /// Block elements from an eighth to the whole.
-  private static let bars = Array("\u{2581}\u{2582}\u{2583}\u{2584}\u{2585}\u{2586}\u{2587}\u{2588}")
+  private static let bars = Array(
+    "\u{2581}\u{2582}\u{2583}\u{2584}\u{2585}\u{2586}\u{2587}\u{2588}")
 
   /// The line of a histogram that has columns.
   static func text(of histogram: DateHistogram) -> String {
@@ -15,7 +16,8 @@ enum HistogramLine {
     }
     let unit = histogram.step == 1 ? histogram.unit.rawValue : "\(histogram.step) years"
     let undated = histogram.undated == 0 ? "" : ", \(histogram.undated) without a date"
-    return "\(label(first.start, histogram.unit)) \(String(chart)) \(label(last.start, histogram.unit))"
+    return
+      "\(label(first.start, histogram.unit)) \(String(chart)) \(label(last.start, histogram.unit))"
       + "  by \(unit), at most \(most)\(undated)"
   }
 

@@ -40,7 +40,8 @@ enum RelatedView {
     let muted = Style(ink: .muted)
     let language = article.summary.language
     grid.write(
-      language == .undetermined ? "" : language.rawValue, row: row, column: 1, width: 2, style: muted)
+      language == .undetermined ? "" : language.rawValue, row: row, column: 1, width: 2,
+      style: muted)
     let names = article.shared.map { $0.displayName(preferring: state.nameScript) }
       .joined(separator: ", ")
     let room = width >= 60 ? width / 3 : 0

@@ -50,12 +50,14 @@ struct ScreenSizeTests {
     var typed: [String] = []
     for _ in 0..<400 {
       let keys = [
-        "Tab", "Shift-Tab", "h", "l", "z", "p", "q", "Enter", "Ctrl-O", "J", "resize", "c", "e", "R",
+        "Tab", "Shift-Tab", "h", "l", "z", "p", "q", "Enter", "Ctrl-O", "J", "resize", "c", "e",
+        "R",
       ]
       let key = keys.randomElement(using: &random) ?? "Tab"
       typed.append(key)
       if key == "resize" {
-        driver.resize(columns: [40, 59, 60, 99, 100, 200].randomElement(using: &random) ?? 80, rows: 24)
+        driver.resize(
+          columns: [40, 59, 60, 99, 100, 200].randomElement(using: &random) ?? 80, rows: 24)
       } else {
         driver.press(key)
       }

@@ -61,7 +61,8 @@ enum CommandTable {
     Entry(
       .clear, ["Esc"], .names,
       "Let go of the selected name or the search, then of the list's filter"),
-    Entry(.same, ["y"], .judging, "On a link of a name's page: both are the same", isForPages: true),
+    Entry(
+      .same, ["y"], .judging, "On a link of a name's page: both are the same", isForPages: true),
     Entry(
       .different, ["n"], .judging, "On a link of a name's page: they are different",
       isForPages: true),
@@ -109,7 +110,9 @@ enum CommandTable {
     Entry(.readAll, [], .articles, "Mark all articles of the list read"),
     Entry(.star, ["s"], .articles, "Give the article a star, or take it off"),
     Entry(
-      .undo, ["u"], .articles, "Undo the last change of stars, marks, reading, saved searches and what you said of names"),
+      .undo, ["u"], .articles,
+      "Undo the last change of stars, marks, reading, saved searches, or of what you said of names"
+    ),
     Entry(.redo, ["Ctrl-R"], .articles, "Make the change that was undone again"),
     Entry(.copy, ["y"], .articles, "Copy the name under the cursor, or the paragraph"),
     Entry(.browse, ["o"], .articles, "Open the article's address in $BROWSER"),

@@ -111,8 +111,9 @@ struct EntityPageState: Sendable {
   func missingMentions(height: Int) -> Range<Int>? {
     let shown = max(0, top - lines.count)..<max(0, min(mentionCount, top + height - lines.count))
     guard content != nil, shown.contains(where: { mentions[$0] == nil }) else { return nil }
-    return max(0, shown.lowerBound - Self.margin)..<min(
-      mentionCount, shown.upperBound + Self.margin)
+    return max(
+      0, shown.lowerBound - Self.margin)..<min(
+        mentionCount, shown.upperBound + Self.margin)
   }
 
   /// Moves the cursor by lines that it can stand on.

@@ -86,7 +86,8 @@ extension State {
     default: return nil
     }
     self.page = page
-    if let number = page.mentionNumber(at: page.selected), command == .next || command == .previous {
+    if let number = page.mentionNumber(at: page.selected), command == .next || command == .previous
+    {
       notice = Notice(text: "\(number + 1)/\(page.mentionCount)")
     }
     return fetchMissingMentions()
