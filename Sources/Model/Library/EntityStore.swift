@@ -6,17 +6,34 @@ struct EntityStore {
   let library: Library
   let resolver: any Resolver
 
+  /// How many entities or links a transaction stores: whoever wants to write waits for it.
+  private static let stride = 2000
+
   /// Resolves where articles changed since it was last done.
   ///
-  /// The resolver works outside of any transaction, so that nobody waits for it.
+  /// The resolver works outside of any transaction, so that nobody waits for it, and what comes of it
+  /// is stored in short ones. In their order no link ever speaks of an entity that is not there; where
+  /// it is broken off, the next time does the rest.
   func resolve() throws {
     guard let snapshot = try library.read(Snapshot.init(ifNeeded:)) else { return }
     let entities = resolver.entities(from: snapshot.records)
       .sorted { $0.entity.id.rawValue < $1.entity.id.rawValue }
     let owners = snapshot.owners(in: entities)
+    let (changed, gone) = try library.read { try Self.changes(to: entities, $0) }
+    let links = try library.read { try Self.changes(to: owners, of: snapshot.articles, $0) }
+    try inSteps(changed) { try Self.store(entities[$0], $1) }
+    try inSteps(links) { index, db in
+      // An article may have gone since the snapshot.
+      let article = snapshot.articles[index]
+      try db.cachedStatement(
+        sql: """
+          INSERT OR REPLACE INTO link (article, entities)
+          SELECT id, ? FROM article WHERE id = ?
+          """
+      ).execute(arguments: [Self.link(owners[article.records]), article.id])
+    }
+    try inSteps(gone, Self.remove)
     try library.write { db in
-      try store(entities, db)
-      try store(owners, of: snapshot.articles, db)
       // Articles that came meanwhile wait for the next time.
       try db.execute(
         sql: """
@@ -26,13 +43,27 @@ struct EntityStore {
     }
   }
 
-  /// Writes the entities that are new or changed, and takes out those that are gone.
+  private func inSteps<Element>(
+    _ elements: [Element], _ body: (Element, Database) throws -> Void
+  ) throws {
+    for start in Swift.stride(from: 0, to: elements.count, by: Self.stride) {
+      try library.write { db in
+        for element in elements[start..<min(start + Self.stride, elements.count)] {
+          try body(element, db)
+        }
+      }
+    }
+  }
+
+  /// Which entities are new or changed, as indices, and which stored ones are gone.
   ///
   /// They are packed one at a time: all at once would take as much memory as joining them.
-  private func store(_ entities: [ResolvedEntity], _ db: Database) throws {
+  private static func changes(
+    to entities: [ResolvedEntity], _ db: Database
+  ) throws -> (changed: [Int], gone: [Int64]) {
     var rest = entities.indices
     var changed: [Int] = []
-    var gone: [(id: Int64, names: Data)] = []
+    var gone: [Int64] = []
     let known = try Row.fetchCursor(
       db, sql: "SELECT id, kind, names, articles FROM entity ORDER BY id")
     while let row = try known.next() {
@@ -41,34 +72,26 @@ struct EntityStore {
         changed.append(next)
         rest.removeFirst()
       }
-      let names: Data = row[2]
-      if let next = rest.first, entities[next].entity.id.rawValue == id {
-        rest.removeFirst()
-        let packed = PackedEntity(entities[next])
-        if packed.names == names, packed.kind == row[1], packed.articles == row[3] as Data {
-          continue
-        }
+      guard let next = rest.first, entities[next].entity.id.rawValue == id else {
+        gone.append(id)
+        continue
+      }
+      rest.removeFirst()
+      let packed = PackedEntity(entities[next])
+      if packed.kind != row[1] || packed.names != row[2] as Data
+        || packed.articles != row[3] as Data
+      {
         changed.append(next)
       }
-      gone.append((id, names))
     }
-    for entity in gone {
-      try IndexStore(db: db).delete(entity: entity.id, names: entity.names)
-      try db.cachedStatement(sql: "DELETE FROM entity WHERE id = ?").execute(arguments: [entity.id])
-    }
-    for index in [changed[...], ArraySlice(rest)].joined() {
-      let packed = PackedEntity(entities[index])
-      try db.cachedStatement(
-        sql: "INSERT INTO entity (id, kind, names, articles) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [packed.id, packed.kind, packed.names, packed.articles])
-      try IndexStore(db: db).insert(entity: packed.id, names: packed.names)
-    }
+    return (changed + rest, gone)
   }
 
-  /// Writes the links that are new or changed; those of articles that are gone went with them.
-  private func store(
-    _ owners: [Int64], of articles: [Snapshot.Article], _ db: Database
-  ) throws {
+  /// Which articles' links are new or changed, as indices; those of articles that are gone went with
+  /// them.
+  private static func changes(
+    to owners: [Int64], of articles: [Snapshot.Article], _ db: Database
+  ) throws -> [Int] {
     var rest = articles.indices
     var changed: [Int] = []
     let known = try Row.fetchCursor(db, sql: "SELECT article, entities FROM link ORDER BY article")
@@ -80,17 +103,27 @@ struct EntityStore {
       }
       guard let next = rest.first, articles[next].id == article else { continue }
       rest.removeFirst()
-      if Self.link(owners[articles[next].records]) != row[1] as Data { changed.append(next) }
+      if link(owners[articles[next].records]) != row[1] as Data { changed.append(next) }
     }
-    for index in [changed[...], ArraySlice(rest)].joined() {
-      // An article may have gone since the snapshot.
-      try db.cachedStatement(
-        sql: """
-          INSERT OR REPLACE INTO link (article, entities)
-          SELECT id, ? FROM article WHERE id = ?
-          """
-      ).execute(arguments: [Self.link(owners[articles[index].records]), articles[index].id])
-    }
+    return changed + rest
+  }
+
+  /// Writes an entity in the place of what was stored of it.
+  private static func store(_ entity: ResolvedEntity, _ db: Database) throws {
+    let packed = PackedEntity(entity)
+    try remove(packed.id, db)
+    try db.cachedStatement(
+      sql: "INSERT INTO entity (id, kind, names, articles) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [packed.id, packed.kind, packed.names, packed.articles])
+    try IndexStore(db: db).insert(entity: packed.id, names: packed.names)
+  }
+
+  /// Takes an entity out, where it is stored.
+  private static func remove(_ id: Int64, _ db: Database) throws {
+    let statement = try db.cachedStatement(sql: "SELECT names FROM entity WHERE id = ?")
+    guard let names = try Data.fetchOne(statement, arguments: [id]) else { return }
+    try IndexStore(db: db).delete(entity: id, names: names)
+    try db.cachedStatement(sql: "DELETE FROM entity WHERE id = ?").execute(arguments: [id])
   }
 
   /// The bytes that say whose an article's local entities are.
