@@ -28,11 +28,12 @@ struct EncodingEvidence {
   /// UTF-16 in either byte order, where most units would spell English or Arabic.
   ///
   /// Pairs of bytes of a text in another encoding make such units only by rare chance: the higher
-  /// byte has to be 00 (Latin), 06 (Arabic), 20 (punctuation) or FE (Arabic forms).
+  /// byte has to be 00 (Latin), 06 (Arabic), 20 (punctuation) or FE (Arabic forms). A few pairs tell
+  /// nothing: a line end and one stray control character spell a sign of Arabic.
   var unmarkedUTF16: TextEncoding? {
     let sample = bytes.prefix(ByteSource.headLength)
     // The higher bytes of Latin and Arabic are control characters in all other encodings.
-    guard sample.count >= 2, sample.contains(where: { $0 < 0x09 }) else { return nil }
+    guard sample.count >= Self.leastWide, sample.contains(where: { $0 < 0x09 }) else { return nil }
     var little = 0
     var big = 0
     for index in stride(from: 0, to: sample.count - 1, by: 2) {
@@ -43,6 +44,9 @@ struct EncodingEvidence {
     guard max(little, big) * 10 >= units * 9, little != big else { return nil }
     return little > big ? .utf16LittleEndian : .utf16BigEndian
   }
+
+  /// How many bytes a file has at least that is taken for UTF-16 without a mark.
+  private static let leastWide = 8
 
   private static func isLikely(_ unit: UInt16) -> Bool {
     switch unit {

@@ -94,7 +94,7 @@ public final class Library: Sendable {
     var configuration = Configuration()
     configuration.label = "reader.library"
     configuration.maximumReaderCount = 3
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { db in
       db.add(tokenizer: FoldingTokenizer.self)
       try db.execute(sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY")

@@ -41,7 +41,7 @@ final class BackgroundRun {
 
   /// Waits for something that it does; fails with what it wrote.
   func wait(
-    timeout: TimeInterval = 60, _ what: String, until isSo: () throws -> Bool
+    timeout: TimeInterval = TmuxSession.patience, _ what: String, until isSo: () throws -> Bool
   ) throws {
     let end = Date(timeIntervalSinceNow: timeout)
     while try !isSo() {

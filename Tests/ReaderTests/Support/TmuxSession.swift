@@ -16,6 +16,10 @@ final class TmuxSession {
     let description: String
   }
 
+  /// How long is waited for what has to come, in seconds: long, since many tests share few cores, and
+  /// nothing is lost where it comes at once.
+  static let patience: TimeInterval = 60
+
   /// The folder that the program takes for the user's home.
   let home: URL
   /// The folder that holds the socket, the configuration and the home.
@@ -126,7 +130,8 @@ final class TmuxSession {
   /// Waits until the screen is as wanted and returns it; fails with the last screen in the message.
   @discardableResult
   func wait(
-    timeout: TimeInterval = 10, _ what: String = "the screen", until isRight: (String) -> Bool
+    timeout: TimeInterval = TmuxSession.patience, _ what: String = "the screen",
+    until isRight: (String) -> Bool
   ) throws -> String {
     let end = Date(timeIntervalSinceNow: timeout)
     while true {
@@ -141,18 +146,20 @@ final class TmuxSession {
 
   /// Waits until `pattern` is found on the screen.
   @discardableResult
-  func wait<Output>(for pattern: Regex<Output>, timeout: TimeInterval = 10) throws -> String {
+  func wait<Output>(for pattern: Regex<Output>, timeout: TimeInterval = TmuxSession.patience) throws
+    -> String
+  {
     try wait(timeout: timeout, "a match") { $0.contains(pattern) }
   }
 
   /// Waits until `text` stands on the screen.
   @discardableResult
-  func wait(for text: String, timeout: TimeInterval = 10) throws -> String {
+  func wait(for text: String, timeout: TimeInterval = TmuxSession.patience) throws -> String {
     try wait(timeout: timeout, "“\(text)”") { $0.contains(text) }
   }
 
   /// Waits until the program has ended; its last screen stays readable.
-  func waitForEnd(timeout: TimeInterval = 10) throws -> Ending {
+  func waitForEnd(timeout: TimeInterval = TmuxSession.patience) throws -> Ending {
     // The pane is dead when its terminal is closed, and only a moment later is it known how.
     let end = Date(timeIntervalSinceNow: timeout)
     while Date() < end {

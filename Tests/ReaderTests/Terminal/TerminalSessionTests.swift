@@ -70,7 +70,7 @@ import Testing
     let session = try start()
     let process = try reader(in: session)
     session.kill()
-    let end = Date(timeIntervalSinceNow: 10)
+    let end = Date(timeIntervalSinceNow: TmuxSession.patience)
     while kill(process, 0) == 0, Date() < end { Thread.sleep(forTimeInterval: 0.02) }
     #expect(kill(process, 0) != 0)
   }
@@ -107,8 +107,7 @@ import Testing
   @Test("The line that reads right is kept")
   func calibrate() throws {
     let session = try start()
-    let screen = try session.screen()
-    #expect(screen.contains("\u{FED2}\u{FEDF}") || screen.contains("\u{FE91}"))
+    try session.wait { $0.contains("\u{FED2}\u{FEDF}") || $0.contains("\u{FE91}") }
     try session.send("3")
     let report = try session.wait(for: "inverse (chosen for this terminal)")
     #expect(report.contains("tmux, with no client attached"))
@@ -157,7 +156,7 @@ import Testing
     arguments: [["LANG": "C"], ["LC_ALL": "POSIX"], ["LANG": ""], ["LC_ALL": "no_SUCH.locale"]])
   func locale(environment: [String: String]) throws {
     let session = try start(environment)
-    #expect(try session.screen().contains("\u{FEDE}\u{FEBB}\u{FEED}"))
+    try session.wait(for: "\u{FEDE}\u{FEBB}\u{FEED}")
   }
 
   @Test(
