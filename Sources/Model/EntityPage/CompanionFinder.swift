@@ -59,9 +59,11 @@ struct CompanionFinder {
   private func candidates() throws -> [Int64] {
     let step = max((articles.count + Self.sample - 1) / Self.sample, 1)
     var counts: [Int64: Int] = [:]
+    var owners = PartOwners(db: db)
     for index in stride(from: 0, to: articles.count, by: step) {
-      for entity in try Library.linkedEntities(of: articles[index], db)
-      where entity != id.rawValue { counts[entity, default: 0] += 1 }
+      for entity in try owners.entities(of: articles[index]) where entity != id.rawValue {
+        counts[entity, default: 0] += 1
+      }
     }
     let frequent = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let statement = try db.cachedStatement(sql: "SELECT length(articles) FROM entity WHERE id = ?")
@@ -74,13 +76,25 @@ struct CompanionFinder {
   }
 }
 
-extension Library {
-  /// The entities that an article names, each once, ascending.
-  static func linkedEntities(of article: Int64, _ db: Database) throws -> [Int64] {
+/// Whose the parts of articles are; each part is looked up once.
+private struct PartOwners {
+  let db: Database
+  private var known: [Int64: Int64?] = [:]
+
+  init(db: Database) {
+    self.db = db
+  }
+
+  /// The entities that an article names, each once.
+  mutating func entities(of article: Int64) throws -> Set<Int64> {
     let statement = try db.cachedStatement(sql: "SELECT entities FROM link WHERE article = ?")
-    guard let data = try Data.fetchOne(statement, arguments: [article]) else { return [] }
-    var reader = PackedReader(data)
-    let entities = try (0..<reader.readCount()).map { _ in try reader.readSigned() }
-    return Set(entities).sorted()
+    guard let links = try Data.fetchOne(statement, arguments: [article]) else { return [] }
+    var entities: Set<Int64> = []
+    for part in try PartStore.parts(in: links) {
+      let owner = try known[part] ?? PartStore(db: db).owner(of: part)
+      known[part] = .some(owner)
+      if let owner { entities.insert(owner) }
+    }
+    return entities
   }
 }

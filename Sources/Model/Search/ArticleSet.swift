@@ -7,6 +7,12 @@ struct ArticleSet: Hashable, Sendable {
     words = [UInt64](repeating: 0, count: (count + 63) / 64)
   }
 
+  /// Makes the set of all articles of a library of `count`.
+  init(all count: Int) {
+    words = [UInt64](repeating: ~0, count: count / 64)
+    if count % 64 > 0 { words.append(1 << UInt64(count % 64) - 1) }
+  }
+
   /// How many articles the set has.
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
