@@ -19,7 +19,7 @@ struct ReaderCommand: ParsableCommand {
     version: "reader 0.1.0",
     subcommands: [
       OpenCommand.self, ShowCommand.self, EntitiesCommand.self, SearchCommand.self,
-      ImportCommand.self, DoctorCommand.self, ManualCommand.self,
+      ImportCommand.self, JudgementsCommand.self, DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
