@@ -13,7 +13,8 @@ SWIFT_FILES = Package.swift Sources Tests Tools Benchmarks
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test install uninstall lint format check-install bench bench-bidi train eval clean
+.PHONY: help run build test install uninstall lint format check-install bench bench-bidi train eval \
+  eval-linking clean
 MAKEFLAGS += --no-print-directory
 
 help: ## List the targets
@@ -65,6 +66,10 @@ train: ## Train the models that find names again, from DATA (a folder of corpora
 eval: ## Score the models that find names on DATA (a folder of corpora)
 	@Tools/setup/prepare build
 	@Tools/tagger/evaluate.sh "$(DATA)"
+
+eval-linking: ## Learn the costs of spelling anew from DATA/linking, and say how often they find a name
+	@Tools/setup/prepare
+	@Tools/linking/evaluate.sh "$(DATA)"
 
 clean: ## Remove everything that was built
 	@rm -rf .build

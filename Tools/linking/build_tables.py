@@ -51,7 +51,7 @@ def latin_key(text):
 
 def arabic_words(text):
     text = unicodedata.normalize("NFKC", text)
-    text = re.sub("[\u064b-\u065f\u0670\u0640\u200b-\u200f]", "", text)
+    text = re.sub("[\u064b-\u065f\u0670\u0640\u200b\u200d-\u200f]", "", text)
     text = re.sub("[٠-٩۰-۹]", lambda m: str(unicodedata.digit(m[0])), text)
     return [w.lower() for w in re.findall("[\u0621-\u064a\u0671-\u06d50-9A-Za-z]+", text)]
 

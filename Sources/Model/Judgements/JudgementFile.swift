@@ -33,6 +33,22 @@ public enum JudgementFile {
     public var errorDescription: String? { description }
   }
 
+  /// A file can't be written.
+  public struct Unwritable: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file.
+    public var path: String
+
+    /// Makes the error.
+    public init(path: String) {
+      self.path = path
+    }
+
+    /// A sentence for the person at the terminal.
+    public var description: String {
+      "\(path) can't be written. Name another file, or give yourself permission to its folder."
+    }
+  }
+
   /// The largest file that is read, in bytes.
   private static let limit = 1 << 28
 

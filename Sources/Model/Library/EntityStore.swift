@@ -7,13 +7,17 @@ import GRDB
 /// library a few new articles are joined provisionally (``ProvisionalJoining``) and the whole later,
 /// by ``settle()``.
 struct EntityStore {
+  /// When names are joined provisionally.
+  struct Policy: Sendable {
+    /// In a library of fewer articles all names are joined anew at once: that takes less than a second.
+    var small = 10_000
+    /// More than one article in this many may not be joined provisionally.
+    var share = 100
+  }
+
   let library: Library
   let resolver: any Resolver
-
-  /// In a library of fewer articles all names are joined anew at once: that takes less than a second.
-  private static let small = 10_000
-  /// More than one article in this many may not be joined provisionally.
-  private static let share = 100
+  var policy = Policy()
 
   /// Resolves where articles changed since it was last done.
   func resolve() throws {
@@ -62,10 +66,10 @@ struct EntityStore {
     let added = try library.read { db -> [Int64]? in
       let row = try Row.fetchOne(
         db, sql: "SELECT isUnresolved, articles, provisional FROM tally")
-      guard let row, row[0] == 1, row[1] >= Self.small else { return nil }
+      guard let row, row[0] == 1, row[1] >= policy.small else { return nil }
       let added = try ProvisionalJoining.articles(db)
       let provisional: Int = row[2]
-      return (provisional + added.count) * Self.share <= row[1] ? added : nil
+      return (provisional + added.count) * policy.share <= row[1] ? added : nil
     }
     guard let added else { return false }
     try library.write { db in

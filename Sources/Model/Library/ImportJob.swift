@@ -8,6 +8,8 @@ public struct ImportJob: Sendable {
   let library: Library
   let tagger: any Tagger
   let resolver: any Resolver
+  /// When names are joined provisionally.
+  var policy = EntityStore.Policy()
 
   /// Makes a job.
   public init(library: Library, tagger: any Tagger, resolver: any Resolver) {
@@ -36,7 +38,7 @@ public struct ImportJob: Sendable {
     progress(writer.progress)
     // What was not reached may still be there; the names of what was are joined all the same.
     if !writer.report.isCancelled { try writer.sweep() }
-    try EntityStore(library: library, resolver: resolver).resolve()
+    try EntityStore(library: library, resolver: resolver, policy: policy).resolve()
     writer.progress.phase = .finished
     progress(writer.progress)
     return writer.report
@@ -47,7 +49,7 @@ public struct ImportJob: Sendable {
   /// It takes seconds in a large library, blocks nobody meanwhile, and is best called once an import is
   /// done and its articles are on the screen, and when a library is opened.
   public func settle() throws {
-    try EntityStore(library: library, resolver: resolver).settle()
+    try EntityStore(library: library, resolver: resolver, policy: policy).settle()
   }
 
   private typealias Pipeline = ImportPipeline<
@@ -80,7 +82,7 @@ public struct ImportJob: Sendable {
       guard try writer.add(batch) else { continue }
       progress(writer.progress)
       if resolving.isDue(articles: writer.progress.articles) {
-        try EntityStore(library: library, resolver: resolver).resolve()
+        try EntityStore(library: library, resolver: resolver, policy: policy).resolve()
       }
     }
     writer.report.isCancelled = Task.isCancelled

@@ -132,8 +132,7 @@ struct PartStore {
       db.cachedStatement(sql: "SELECT rowid FROM name_index WHERE name_index MATCH ?"),
       arguments: [pattern])
     for id in bearers {
-      guard try !isStored(id), let lone = try loneEntity(id), lone.part.kind == name.kind,
-        lone.part.key == name.key
+      guard let lone = try loneEntity(id), lone.part.kind == name.kind, lone.part.key == name.key
       else { continue }
       found.append(lone)
     }
@@ -157,14 +156,14 @@ struct PartStore {
     return try GRDB.Row.fetchAll(statement, arguments: [part]).map(LinkRow.init(row:))
   }
 
-  private func isStored(_ id: Int64) throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT 1 FROM part WHERE id = ?"), arguments: [id]) ?? false
-  }
-
+  /// The part that an entity is which has no rows of parts.
   private func loneEntity(_ id: Int64) throws -> StoredPart? {
     let statement = try db.cachedStatement(
-      sql: "SELECT kind, names, articles FROM entity WHERE id = ?")
+      sql: """
+        SELECT kind, names, articles FROM entity WHERE id = ?1
+          AND NOT EXISTS (SELECT 1 FROM part WHERE id = ?1)
+          AND NOT EXISTS (SELECT 1 FROM part WHERE entity = ?1)
+        """)
     guard let row = try GRDB.Row.fetchOne(statement, arguments: [id]),
       let kind = EntityKind(rawValue: row[0])
     else { return nil }

@@ -27,6 +27,8 @@ enum ArabicFolding {
     let composed = isComposed ? text : text.precomposedStringWithCompatibilityMapping
     for scalar in composed.unicodeScalars {
       switch scalar.value {
+      // Persian parts words of one name by a non-joiner.
+      case 0x200C: flush()
       case 0x64B...0x65F, 0x670, 0x640, 0x200B...0x200F: continue
       case 0x621...0x64A, 0x671...0x6D5, 0x30...0x39, 0x61...0x7A: current.append(scalar)
       case 0x660...0x669: current.append(digit(scalar.value - 0x660))

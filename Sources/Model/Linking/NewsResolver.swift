@@ -62,4 +62,11 @@ public struct NewsResolver: Resolver {
     var resolver = LibraryResolver(tables: tables, records: records, groups: groups)
     return resolver.resolve()
   }
+
+  /// What the article calls the people it names by office, for that article alone.
+  ///
+  /// Complexity: O(*n*) in the length of the text, apart from the looking up of titles.
+  public func roles(in article: Article, mentions: [LinkedMention]) -> [EntityRole] {
+    RoleFinder(titles: tables.titles, article: article).roles(of: mentions)
+  }
 }

@@ -30,10 +30,21 @@ final class JudgementFixture {
     try folder.write("Title \(number)\n\n\(text)\n", to: "\(number).txt", day: number)
   }
 
-  /// Imports what is new or changed.
-  func fill() throws {
-    _ = try ImportJob(library: library, tagger: tagger, resolver: LinkingFixture.resolver.get())
-      .run(paths: [folder.articles])
+  /// Imports what is new or changed; `provisionally`, new names are joined to the known ones alone.
+  func fill(provisionally: Bool = false) throws {
+    _ = try job(provisionally: provisionally).run(paths: [folder.articles])
+  }
+
+  /// Joins all names anew where some were joined provisionally.
+  func settle() throws {
+    try job(provisionally: true).settle()
+  }
+
+  private func job(provisionally: Bool) throws -> ImportJob {
+    var job = ImportJob(
+      library: library, tagger: tagger, resolver: try LinkingFixture.resolver.get())
+    if provisionally { job.policy = EntityStore.Policy(small: 1, share: 1) }
+    return job
   }
 
   /// Joins all names anew, as though every article had changed.

@@ -33,6 +33,49 @@ import Testing
       ])
   }
 
+  @Test func `keeps one surname with three people apart in both languages`() throws {
+    let entities = try LinkingFixture.entities([
+      "p[Saad Hariri], p[Rafik Hariri] and p[Bahia Hariri]",
+      "p[سعد الحريري] و p[رفيق الحريري] و p[بهية الحريري]", "p[الحريري]",
+    ])
+    #expect(
+      Set(entities).isSuperset(of: [
+        ["Rafik Hariri", "رفيق الحريري"], ["Bahia Hariri", "بهية الحريري"], ["الحريري"],
+      ]))
+    #expect(entities.contains { $0.isSuperset(of: ["Saad Hariri", "سعد الحريري"]) })
+    #expect(entities.count == 4)
+  }
+
+  @Test func `keeps a person and a place of one name apart in both languages`() throws {
+    let entities = try LinkingFixture.entities([
+      "p[Jackson Lebanon] came to g[Lebanon]", "p[جاكسون لبنان] في g[لبنان]",
+      "p[Paris Jackson], g[Paris]",
+      "p[باريس جاكسون] و g[باريس]",
+    ])
+    #expect(
+      Set(entities) == [
+        ["Jackson Lebanon", "جاكسون لبنان"], ["Lebanon", "لبنان"],
+        ["Paris Jackson", "باريس جاكسون"],
+        ["Paris", "باريس"],
+      ])
+  }
+
+  @Test(arguments: [
+    // Spellings that are wrong, though they are met.
+    ("Hisham al-Hashimy", "هشام الهاشمى"), ("Barham Saleh", "برهم صالح"),
+    ("Mohamad Bazzi", "محمد بزي"), ("Yousef Al Otaiba", "يوسف العتيبه"),
+    // Persian letters and endings.
+    ("Golriz Ghahraman", "گلریز قهرمان"), ("Kian Pirfalak", "کیان پیرفلک"),
+    ("Zhila Bani Yaghoub", "ژیلا بنی‌یعقوب"),
+  ])
+  func `joins wrong and Persian spellings across scripts`(latin: String, arabic: String) throws {
+    let entities = try LinkingFixture.entities([
+      "p[\(latin)] and p[Karim Bello]", "p[\(arabic)] و p[سعد الحريري]",
+    ])
+    #expect(entities.contains([latin, arabic]))
+    #expect(entities.count == 3)
+  }
+
   @Test func `leaves a bare name alone that two initials fit`() throws {
     let entities = try LinkingFixture.entities([
       "p[George H. W. Bush]", "p[George W. Bush]", "p[George Bush]",

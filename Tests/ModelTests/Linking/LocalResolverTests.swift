@@ -86,6 +86,15 @@ import Testing
     #expect(groups.map(\.count) == [3, 2, 2])
   }
 
+  @Test func `knows names behind every clitic as those without`() throws {
+    let groups = try LinkingFixture.groups(
+      """
+      g[بغداد] وg[بغداد] فg[بغداد] بg[بغداد] لg[بغداد] كg[بغداد] وبg[بغداد]، g[العراق] لg[لعراق] \
+      ولg[لعراق] وg[العراق] بg[العراق]، p[مصطفى الكاظمي] لp[مصطفى الكاظمي] وp[الكاظمي] لp[لكاظمي]
+      """, language: .arabic)
+    #expect(groups.map(\.count) == [7, 5, 4])
+  }
+
   @Test func `gives back the article that a preposition swallowed`() throws {
     let (article, mentions) = LinkingFixture.article("قال لg[لصين] إن g[الصين]", language: .arabic)
     let entities = try LinkingFixture.resolver.get().localEntities(of: mentions, in: article)
