@@ -47,12 +47,19 @@ public struct NewsResolver: Resolver {
     return evidence.admitted()
   }
 
-  /// Joins the local entities of all articles; entities come in the order of their identifiers.
+  /// Joins the local entities of all articles.
   ///
   /// Complexity: O(*n* log *n*) in the number of records, apart from the comparisons of the names
   /// that share a phonetic key.
-  public func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity] {
-    var resolver = LibraryResolver(tables: tables, records: records)
+  public func resolution(of records: [LocalEntityRecord]) -> Resolution {
+    resolution(of: records, joined: [])
+  }
+
+  /// Joins some local entities, of which those in a group, given as places, are one from the first.
+  public func resolution(
+    of records: [LocalEntityRecord], joined groups: [[Int]]
+  ) -> Resolution {
+    var resolver = LibraryResolver(tables: tables, records: records, groups: groups)
     return resolver.resolve()
   }
 }
