@@ -17,12 +17,10 @@ export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 PYTHONHASHSEED=0 LC_ALL=C
 
 corpora() { # LANGUAGE: its training files, in a fixed order
   case $1 in
-  en) names="worldwide worldwide wikigold uner_ewt" swapped="" ;; # newswire counts twice
-  ar) names="anercorp anercorp wikifane aqmar wojood" swapped="anercorp aqmar wojood" ;;
+  en) names="worldwide worldwide wikigold uner_ewt" ;; # newswire counts twice
+  ar) names="anercorp anercorp wikifane aqmar wojood" ;;
   esac
   for name in $names; do echo "$tagging/$1/$name.train.conll"; done
-  [ "${2:-}" = swapped ] || return 0
-  for name in $swapped; do echo "$work/$1.$name.swapped"; done
 }
 
 echo "names and words"
@@ -35,12 +33,6 @@ done
 cat "$work"/news.* > "$work/ar.text"
 "$tool" words "$work" "$work/ar.text" "$work"/ar.corpora.* > "$work/ar.stems"
 "$tool" words "$work" "$work"/en.corpora.* > "$work/en.stems"
-for language in ar en; do
-  for corpus in $(corpora $language swapped | grep 'swapped$'); do
-    name=$(basename "$corpus" .swapped)
-    "$python" "$here/swapped.py" $language "$data" "$tagging/$language/${name#*.}.train.conll" > "$corpus"
-  done
-done
 for language in ar en; do "$python" "$here/clusters.py" "$work/$language.stems" "$work/$language.clusters"; done
 "$python" "$here/letters.py" "$tool" "$work/names.tsv" "$work/ar.stems" "$work/names.ar.letters"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon" "$work/ar.clusters" "$work/en.clusters"
@@ -56,9 +48,9 @@ cat "$work/found.tsv" >> "$work/names.tsv"
 
 echo "both models"
 # shellcheck disable=SC2046
-"$python" "$here/train.py" "$tool" "$work" en 80 "$work/names.en.crf" $(corpora en swapped) &
+"$python" "$here/train.py" "$tool" "$work" en 80 "$work/names.en.crf" $(corpora en) &
 english=$!
 # shellcheck disable=SC2046
-"$python" "$here/train.py" "$tool" "$work" ar 80 "$work/names.ar.crf" $(corpora ar swapped)
+"$python" "$here/train.py" "$tool" "$work" ar 80 "$work/names.ar.crf" $(corpora ar)
 wait $english
 cp "$work/names.lexicon" "$work/names.ar.letters" "$work/names.ar.crf" "$work/names.en.crf" "$resources"

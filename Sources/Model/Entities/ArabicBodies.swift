@@ -33,6 +33,8 @@ struct ArabicBodies {
     "العامة", "الشعبي", "الشعبية", "الديمقراطي", "الديمقراطية", "الاشتراكي", "الشيوعي", "التقدمي",
     "الإقليمي", "الإقليمية", "الحكومي", "الحكومية", "الزراعي", "الصناعي", "العقاري", "الآسيوي",
   ])
+  /// Nouns that with a place behind them are a name: «بورصة لندن».
+  private static let seated = SpanRules.hashes(["بورصة", "جامعة"])
   /// Nouns that with a definite noun behind them are a name.
   private static let rulingHeads = SpanRules.hashes([
     "حزب", "حركة", "جبهة", "منظمة", "وزارة", "جامعة", "رابطة", "نقابة", "هيئة", "جمعية", "اتحاد",
@@ -45,6 +47,8 @@ struct ArabicBodies {
   /// Nouns that rule others or are followed by adjectives all the same, but are a name with certain ones.
   private static let fixed: [UInt64: Set<UInt64>] = {
     let phrases: [(String, [String])] = [
+      ("المجلس", ["الدستوري", "الأعلى"]), ("المحكمة", ["العليا", "الدستورية"]),
+      ("البنك", ["المركزي", "الدولي"]),
       ("جيش", ["التحرير", "المهدي"]), ("حكومة", ["الوحدة", "الوفاق"]),
       ("محكمة", ["النقض", "التمييز", "العدل", "التحكيم"]),
       ("مجلس", ["الدولة", "القضاء", "الشورى"]),
@@ -81,9 +85,15 @@ struct ArabicBodies {
       let isName = (index + 1..<described).contains {
         Self.descriptions.contains(analysis.forms[$0].hash)
       }
-      return isName && described > index + 2 ? described : nil
+      let isFixed = Self.fixed[stem]?.contains(analysis.forms[index + 1].hash) == true
+      return isFixed || isName && described > index + 2 ? described : nil
     }
     guard index + 1 < sentence.upperBound, !isTime(index + 1) else { return nil }
+    if Self.seated.contains(stem),
+      !analysis.forms[index + 1].flags.isDisjoint(with: [.place, .majorPlace])
+    {
+      return index + 2
+    }
     if Self.chainHeads.contains(stem), !analysis.forms[index].shape.contains(.article),
       !isDefinite(index + 1), analysis.tokens[index + 1].kind == .arabic,
       analysis.forms[index + 1].cliticLength == 0,
@@ -213,7 +223,11 @@ struct ArabicBodies {
       return nil
     }
     var end = start + 1
-    if form.shape.contains(.article) { return describedEnd(from: end, of: start) }
+    if form.shape.contains(.article) {
+      end = describedEnd(from: end, of: start)
+      while end - start < 4, isAndDefinite(end) { end = describedEnd(from: end + 1, of: end) }
+      return end
+    }
     // لتقييم وتطبيق: a second noun before what both rule.
     if end < sentence.upperBound, analysis.tokens[end].kind == .arabic,
       analysis.forms[end].clitics == Self.and || startsWithAnd(end), !isDefinite(end)
@@ -227,12 +241,7 @@ struct ArabicBodies {
   /// Where the nouns and adjectives end that a noun rules: الأصالة والمعاصرة, الوحدة الوطنية.
   private func ruledEnd(from start: Int) -> Int {
     var end = describedEnd(from: start + 1, of: start)
-    if end == start + 1, end < sentence.upperBound, analysis.tokens[end].kind == .arabic,
-      analysis.forms[end].shape.contains(.article), analysis.forms[end].clitics == Self.and,
-      analysis.forms[end].flags.isDisjoint(with: [.person, .majorPlace, .place, .organizationHead])
-    {
-      end = describedEnd(from: end + 1, of: end)
-    }
+    if end == start + 1, isAndDefinite(end) { end = describedEnd(from: end + 1, of: end) }
     return end
   }
 
@@ -244,9 +253,22 @@ struct ArabicBodies {
       analysis.forms[end].flags.isDisjoint(with: [.person, .majorPlace, .organizationHead])
     {
       end += 1
-      if analysis.forms[end - 1].flags.contains(.nationality) { break }
+      // One adjective is usual; more than that are a body's own.
+      let isLast =
+        analysis.forms[end - 1].flags.contains(.nationality)
+        || end < sentence.upperBound && !describes(end)
+      if isLast { break }
     }
     return end
+  }
+
+  /// Whether a second definite noun follows with و: «للتربية والثقافة».
+  private func isAndDefinite(_ index: Int) -> Bool {
+    index < sentence.upperBound && analysis.tokens[index].kind == .arabic
+      && analysis.forms[index].shape.contains(.article) && analysis.forms[index].clitics == Self.and
+      && analysis.forms[index].flags.isDisjoint(with: [
+        .person, .majorPlace, .country, .organizationHead, .title,
+      ])
   }
 
   private func startsWithAnd(_ index: Int) -> Bool {

@@ -155,9 +155,11 @@ extension DocumentPass {
     switch analysis.tokens[index].kind {
     case .word:
       return form.shape.contains(.capital) && !form.shape.contains(.allCapitals)
-        && (index > opens || form.flags.contains(.givenName))
+        && (index > opens && !isBefore || form.flags.contains(.givenName))
     case .arabic:
-      guard form.cliticLength == 0, !form.shape.contains(.article), form.length > 2 else {
+      // «أنصار عثمان»: what stands before an Arabic name rules it.
+      guard !isBefore, form.cliticLength == 0, !form.shape.contains(.article), form.length > 2
+      else {
         return false
       }
       return form.flags.contains(.surname)

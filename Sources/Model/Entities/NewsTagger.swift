@@ -42,6 +42,7 @@ public struct NewsTagger: Tagger {
       var doubtful: [NameSpan]? = steps.contains(.doubt) ? [] : nil
       let first = sentenceSpans(of: analysis, rules: rules, doubtful: &doubtful)
       var spans = DocumentPass(analysis, steps: steps).spans(from: first)
+      if steps.contains(.spanRules) { spans = rules.withNationalities(spans) }
       if steps.contains(.products) { spans = rules.withoutProducts(spans) }
       let clear = steps.contains(.bound) ? spans.filter { $0.confidence >= Self.bound } : spans
       let builder = MentionBuilder(analysis)

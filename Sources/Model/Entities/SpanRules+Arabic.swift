@@ -1,6 +1,7 @@
 extension SpanRules {
   private static let announcements = hashes([
-    "صحيفة", "جريدة", "مجلة", "قناة", "إذاعة", "شبكة", "وكالة", "موقع", "شركة", "مؤسسة", "تنظيم",
+    "صحيفة", "جريدة", "مجلة", "قناة", "إذاعة", "شبكة", "منصة", "وكالة", "موقع", "شركة", "مؤسسة",
+    "تنظيم",
     "حركة",
     "جماعة", "مجموعة", "ميليشيا", "منظمة", "مدينة", "ولاية", "محافظة", "دولة", "جزيرة", "قرية",
     "بلدة", "بلدية", "مقاطعة", "منطقة", "العاصمة",
@@ -16,7 +17,7 @@ extension SpanRules {
   /// The names of an Arabic sentence, brought to what a reader expects.
   func applyArabic(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
     var result: [NameSpan] = []
-    for span in joined(spans.flatMap(dashed), in: sentence) {
+    for span in joined(spans.flatMap(dashed).flatMap(parted), in: sentence) {
       var span = span
       trimMarks(&span)
       cutAtKnownName(&span)
@@ -129,13 +130,31 @@ extension SpanRules {
     span.tokens = (first + 1)..<span.tokens.upperBound
   }
 
-  /// A person's name does not start with a noun for a body: «الأمين الدائم للأكاديمية ماتس مالم».
+  /// A noun for a body that has the article goes on with adjectives that have it too: what does not is a
+  /// person's name, as in «الأمين الدائم للأكاديمية ماتس مالم».
   private func trimBody(_ span: inout NameSpan) {
-    guard span.kind == .person, span.tokens.count > 1, let first = span.tokens.first,
+    guard span.kind != .place, span.tokens.count > 2, let first = span.tokens.first,
       flags(first).contains(.organizationHead), analysis.forms[first].shape.contains(.article),
-      flags(first).isDisjoint(with: [.givenName, .person])
+      flags(first).isDisjoint(with: [.givenName, .person]),
+      !analysis.forms[first + 1].shape.contains(.article),
+      !flags(first + 1).isDisjoint(with: [.givenName, .surname, .person])
     else { return }
     span.tokens = (first + 1)..<span.tokens.upperBound
+    span.kind = .person
+  }
+
+  /// A word with a particle at its front starts another person's name: «كيرياكوس ميتسوتاكيس بأردوغان».
+  private func parted(_ span: NameSpan) -> [NameSpan] {
+    guard span.kind == .person,
+      let place = span.tokens.dropFirst().first(where: {
+        analysis.forms[$0].cliticLength > 0
+          && !flags($0).isDisjoint(with: [.person, .givenName, .surname])
+      })
+    else { return [span] }
+    var (before, after) = (span, span)
+    before.tokens = span.tokens.lowerBound..<place
+    after.tokens = place..<span.tokens.upperBound
+    return [before, after]
   }
 
   /// Ships, their classes, cups and storms are called after people and places and are none.

@@ -8,11 +8,10 @@ extension SpanRules {
       trimSmallWords(&span)
       trimPrefix(&span)
       trimTitle(&span)
-      trimPlaceWord(&span)
+      trimKindWord(&span)
       dropNationality(of: &span)
       cutAtSmallWord(&span)
       takeTeam(into: &span, from: sentence.lowerBound, words: Self.team)
-      takeNationality(into: &span, from: sentence.lowerBound)
       takeParticle(
         into: &span, from: max(sentence.lowerBound, result.last?.tokens.upperBound ?? 0))
       if span.tokens.isEmpty { continue }
@@ -50,7 +49,7 @@ extension SpanRules {
   private static let red = NameFolding.hash("red".unicodeScalars)
 
   /// Each country has a Red Cross or Red Crescent of its own, which is called after it.
-  private func takeNationality(into span: inout NameSpan, from start: Int) {
+  func takeNationality(into span: inout NameSpan, from start: Int) {
     guard span.kind == .organization, span.tokens.count == 2, let first = span.tokens.first,
       hash(first) == Self.red, Self.societies.contains(hash(first + 1)), first > start,
       flags(first - 1).contains(.nationality), analysis.forms[first - 1].shape.contains(.capital)
@@ -92,14 +91,30 @@ extension SpanRules {
     }
   }
 
-  /// Palu city is called Palu; the Korean peninsula has no other name.
-  private func trimPlaceWord(_ span: inout NameSpan) {
+  /// Palu city is called Palu, the Verdi union Verdi, and eastern Turkey Turkey; the Korean peninsula has
+  /// no other name.
+  private func trimKindWord(_ span: inout NameSpan) {
+    if span.kind == .place, span.tokens.count > 1, let first = span.tokens.first,
+      flags(first).contains(.placeHead), isSmall(first)
+    {
+      span.tokens = (first + 1)..<span.tokens.upperBound
+    }
+    if span.kind == .organization, span.tokens.count == 2, let last = span.tokens.last,
+      isSmall(last), flags(last).contains(.organizationTail),
+      flags(last - 1).isDisjoint(with: [.nationality, .title, .common])
+    {
+      span.tokens = span.tokens.lowerBound..<last
+    }
     guard span.kind == .place, span.tokens.count > 1, let first = span.tokens.first,
-      let last = span.tokens.last, flags(last).contains(.placeTail),
-      analysis.forms[last].shape.isDisjoint(with: [.capital, .innerCapital]),
+      let last = span.tokens.last, flags(last).contains(.placeTail), isSmall(last),
       span.tokens.count > 2 || flags(first).isDisjoint(with: [.nationality, .common])
     else { return }
     span.tokens = first..<last
+  }
+
+  private func isSmall(_ index: Int) -> Bool {
+    analysis.tokens[index].kind == .word
+      && analysis.forms[index].shape.isDisjoint(with: [.capital, .innerCapital])
   }
 
   /// A nationality before a person's name is no part of it.

@@ -12,6 +12,17 @@ struct SpanRules {
       ? applyArabic(to: spans, in: sentence) : applyEnglish(to: spans, in: sentence)
   }
 
+  /// The spans with the nationality that national societies are called by.
+  func withNationalities(_ spans: [NameSpan]) -> [NameSpan] {
+    var start = 0
+    return spans.map { span in
+      var span = span
+      takeNationality(into: &span, from: start)
+      start = span.tokens.upperBound
+      return span
+    }
+  }
+
   /// The spans without those that only a product, an event or a storm is called after.
   func withoutProducts(_ spans: [NameSpan]) -> [NameSpan] {
     var position = 0
