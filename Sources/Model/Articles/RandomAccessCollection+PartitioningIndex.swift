@@ -3,7 +3,7 @@ extension RandomAccessCollection {
   /// divides in two.
   ///
   /// Complexity: O(log *n*).
-  public func partitioningIndex(where belongs: (Element) -> Bool) -> Index {
+  package func partitioningIndex(where belongs: (Element) -> Bool) -> Index {
     var low = startIndex
     var left = count
     while left > 0 {

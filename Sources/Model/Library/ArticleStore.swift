@@ -100,7 +100,8 @@ struct ArticleStore {
     try db.cachedStatement(
       sql: """
         UPDATE tally
-        SET articles = articles + ?, generation = generation + 1, isUnresolved = 1
+        SET articles = articles + ?, generation = generation + 1,
+          isUnresolved = max(isUnresolved, 1)
         """
     ).execute(arguments: [difference])
   }

@@ -9,6 +9,11 @@ extension Library {
     try read { try Self.generation($0) }
   }
 
+  /// Whether names were joined provisionally, so that ``ImportJob/settle()`` has something to do.
+  public func isProvisional() throws -> Bool {
+    try read { try EntityStore.isProvisional($0) }
+  }
+
   /// How many articles there are.
   public func articleCount() throws -> Int {
     try read { try Self.articleCount($0) }
@@ -36,9 +41,11 @@ extension Library {
     try read { try catalog($0).row(of: id.rawValue, order: order) }
   }
 
-  /// Gets ready what lists and searches need, so that the first of them is as quick as the next.
+  /// Gets ready what lists, searches and pages of entities need, so that the first of them is as
+  /// quick as the next.
   public func prepare() throws {
     try read { _ = try catalog($0) }
+    try read { _ = try facts($0) }
   }
 
   static func articleCount(_ db: Database) throws -> Int {

@@ -6,8 +6,10 @@ extension Library {
   ///
   /// Complexity: O(*n*) in the articles that it names.
   public func apply(_ change: UserChange) throws -> UserChange {
-    try write { db in
+    if case .judgements(let judgements) = change { return .judgements(try judge(judgements)) }
+    return try write { db in
       switch change {
+      case .judgements: return change
       case .read(let isRead, let articles):
         return .read(
           !isRead,

@@ -10,12 +10,15 @@ public enum UserChange: Hashable, Sendable {
   case mark(String, PlaceMark?)
   /// A query is kept under a name; `nil` forgets it.
   case savedSearch(String, query: String?)
+  /// Something is said of names, or taken back.
+  case judgements(JudgementChange)
 
   /// Whether it changes nothing.
   public var isEmpty: Bool {
     switch self {
     case .read(_, let articles), .star(_, let articles): articles.isEmpty
     case .mark, .savedSearch: false
+    case .judgements(let change): change.removing.isEmpty && change.adding.isEmpty
     }
   }
 }

@@ -19,6 +19,19 @@ struct ArticleSet: Hashable, Sendable {
   /// Whether the set has no articles.
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
+  /// The rows of the articles in the set, ascending.
+  var rows: [Int] {
+    var rows: [Int] = []
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        rows.append(index << 6 | rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    return rows
+  }
+
   /// Whether the article at a row is in the set.
   func contains(_ row: Int) -> Bool {
     words[row >> 6] & (1 << UInt64(row & 63)) != 0

@@ -24,6 +24,10 @@ enum FootView {
       grid.write(
         "a letter selects a name, a capital goes to its next mention  \(hints.typed)", row: 0,
         column: 1, width: size.columns - 1)
+    case .strip:
+      grid.write(
+        "Enter opens the article   R folds   Esc goes back to the text", row: 0, column: 1,
+        width: size.columns - 1)
     case .normal: drawNotice(state, in: &grid)
     }
     return grid
@@ -80,7 +84,7 @@ enum FootView {
     let width = grid.size.columns
     var right = state.count.map { "\($0)  " } ?? ""
     if let progress = state.progress {
-      right += "reading \(progress.articles) of \(max(progress.filesTotal, progress.articles))  "
+      right += "\(progress.text)  "
     }
     right += "? keys"
     let room = width - right.count - 2

@@ -18,6 +18,8 @@ enum Command: String, CaseIterable, Sendable {
   case leftPane = "left-pane"
   case rightPane = "right-pane"
   case togglePanel = "panel"
+  case related
+  case sideBySide = "side-by-side"
   case zen
   case narrower
   case wider
@@ -26,6 +28,17 @@ enum Command: String, CaseIterable, Sendable {
   case previousName = "previous-name"
   case selectName = "select-name"
   case hints
+  case entityPage = "entity-page"
+  case same
+  case different
+  case unsure
+  case split
+  case merge
+  case rename
+  case kind
+  case hideHere = "hide-here"
+  case hideEverywhere = "hide"
+  case review
   case next
   case previous
   case clear

@@ -24,4 +24,8 @@ struct Location: Hashable, Sendable {
   var listTop: Int
   /// Whether the names were unfolded.
   var isPanelUnfolded: Bool
+  /// The article beside it, and where that stood.
+  var beside: BesideLocation?
+  /// The page of an entity that was open over the panes.
+  var page: PageBookmark?
 }

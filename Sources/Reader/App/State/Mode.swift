@@ -16,6 +16,8 @@ enum Mode: Sendable {
   case command(CommandPrompt)
   /// A letter chooses a name.
   case hints(Hints)
+  /// The strip of related articles has the keys.
+  case strip
   /// The list of keys is shown.
   case help(HelpPage)
   /// The list's filter is being typed.

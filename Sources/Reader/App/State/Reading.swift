@@ -24,6 +24,9 @@ struct Reading: Sendable {
     return Place(top: layout.position(ofRow: row), lead: row - top, cursor: cursor)
   }
 
+  /// Whether it is as it was when it was opened for the first time.
+  var isAtStart: Bool { top == 0 && cursor == layout.firstPosition }
+
   /// The index of the mention under the cursor: the one it stands in, else the first on its row.
   var mentionUnderCursor: Int? {
     if let index = content.mentionIndex(at: cursor) { return index }
@@ -66,6 +69,12 @@ struct Reading: Sendable {
     let place = place
     self.layout = layout
     go(to: place, height: height)
+  }
+
+  /// Keeps the cursor on screen in a pane that has become `height` rows high.
+  mutating func keepPlace(height: Int) {
+    clampTop(height: height)
+    if cursorRow >= top + height { follow(height: height) }
   }
 
   /// Moves the cursor by rows of text, empty rows not counted.

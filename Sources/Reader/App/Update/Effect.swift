@@ -10,8 +10,25 @@ enum Effect: Hashable, Sendable {
   case openArticle(ArticleID, OpenTarget, OpenRequest)
   /// Lay out an article in another setting; answered by `laidOut`.
   case layOut(ArticleID, TextSetting)
+  /// Fetch and lay out the article that tells the same story in the other language; answered by
+  /// `openedBeside`.
+  case openCounterpart(of: ArticleID, OpenRequest)
+  /// Fetch and lay out an article to set beside another; answered by `openedBeside`.
+  case openBeside(ArticleID, of: ArticleID, OpenRequest)
   /// Find the next article that mentions an entity; answered by `found`.
   case findNext(EntityID, after: ArticleID)
+  /// Find the articles that tell the same story as one that has come on screen; answered by
+  /// `related`, when there is time.
+  case fetchRelated(ArticleID)
+  /// Gather what is known of an entity, or of the one that has the name `anchor` where the entity has
+  /// lost it; answered by `page`.
+  case openPage(EntityID, anchor: JudgedName?)
+  /// Carry out a judgement; answered by `userChanged`.
+  case judge(JudgementRequest)
+  /// Find the surest link that waits to be judged; answered by `proposal`.
+  case findProposal
+  /// Fetch some mentions of an entity, each in its line of text; answered by `mentions`.
+  case fetchMentions(EntityID, Range<Int>)
   /// Search all articles; answered by `searched`.
   case search(SearchQuery, request: Int)
   /// Bring more hits of a search, from a number on; answered by `searchedOn`.
@@ -48,6 +65,11 @@ enum Effect: Hashable, Sendable {
   case suspend
   /// Leave the program.
   case quit
+}
+
+extension Effect {
+  /// Whether the screen is painted without waiting for the answer.
+  var isPatient: Bool { if case .fetchRelated = self { true } else { false } }
 }
 
 /// How an article is to be laid out, and which request asks for it.

@@ -17,9 +17,9 @@ extension State {
     guard list.count > 0 else { return [] }
     // The row may have moved since it was fetched; the article has not.
     if let article = list.selectedArticle {
-      return rememberPlace() + ask(.openArticle(article.id, target, newOpenRequest()))
+      return ask(.openArticle(article.id, target, newOpenRequest())) + rememberPlace()
     }
-    return rememberPlace() + ask(.openRow(list.selected, target, newOpenRequest()))
+    return ask(.openRow(list.selected, target, newOpenRequest())) + rememberPlace()
   }
 
   /// Shows an article.
@@ -29,7 +29,12 @@ extension State {
       awaitedArticle = nil
       return show(reading, at: target)
     }
-    return rememberPlace() + ask(.openArticle(article, target, newOpenRequest()))
+    if beside?.content.summary.id == article {
+      openRequest += 1
+      awaitedArticle = nil
+      return swapBeside() + (reading.map { show($0, at: target) } ?? [])
+    }
+    return ask(.openArticle(article, target, newOpenRequest())) + rememberPlace()
   }
 
   private mutating func ask(_ question: Effect) -> [Effect] {
@@ -52,7 +57,7 @@ extension State {
     }
   }
 
-  private mutating func newOpenRequest() -> OpenRequest {
+  mutating func newOpenRequest() -> OpenRequest {
     openRequest += 1
     return OpenRequest(
       number: openRequest, setting: TextSetting(width: textWidth, options: layoutOptions),
@@ -60,11 +65,16 @@ extension State {
   }
 
   /// Notes where the reader is in the article that is about to be left.
+  ///
+  /// It is kept after the next article is asked for, which the reader waits for; and not at all where
+  /// the article was only looked at from its start.
   private mutating func rememberPlace() -> [Effect] {
     guard let reading else { return [] }
     let article = reading.content.summary.id
     guard places[article] != reading.place else { return [] }
     places[article] = reading.place
+    if reading.savedPlace == nil, reading.isAtStart { return [] }
+    self.reading?.savedPlace = reading.place
     return [.savePlace(reading.place, article)]
   }
 
@@ -74,23 +84,25 @@ extension State {
     let isOther = self.reading?.content.summary.id != new.content.summary.id
     let article = new.content.summary.id
     if isOther {
+      if related?.article != article { related = nil }
+      closeBeside()
       names = NamesState()
       if let saved = places[article] ?? new.savedPlace {
-        reading.go(to: saved, height: paneHeight)
+        reading.go(to: saved, height: textHeight)
       } else {
-        reading.go(to: .start, height: paneHeight)
+        reading.go(to: .start, height: textHeight)
       }
     }
     switch target {
     case .lastPlace: break
-    case .place(let place): reading.go(to: place, height: paneHeight)
+    case .place(let place): reading.go(to: place, height: textHeight)
     case .mention(let entity):
       if let range = reading.content.ranges(of: entity).first {
-        reading.show(range.lowerBound, height: paneHeight)
+        reading.show(range.lowerBound, height: textHeight)
       }
     case .hit(let range):
       reading.show(
-        range?.lowerBound ?? reading.layout.firstPosition, height: paneHeight)
+        range?.lowerBound ?? reading.layout.firstPosition, height: textHeight)
     }
     self.reading = reading
     if let row = reading.row {
@@ -121,8 +133,7 @@ extension State {
 
   /// Puts the panel's cursor on the selected entity, where the article names it.
   mutating func selectNameRow() {
-    guard let content = reading?.content else { return }
-    let all = NamesState.names(of: content)
+    let all = panelNames
     if case .entity(let entity)? = selection,
       let row = all.firstIndex(where: { $0.entity.id == entity })
     {
@@ -149,12 +160,13 @@ extension State {
         text: (count > 1 ? "\(count) could not be read, such as " : "") + failure.description,
         tone: .alert)
     }
-    return refetchRows() + reopen()
+    return takeChange()
   }
 
   /// The library was changed, by this program or another.
   mutating func takeChange() -> [Effect] {
-    refetchRows() + reopen()
+    refetchRows() + reopen() + (page.map { [.openPage($0.entity, anchor: $0.anchor)] } ?? [])
+      + (reading.map { [.fetchRelated($0.content.summary.id)] } ?? [])
   }
 
   /// Asks for the rows on screen again, because the list may have changed.

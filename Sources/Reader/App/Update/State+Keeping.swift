@@ -39,6 +39,7 @@ extension State {
     case .filter: return filter(by: words)
     case .save: return save(as: words)
     case .savedSearches: return [.fetchSavedSearches(choosing: words)]
+    case .rename, .kind: return judge(command, words)
     default: return nil
     }
   }
@@ -90,6 +91,7 @@ extension State {
       articles = changed
       set = { $0.isStarred = isStarred }
     case .mark, .savedSearch: return []
+    case .judgements: return takeChange()
     }
     if let shown = reading?.content.summary.id, articles.contains(shown) {
       if var summary = reading?.content.summary {
@@ -120,6 +122,8 @@ extension UserChange {
       return mark == nil ? "mark \(letter) is gone" : "mark \(letter) is set"
     case (.savedSearch(let name, let query), _):
       return query.map { "saved as \(name): \($0)" } ?? "\(name) is no longer saved"
+    case (.judgements(let change), _):
+      return change.adding.first.map(\.report) ?? "what was said of names is taken back"
     default: return ""
     }
   }

@@ -8,6 +8,7 @@ extension State {
     case .search(let prompt): return handle(key, in: prompt)
     case .command(let prompt): return handle(key, in: prompt)
     case .hints(let hints): return handle(key, in: hints)
+    case .strip: return handleInStrip(key)
     case .help(let page): return handle(key, in: page)
     case .filter(let prompt): return handle(key, in: prompt)
     case .mark(let use): return handle(key, for: use)
@@ -45,7 +46,7 @@ extension State {
     let number = count
     count = nil
     notice = nil
-    guard let command = CommandTable.bindings[key.name] else {
+    guard let command = judgingCommand(for: key) ?? CommandTable.bindings[key.name] else {
       notice = Notice(text: "\(key.name) does nothing here; ? shows the keys")
       return []
     }
@@ -54,6 +55,7 @@ extension State {
 
   /// Carries out a command.
   mutating func run(_ command: Command, count: Int? = nil) -> [Effect] {
+    if let effects = runOnPage(command, count: count) { return effects }
     switch command {
     case .lineDown: return move(by: count ?? 1)
     case .lineUp: return move(by: -(count ?? 1))
@@ -70,12 +72,18 @@ extension State {
     case .previousPane: return focusPane(after: -1)
     case .leftPane: return focusSide(-1)
     case .rightPane: return focusSide(1)
+    case .related: return toggleStrip()
+    case .sideBySide: return toggleBeside()
+    case .same, .different, .unsure, .review, .hideHere, .hideEverywhere, .merge, .split, .rename,
+      .kind:
+      return judge(command)
     case .togglePanel, .zen, .narrower, .wider: return arrange(command)
     case .open: return open()
     case .nextName: return moveToName(by: count ?? 1)
     case .previousName: return moveToName(by: -(count ?? 1))
     case .selectName: return selectNameUnderCursor()
     case .hints: return showHints()
+    case .entityPage: return openPage()
     case .next: return goOn(by: count ?? 1)
     case .previous: return goOn(by: -(count ?? 1))
     case .clear: return clear()
@@ -116,6 +124,7 @@ extension State {
       panes.isZen = false
       return layOutAnew()
     }
+    if panes.pair != nil, panes.focus == .article { return toggleBeside() }
     switch panes.focus {
     case .list: return leave()
     case .article:
