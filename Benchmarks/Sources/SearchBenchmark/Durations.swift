@@ -23,6 +23,12 @@ enum Durations {
       + (others.isEmpty ? "" : "   " + others.map { padded($0, 8) }.joined())
   }
 
+  /// A line of the table of filters.
+  static func line(_ name: String, count: Int, _ times: [Double]) -> String {
+    name.padding(toLength: 24, withPad: " ", startingAt: 0) + padded("\(count)", 9)
+      + times.map { padded(text($0), 8) }.joined()
+  }
+
   /// A number with one digit after the point.
   static func text(_ value: Double) -> String { String(format: "%.1f", value) }
 

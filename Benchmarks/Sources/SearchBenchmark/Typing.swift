@@ -25,6 +25,11 @@ enum Typing {
       ]),
   ]
 
+  /// What the list is filtered by.
+  static let filters = [
+    "is:unread", "-is:unread", "lang:ar", "after:2020", "person:trump", "meeting", "-monday",
+  ]
+
   /// What the search line holds after each key.
   static func keystrokes(of text: String) -> [String] {
     text.unicodeScalars.indices.map { String(text.unicodeScalars[...$0]) }

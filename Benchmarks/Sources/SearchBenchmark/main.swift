@@ -38,3 +38,15 @@ for kind in Typing.kinds {
   print(Durations.row(kind.name, ours, theirs))
 }
 print(Durations.row("all", all, []))
+
+print("\nfilters of the list      articles   first   again    (ms)")
+for text in Typing.filters {
+  var list: ArticleList?
+  let times = try (0..<2).map { _ in
+    try Durations.measure {
+      list = try library.list(SearchQuery(text), order: .newestFirst)
+      _ = try library.summaries(of: list?.articles(in: 0..<140) ?? [])
+    }
+  }
+  print(Durations.line(text, count: list?.count ?? 0, times))
+}

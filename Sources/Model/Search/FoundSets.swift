@@ -18,7 +18,7 @@ struct FoundSets: Sendable {
   enum Spelling: Hashable, Sendable {
     /// As they were typed.
     case asSpelled
-    /// As the other script or another transliteration spells them too.
+    /// As the other script spells them too.
     case anySpelling
     /// As one edit makes them.
     case oneEdit

@@ -55,8 +55,7 @@ struct NameVocabulary: Sendable {
   /// Longer words are no names.
   private static let longest = 40
 
-  /// The other words of names that `word` may be: in the other script by sound or meaning, in its
-  /// own as another transliteration.
+  /// The words of names in the other script that `word` may be, by sound or meaning.
   ///
   /// Complexity: O(*c*) in the words with the same first consonants.
   func spellings(of word: String) -> [String] {
@@ -80,16 +79,12 @@ struct NameVocabulary: Sendable {
         : matcher.score(matcher.speller.spell(latin: other), spelled, kind: .person)
       if score.ratio >= Self.leastRatio { found.append(other) }
     }
-    for other in candidates(keys, in: isLatin ? latin : arabic)
-    where other != word && WordVariants.areVariants(word, other, script: script) {
-      found.append(other)
-    }
     return found
   }
 
   /// Words must agree this well to be one, as ``NameScore/ratio`` has it: better than names of
   /// several words, which speak for each other.
-  private static let leastRatio: Float = 0.5
+  private static let leastRatio: Float = 0.56
 
   private func candidates(_ keys: Set<UInt64>, in sounds: [Sound]) -> [String] {
     var words: Set<Int32> = []

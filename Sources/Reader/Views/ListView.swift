@@ -18,11 +18,10 @@ enum ListView {
     }
     let number = list.count == 0 ? "0" : "\(list.selected + 1)/\(list.count.grouped)"
     let label = "\u{B7} \(filter.label)"
-    // Where there is no room for all, the filter's name counts most.
+    // Where there is no room for all, what is hidden counts most.
     let long = "\(place) \(number) of \(list.total.grouped) \(label)"
     if long.unicodeScalars.count <= width { return long }
-    let short = "\(number) of \(list.total.grouped) \(label)"
-    return short.unicodeScalars.count <= width ? short : "\(number) \(label)"
+    return "\(number) of \(list.total.grouped) \(label)"
   }
 
   /// Draws the list.

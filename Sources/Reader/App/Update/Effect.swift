@@ -69,7 +69,12 @@ enum Effect: Hashable, Sendable {
 
 extension Effect {
   /// Whether the screen is painted without waiting for the answer.
-  var isPatient: Bool { if case .fetchRelated = self { true } else { false } }
+  var isPatient: Bool {
+    switch self {
+    case .fetchRelated, .searchOn: true
+    default: false
+    }
+  }
 }
 
 /// How an article is to be laid out, and which request asks for it.
