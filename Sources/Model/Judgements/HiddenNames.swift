@@ -5,14 +5,22 @@ struct HiddenNames {
   private let names: Set<NameOfKind>
   private let text: ScalarText?
 
+  /// What is hidden everywhere, and in an article.
+  private static let asked = """
+    SELECT kind, name FROM judgement WHERE verdict = 'hide' AND article IS NULL
+    UNION ALL SELECT kind, name FROM judgement
+    WHERE verdict = 'hide' AND article = (SELECT digest FROM article WHERE id = ?)
+    """
+
+  /// Whether the reader hid names that an article may have.
+  static func areAny(in article: Int64, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (\(asked))"), arguments: [article]) ?? false
+  }
+
   /// Reads what is hidden in an article; its text is read only where something is.
   init(in article: Int64, _ db: Database) throws {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT kind, name FROM judgement WHERE verdict = 'hide' AND article IS NULL
-        UNION ALL SELECT kind, name FROM judgement
-        WHERE verdict = 'hide' AND article = (SELECT digest FROM article WHERE id = ?)
-        """)
+    let statement = try db.cachedStatement(sql: Self.asked)
     let rows = try Row.fetchAll(statement, arguments: [article])
     names = Set(
       rows.compactMap { row in

@@ -74,6 +74,41 @@ extension Library {
     }
   }
 
+  /// The judgements that an entity's mentions name nothing, in one article or everywhere.
+  public func hiding(
+    _ entity: EntityID, in article: ArticleID? = nil
+  ) throws -> JudgementChange {
+    try read { db in
+      guard let article else {
+        let parts = try PartStore(db: db).parts(of: entity.rawValue)
+        return JudgementChange(
+          adding: try parts.compactMap { try Self.judgedName(of: $0, db) }.map(Judgement.hide))
+      }
+      guard let content = try Self.content(of: article.rawValue, db),
+        let digest = try Int64.fetchOne(
+          db.cachedStatement(sql: "SELECT digest FROM article WHERE id = ?"),
+          arguments: [article.rawValue])
+      else { return JudgementChange() }
+      var seen: Set<NameOfKind> = []
+      let names = content.mentions.filter { $0.entity == entity }.map { linked in
+        JudgedName(
+          kind: linked.mention.kind, text: content.article.text[linked.mention.range],
+          article: digest)
+      }
+      return JudgementChange(
+        adding: names.filter { seen.insert(NameOfKind($0)).inserted }.map(Judgement.hide))
+    }
+  }
+
+  /// The entity that a name is of, the weightiest where several have it.
+  public func entity(named name: JudgedName) throws -> EntityID? {
+    try read { db in
+      try PartStore(db: db).parts(named: name).filter { $0.entity != 0 }.max {
+        ($0.part.mentionCount, $1.part.id) < ($1.part.mentionCount, $0.part.id)
+      }.map { EntityID(rawValue: $0.entity) }
+    }
+  }
+
   static func judgedName(of stored: StoredPart, _ db: Database) throws -> JudgedName? {
     guard
       let best = stored.part.names.first(where: {

@@ -43,7 +43,7 @@ struct EntityStore {
   /// The resolver works outside of any transaction, so that nobody waits for it.
   private func joinAll() throws {
     let snapshot = try library.read(RecordSnapshot.init)
-    let resolution = resolver.resolution(of: snapshot.records)
+    let resolution = resolver.resolution(of: resolver.admitted(snapshot.records))
     var update = try library.read { try EntityUpdate(resolution, of: snapshot.records, $0) }
     try library.write { db in
       // The reader may have judged meanwhile.
@@ -73,8 +73,9 @@ struct EntityStore {
     }
     guard let added else { return false }
     try library.write { db in
-      let joining = try ProvisionalJoining(db: db, resolver: resolver)
+      var joining = try ProvisionalJoining(db: db, resolver: resolver)
       for article in added { try joining.join(article: article) }
+      try joining.finish()
       try db.execute(
         sql: """
           UPDATE tally SET generation = generation + 1, isUnresolved = 0,

@@ -35,7 +35,8 @@ struct EntityUpdate {
     let constraints = try Self.constraints(judgements, on: all, in: postings, db)
     let judged = JudgedEntities(of: all, links: resolution.links, under: constraints).entities
 
-    var partOfRecord = [Int32](repeating: 0, count: records.count)
+    // A record in doubt that other articles do not speak for is of no part.
+    var partOfRecord = [Int32](repeating: -1, count: records.count)
     for (index, part) in all.enumerated() {
       for member in part.members { partOfRecord[Int(member)] = Int32(index) }
     }
@@ -112,7 +113,10 @@ struct EntityUpdate {
       let end = records[start...].firstIndex { $0.article != article } ?? records.count
       var writer = PackedWriter()
       writer.write(end - start)
-      for record in start..<end { writer.writeSigned(parts[Int(partOfRecord[record])].id) }
+      for record in start..<end {
+        let part = Int(partOfRecord[record])
+        writer.writeSigned(part < 0 ? 0 : parts[part].id)
+      }
       links.append((article, Data(writer.bytes)))
       start = end
     }

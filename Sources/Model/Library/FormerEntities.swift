@@ -21,7 +21,7 @@ struct FormerEntities {
   ///
   /// - Parameters:
   ///   - records: All records, article by article in ascending order.
-  ///   - parts: The part of each record.
+  ///   - parts: The part of each record; below 0 where it is of none.
   ///   - entities: The entity of each part; below 0 where it is hidden.
   func overlaps(
     of records: [LocalEntityRecord], parts: [Int32], entities: [Int32]
@@ -40,8 +40,9 @@ struct FormerEntities {
       for place in start..<start + count {
         let part = try reader.readSigned()
         let former = moved[part] ?? part
+        guard parts[place] >= 0, former != 0 else { continue }
         let entity = entities[Int(parts[place])]
-        guard entity >= 0, former != 0 else { continue }
+        guard entity >= 0 else { continue }
         weights[Pair(entity: entity, former: former), default: 0] += 1
       }
       start += count

@@ -20,7 +20,8 @@ public struct ImportJob: Sendable {
 
   /// Imports all files under `paths`, `-` being standard input; unchanged ones are passed over.
   ///
-  /// It blocks, and ends early where its task is cancelled.
+  /// It blocks, and ends early where its task is cancelled: what waits to be stored then still is,
+  /// and names are joined.
   ///
   /// - Parameter progress: Called from this thread after each step.
   /// - Throws: ``LibraryError``. Files that can't be read are listed in the report.
@@ -29,7 +30,7 @@ public struct ImportJob: Sendable {
   ) throws -> ImportReport {
     let (files, failures) = ArticleReader().files(
       under: library.isKept ? paths.map(Self.absolute) : paths)
-    var writer = ImportWriter(library: library, filesTotal: files.count)
+    var writer = ImportWriter(library: library, files: files)
     writer.report.failures = failures
     progress(writer.progress)
     try feed(files, to: &writer, progress)
@@ -58,6 +59,8 @@ public struct ImportJob: Sendable {
   private func feed(
     _ files: [SourceFile], to writer: inout ImportWriter, _ progress: (ImportProgress) -> Void
   ) throws {
+    // A walk that was broken off may have found nothing.
+    writer.report.isCancelled = Task.isCancelled
     guard !files.isEmpty else { return }
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let pipeline = Pipeline(capacity: 4 * cores)
@@ -71,20 +74,18 @@ public struct ImportJob: Sendable {
     }
     defer {
       pipeline.stop()
-      threads.wait()
+      // Not for ever: standard input may be read, and nothing come from there any more.
+      _ = threads.wait(timeout: .now() + .seconds(1))
     }
     var resolving = ResolvingSchedule(isOpen: !library.isKept)
     while let batch = pipeline.receive() {
-      guard !Task.isCancelled else {
-        writer.report.isCancelled = true
-        break
-      }
       guard try writer.add(batch) else { continue }
       progress(writer.progress)
       if resolving.isDue(articles: writer.progress.articles) {
         try EntityStore(library: library, resolver: resolver, policy: policy).resolve()
       }
     }
+    writer.report.isCancelled = Task.isCancelled
     try writer.flush()
     progress(writer.progress)
   }
@@ -95,12 +96,13 @@ public struct ImportJob: Sendable {
       .article(PackedArticle(ExtractedArticle(article, tagger: tagger, resolver: resolver)))
     case .failure(let failure): .failure(failure)
     case .unchanged(let articles): .unchanged(articles: articles)
+    case .passed(let bytes): .passed(bytes: bytes)
     case .end(let file, let lastLine, let isComplete):
       .end(file, lastLine: lastLine, isComplete: isComplete)
     }
   }
 
-  private static func start(in group: DispatchGroup, _ body: @escaping @Sendable () -> Void) {
+  static func start(in group: DispatchGroup, _ body: @escaping @Sendable () -> Void) {
     group.enter()
     Thread.detachNewThread {
       body()

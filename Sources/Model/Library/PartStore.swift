@@ -80,6 +80,13 @@ struct PartStore {
     return parts.isEmpty ? try loneEntity(entity).map { [$0] } ?? [] : parts
   }
 
+  /// The numbers of the parts of an entity; an entity without stored parts is its own.
+  func identifiers(of entity: Int64) throws -> Set<Int64> {
+    let statement = try db.cachedStatement(sql: "SELECT id FROM part WHERE entity = ?")
+    let found = try Set(Int64.fetchAll(statement, arguments: [entity]))
+    return try isStored(entity) ? found : found.union([entity])
+  }
+
   /// A few parts of an entity, one of them known, the others those found in most articles.
   func parts(of entity: Int64, first known: StoredPart, most: Int) throws -> [StoredPart] {
     let statement = try db.cachedStatement(
@@ -147,6 +154,11 @@ struct PartStore {
         UNION ALL SELECT left, right, reason, confidence FROM part_link WHERE right = ?1
         """)
     return try GRDB.Row.fetchAll(statement, arguments: [part]).map(LinkRow.init(row:))
+  }
+
+  private func isStored(_ id: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT 1 FROM part WHERE id = ?"), arguments: [id]) ?? false
   }
 
   /// The part that an entity is which has no rows of parts.
@@ -243,6 +255,7 @@ extension PartStore.Row {
   init(_ part: ResolvedPart, articles: [Int64], entity: Int64) {
     self.init(
       id: part.id, entity: entity, kind: part.kind.rawValue, key: part.key, known: part.known,
-      isLone: part.isLone, names: part.packedNames, articles: Data(Postings.packed(articles)))
+      isLone: part.isLone, names: PackedPartNames(part).data,
+      articles: Data(Postings.packed(articles)))
   }
 }

@@ -27,10 +27,12 @@ struct RecordSnapshot {
   ) throws {
     var reader = PackedReader(locals)
     for _ in 0..<(try reader.readCount()) {
-      let kind = try EntityKind(code: reader.readByte())
+      let local = try PackedLocal(code: reader.readByte())
       let names = try reader.readNames(sharing: &shared)
       records.append(
-        LocalEntityRecord(key: Int64(records.count), article: article, kind: kind, names: names))
+        LocalEntityRecord(
+          key: Int64(records.count), article: article, kind: local.kind, names: names,
+          isDoubtful: local.isDoubtful))
     }
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 /// the company a name keeps to settle what is doubtful.
 public struct NewsResolver: Resolver {
   private let tables: LinkingTables
+  private let evidence: LibraryEvidence.Steps
 
   /// Opens the tables of the running program.
   ///
@@ -17,6 +18,11 @@ public struct NewsResolver: Resolver {
   ///
   /// - Throws: What reading the tables throws.
   public init(folder: URL) throws {
+    try self.init(folder: folder, evidence: .all)
+  }
+
+  init(folder: URL, evidence: LibraryEvidence.Steps) throws {
+    self.evidence = evidence
     tables = try LinkingTables(folder: folder)
   }
 
@@ -29,6 +35,16 @@ public struct NewsResolver: Resolver {
   public func localEntities(of mentions: [Mention], in article: Article) -> [LocalEntity] {
     var resolver = LocalResolver(tables: tables, article: article, mentions: mentions)
     return resolver.resolve()
+  }
+
+  /// The records in no doubt, and those of the others that other articles speak for.
+  ///
+  /// Complexity: O(*n*) in the number of records, apart from the comparisons of doubtful names with
+  /// the names that share a phonetic key.
+  public func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord] {
+    guard records.contains(where: \.isDoubtful) else { return records }
+    var evidence = LibraryEvidence(tables: tables, records: records, steps: self.evidence)
+    return evidence.admitted()
   }
 
   /// Joins the local entities of all articles.

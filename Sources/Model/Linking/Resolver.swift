@@ -8,13 +8,18 @@ public struct LocalEntityRecord: Hashable, Sendable {
   public var kind: EntityKind
   /// Its names, the fullest first.
   public var names: [NameForm]
+  /// Whether its article alone does not show that it is named there.
+  public var isDoubtful: Bool
 
   /// Makes a record.
-  public init(key: Int64, article: Int64, kind: EntityKind, names: [NameForm]) {
+  public init(
+    key: Int64, article: Int64, kind: EntityKind, names: [NameForm], isDoubtful: Bool = false
+  ) {
     self.key = key
     self.article = article
     self.kind = kind
     self.names = names
+    self.isDoubtful = isDoubtful
   }
 }
 
@@ -41,6 +46,11 @@ public protocol Resolver: Sendable {
   /// Groups the mentions of one article; every mention belongs to exactly one group.
   func localEntities(of mentions: [Mention], in article: Article) -> [LocalEntity]
 
+  /// The records that name something: those in no doubt, and of the others those that articles
+  /// besides their own speak for, with the kind that they have there. The order of the records makes
+  /// no difference to which.
+  func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord]
+
   /// Joins the local entities of all articles.
   func resolution(of records: [LocalEntityRecord]) -> Resolution
 
@@ -64,5 +74,12 @@ extension Resolver {
           id: EntityID(rawValue: entity.1), kind: entity.0.kind, names: entity.0.names),
         members: group.flatMap { resolution.parts[$0].members }.sorted())
     }.sorted { $0.entity.id < $1.entity.id }
+  }
+}
+
+extension Resolver {
+  /// The records in no doubt.
+  public func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord] {
+    records.filter { !$0.isDoubtful }
   }
 }

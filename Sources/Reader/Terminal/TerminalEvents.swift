@@ -7,6 +7,9 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   /// How long the rest of a sequence may take: an answer can come in two packets.
   private static let sequenceDelay: Int32 = 250
 
+  /// When the bytes were read that the last event came from, in milliseconds of the monotonic clock.
+  private(set) var readTime = MonotonicTime.now
+
   private let descriptor: Int32
   private var decoder = KeyDecoder()
   private var queue: [TerminalEvent] = []
@@ -20,6 +23,15 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   init(descriptor: Int32, typed: [UInt8] = []) {
     self.descriptor = descriptor
     take(typed)
+  }
+
+  /// What the terminal answered to questions after it was waited for; nil as long as it may go on.
+  func takeLateAnswers() -> TerminalReplies? {
+    guard !decoder.answers.isEmpty else { return nil }
+    let replies = TerminalReplies(decoder.answers)
+    guard replies.primary != nil else { return nil }
+    decoder.dropAnswers()
+    return replies
   }
 
   /// Whether an event is there already, so that painting can wait until it has been handled.
@@ -92,6 +104,8 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   private func readKeys() {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(descriptor, &bytes, bytes.count)
+    // Events are queued only where there are none, so those of one reading are alone in the queue.
+    readTime = MonotonicTime.now
     if count > 0 {
       take(bytes[..<count])
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
@@ -102,7 +116,9 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   }
 
   private func take(_ bytes: some Sequence<UInt8>) {
+    let known = decoder.answers.count
     queue += decoder.feed(bytes).map(Self.event)
+    if decoder.answers.count > known { queue.append(.wake) }
   }
 
   private static func event(_ input: KeyDecoder.Input) -> TerminalEvent {

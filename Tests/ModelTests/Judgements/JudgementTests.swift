@@ -153,7 +153,7 @@ import Testing
     try fixture.add("Hela Moyes and Karim Bello came with Samir Al-Kazemi.", number: 0)
     try fixture.add("Someone new, Karim Bello.", number: 3)
     try fixture.fill()
-    try fixture.library.reindex()
+    try IndexRebuild(library: fixture.library).run()
     #expect(try fixture.entity("Karim Bello") == id)
     #expect(try fixture.entity("هيلا مويس") == id)
     #expect(try fixture.library.judgements().count == 1)
