@@ -73,8 +73,9 @@ struct EntityStore {
     }
     guard let added else { return false }
     try library.write { db in
-      let joining = try ProvisionalJoining(db: db, resolver: resolver)
+      var joining = try ProvisionalJoining(db: db, resolver: resolver)
       for article in added { try joining.join(article: article) }
+      try joining.finish()
       try db.execute(
         sql: """
           UPDATE tally SET generation = generation + 1, isUnresolved = 0,

@@ -158,6 +158,11 @@ struct PartStore {
     return try GRDB.Row.fetchAll(statement, arguments: [part]).map(LinkRow.init(row:))
   }
 
+  private func isStored(_ id: Int64) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT 1 FROM part WHERE id = ?"), arguments: [id]) ?? false
+  }
+
   /// The part that an entity is which has no rows of parts.
   private func loneEntity(_ id: Int64) throws -> StoredPart? {
     let statement = try db.cachedStatement(
@@ -252,6 +257,7 @@ extension PartStore.Row {
   init(_ part: ResolvedPart, articles: [Int64], entity: Int64) {
     self.init(
       id: part.id, entity: entity, kind: part.kind.rawValue, key: part.key, known: part.known,
-      isLone: part.isLone, names: part.packedNames, articles: Data(Postings.packed(articles)))
+      isLone: part.isLone, names: PackedPartNames(part).data,
+      articles: Data(Postings.packed(articles)))
   }
 }

@@ -44,4 +44,37 @@ enum Postings {
       return articles
     }
   }
+
+  /// The bytes of some articles and more behind them; `nil` where these do not come after those.
+  static func appending(_ more: [Int64], to data: Data) throws -> Data? {
+    guard let first = more.first else { return data }
+    var last = try last(in: data)
+    guard first > last || data.isEmpty else { return nil }
+    var writer = PackedWriter()
+    for article in more {
+      writer.writeSigned(article &- last)
+      last = article
+    }
+    return data + writer.bytes
+  }
+
+  /// The last article in some bytes; 0 where there is none.
+  private static func last(in data: Data) throws -> Int64 {
+    try data.withUnsafeBytes { bytes in
+      var last: Int64 = 0
+      var value: UInt64 = 0
+      var shift: UInt64 = 0
+      for byte in bytes {
+        guard shift < 63 || (shift == 63 && byte < 2) else { throw PackedReader.Damaged() }
+        value |= UInt64(byte & 0x7F) << shift
+        guard byte < 0x80 else {
+          shift += 7
+          continue
+        }
+        last = last &+ (Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
+        (value, shift) = (0, 0)
+      }
+      return last
+    }
+  }
 }

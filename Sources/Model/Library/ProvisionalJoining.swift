@@ -10,6 +10,8 @@ struct ProvisionalJoining {
   let resolver: any Resolver
   private let store: PartStore
   private let judged: Set<NameOfKind>
+  /// What the articles so far add to known parts and entities; it is written once for all of them.
+  private var growth: Growth
 
   /// More candidates than this are not looked at for one name: they tell nothing apart.
   private static let mostCandidates = 24
@@ -21,6 +23,7 @@ struct ProvisionalJoining {
     self.db = db
     self.resolver = resolver
     store = PartStore(db: db)
+    growth = Growth(db: db)
     judged = try Set(JudgementStore(db: db).all().flatMap(\.names).map(NameOfKind.init))
   }
 
@@ -38,7 +41,7 @@ struct ProvisionalJoining {
   ///
   /// Complexity: O(*n* log *m*) in its names and the known ones, apart from the lists of the articles
   /// that the entities are in.
-  func join(article: Int64) throws {
+  mutating func join(article: Int64) throws {
     var records: [LocalEntityRecord] = []
     var shared: [Data: [NameForm]] = [:]
     let statement = try db.cachedStatement(sql: "SELECT locals FROM extraction WHERE article = ?")
@@ -50,11 +53,7 @@ struct ProvisionalJoining {
     var parts = [Int64](repeating: 0, count: records.count)
     for part in own.parts {
       for member in part.members { parts[Int(member)] = part.id }
-      if let known = try storedPart(part) {
-        try add(part, to: known, article: article)
-      } else {
-        fresh.append(part)
-      }
+      if try !growth.add(part, article: article) { fresh.append(part) }
     }
     try join(fresh, of: records, own, article: article)
     var links = PackedWriter()
@@ -64,64 +63,20 @@ struct ProvisionalJoining {
       .execute(arguments: [article, Data(links.bytes)])
     let seeds = try own.parts.filter { judged.contains(NameOfKind($0)) }
       .compactMap { try store.part($0.id) }
-    if !seeds.isEmpty { try JudgementApplication(db: db).update(from: seeds) }
+    guard !seeds.isEmpty else { return }
+    try growth.write()
+    try JudgementApplication(db: db).update(from: seeds.compactMap { try store.part($0.part.id) })
   }
 
-  private func storedPart(_ part: ResolvedPart) throws -> StoredPart? {
-    guard let stored = try store.part(part.id), stored.part.kind == part.kind,
-      stored.part.key == part.key
-    else { return nil }
-    return stored
-  }
-
-  /// Adds the mentions of a part to those that it has.
-  private func add(_ part: ResolvedPart, to stored: StoredPart, article: Int64) throws {
-    var stored = stored
-    for name in part.names {
-      if let place = stored.part.names.firstIndex(where: { $0.form.text == name.form.text }) {
-        stored.part.names[place].form.count += name.form.count
-      } else {
-        stored.part.names.append(name)
-      }
-    }
-    stored.part.names.sort { ($1.form.count, $0.form.text) < ($0.form.count, $1.form.text) }
-    for (kind, count) in part.kinds.enumerated() { stored.part.kinds[kind] += count }
-    stored.articles = Self.inserting(article, in: stored.articles)
-    try store.write(.init(stored.part, articles: stored.articles, entity: stored.entity))
-    if stored.entity != 0 { try add(part.names.map(\.form), to: stored.entity, article: article) }
-  }
-
-  /// Adds names and an article to an entity; the best names come first anew when all are joined anew.
-  private func add(_ names: [NameForm], to entity: Int64, article: Int64) throws {
-    guard let former = try EntityRow.fetch(entity, db) else { return }
-    var reader = PackedReader(former.names)
-    var all = try reader.readNames()
-    for name in names {
-      if let place = all.firstIndex(where: { $0.text == name.text }) {
-        all[place].count += name.count
-      } else {
-        let last = all.lastIndex { $0.script == name.script } ?? all.count - 1
-        all.insert(name, at: last + 1)
-      }
-    }
-    var writer = PackedWriter()
-    writer.write(names: all)
-    var row = former
-    row.names = Data(writer.bytes)
-    row.articles = try Data(
-      Postings.packed(Self.inserting(article, in: Postings.articles(in: former.articles))))
-    try row.replace(former, db)
-  }
-
-  private static func inserting(_ article: Int64, in articles: [Int64]) -> [Int64] {
-    guard let last = articles.last, article <= last else { return articles + [article] }
-    return Set(articles).union([article]).sorted()
+  /// Writes what is not yet written.
+  mutating func finish() throws {
+    try growth.write()
   }
 
   // MARK: - New parts
 
   /// Stores parts that the library does not know, each with the known entity that it is linked to best.
-  private func join(
+  private mutating func join(
     _ fresh: [ResolvedPart], of records: [LocalEntityRecord], _ own: Resolution, article: Int64
   ) throws {
     guard !fresh.isEmpty else { return }
@@ -155,11 +110,13 @@ struct ProvisionalJoining {
   }
 
   /// Stores a part as one of an entity, or as an entity by itself.
-  private func insert(_ part: ResolvedPart, into owner: Int64?, article: Int64) throws -> Int64 {
+  private mutating func insert(_ part: ResolvedPart, into owner: Int64?, article: Int64) throws
+    -> Int64
+  {
     for sound in part.sounds { try store.write(.init(sound: sound, part: part.id)) }
     if let owner {
       try store.write(.init(part, articles: [article], entity: owner))
-      try add(part.names.map(\.form), to: owner, article: article)
+      try growth.add(part.names.map(\.form), to: owner, article: article)
       return owner
     }
     let sketch = EntitySketch(of: [part])

@@ -18,16 +18,10 @@ extension StoredPart {
   /// Reads a part.
   init(row: Row) throws {
     guard let kind = EntityKind(rawValue: row[2]) else { throw PackedReader.Damaged() }
-    var reader = PackedReader(row[6])
-    let kinds = try EntityKind.allCases.map { _ in try reader.readInt() }
-    let names = try (0..<reader.readCount()).map { _ in
-      PartName(
-        form: NameForm(text: try reader.readString(), count: try reader.readInt()),
-        words: try reader.readInt(), personWords: try reader.readInt())
-    }
+    let mentioned = try PackedPartNames(row[6])
     part = ResolvedPart(
-      id: row[0], kind: kind, key: row[3], known: row[4], isLone: row[5], names: names,
-      kinds: kinds, members: [])
+      id: row[0], kind: kind, key: row[3], known: row[4], isLone: row[5], names: mentioned.names,
+      kinds: mentioned.kinds, members: [])
     articles = try Postings.articles(in: row[7])
     entity = row[1]
   }
@@ -48,9 +42,45 @@ extension StoredPart {
   }
 }
 
-extension ResolvedPart {
-  /// The names' bytes.
-  var packedNames: Data {
+/// The names of a part and how often each kind was found, as they are stored.
+struct PackedPartNames {
+  /// How many mentions were tagged each kind, in the order of the kinds.
+  var kinds: [Int]
+  /// The names.
+  var names: [PartName]
+
+  /// Takes them from a part.
+  init(_ part: ResolvedPart) {
+    kinds = part.kinds
+    names = part.names
+  }
+
+  /// Reads them.
+  init(_ data: Data) throws {
+    var reader = PackedReader(data)
+    kinds = try EntityKind.allCases.map { _ in try reader.readInt() }
+    names = try (0..<reader.readCount()).map { _ in
+      PartName(
+        form: NameForm(text: try reader.readString(), count: try reader.readInt()),
+        words: try reader.readInt(), personWords: try reader.readInt())
+    }
+  }
+
+  /// Adds the mentions of another part of the same name.
+  mutating func add(_ part: ResolvedPart) {
+    for name in part.names {
+      if let place = names.firstIndex(where: { $0.form.text == name.form.text }) {
+        names[place].form.count += name.form.count
+      } else {
+        names.append(name)
+      }
+    }
+    names.sort { ($1.form.count, $0.form.text) < ($0.form.count, $1.form.text) }
+    for (kind, count) in part.kinds.enumerated() { kinds[kind] += count }
+  }
+
+  /// Their bytes.
+  var data: Data {
     var writer = PackedWriter()
     for count in kinds { writer.write(count) }
     writer.write(names.count)
