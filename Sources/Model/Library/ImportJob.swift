@@ -42,6 +42,14 @@ public struct ImportJob: Sendable {
     return writer.report
   }
 
+  /// Joins all names anew where the last imports joined theirs provisionally.
+  ///
+  /// It takes seconds in a large library, blocks nobody meanwhile, and is best called once an import is
+  /// done and its articles are on the screen, and when a library is opened.
+  public func settle() throws {
+    try EntityStore(library: library, resolver: resolver).settle()
+  }
+
   private typealias Pipeline = ImportPipeline<
     [ImportEntry<Article>], [ImportEntry<PackedArticle>]
   >

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 extension Library {
@@ -92,15 +93,16 @@ extension Library {
     let statement = try db.cachedStatement(
       sql: "SELECT mentions, locals FROM extraction WHERE article = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    let mentions = try PackedMention.all(in: row[0], count: length)
-    var locals = PackedReader(row[1])
-    for _ in 0..<(try locals.readCount()) {
-      _ = try EntityKind(code: locals.readByte())
-      _ = try locals.readNames()
+    _ = try PackedMention.all(in: row[0], count: length)
+    var reader = PackedReader(row[1])
+    let locals = try reader.readCount()
+    for _ in 0..<locals {
+      _ = try PackedLocal(code: reader.readByte())
+      _ = try reader.readNames()
     }
-    return try mentions.isEmpty
-      || linkedMentions(of: id, length: length, db).count
-        == mentions.count(where: { $0.local != nil })
+    let links = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT entities FROM link WHERE article = ?"), arguments: [id])
+    return try links.map { try PartStore.parts(in: $0).count == locals } ?? (locals == 0)
   }
 
   private static func damagedEntities(_ db: Database) throws -> Int {

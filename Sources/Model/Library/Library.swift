@@ -16,6 +16,12 @@ public final class Library: Sendable {
   /// What was last derived from the articles, kept for as long as they do not change.
   let catalog = Mutex<Catalog?>(nil)
   let foundSets = Mutex(FoundSets())
+  let facts = Mutex<ArticleFacts?>(nil)
+  let mentionCounts = Mutex<MentionCounts?>(nil)
+  let rarity = Mutex<Rarity?>(nil)
+  let sketches = Mutex(SketchCache())
+  let nameIndex = Mutex<NameIndex?>(nil)
+  let nameMatcher = Mutex<NameMatcher?>(nil)
 
   /// Makes a library that nothing is kept of.
   ///

@@ -49,10 +49,11 @@ enum ArabicForms {
       "\u{6B5}": ("\u{644}", ["\u{65A}"]),
       "\u{6CE}": ("\u{6CC}", ["\u{65A}"]),
       "\u{695}": ("\u{631}", ["\u{32C}"]),
-      // Pashto: hah with hamza and with three dots, letters with a ring, with dots on two sides,
-      // yeh with tail. The ring stands for a dot below too, as few fonts have the Arabic one.
+      // Pashto: hah with hamza; khah, whose dot two more make three; letters with a ring, with dots
+      // on two sides, yeh with tail. The ring stands for a dot below too, as few fonts have the
+      // Arabic one.
       "\u{681}": ("\u{62D}", ["\u{654}"]),
-      "\u{685}": ("\u{62D}", ["\u{6DB}"]),
+      "\u{685}": ("\u{62E}", ["\u{308}"]),
       "\u{689}": ("\u{62F}", ["\u{325}"]),
       "\u{693}": ("\u{631}", ["\u{325}"]),
       "\u{696}": ("\u{632}", ["\u{325}"]),

@@ -7,10 +7,13 @@ final class ClientWatch: Sendable {
   private let environment: [String: String]
   private let device: TerminalDevice
   private let found = Mutex<TerminalIdentity?>(nil)
-  /// Which search is wanted; an older one ends.
+  /// Which thread is wanted; an older one ends.
   private let turn = Atomic<Int>(0)
 
+  /// How often tmux is asked while nobody looks.
   private static let interval: TimeInterval = 1
+  /// How often it is looked whether the client is still there, which costs little.
+  private static let shortInterval: TimeInterval = 0.25
 
   init(environment: [String: String], device: TerminalDevice) {
     self.environment = environment
@@ -27,17 +30,34 @@ final class ClientWatch: Sendable {
     }
   }
 
-  /// Asks tmux in the background; the main loop is woken when the answer is there.
-  func askAside() {
-    search(waitsForClient: false)
+  /// Asks tmux in the background whenever another client may look at the program than the one that
+  /// is known: as long as there is none, and when that one has ended.
+  ///
+  /// The main loop is woken when the answer is another.
+  ///
+  /// - Parameter asksAtOnce: Whether the client may have changed already.
+  func follow(_ known: TerminalIdentity, asksAtOnce: Bool = false) {
+    guard known.multiplexer != .none, known.multiplexer != .screen else { return }
+    let mine = turn.wrappingAdd(1, ordering: .relaxed).newValue
+    Thread.detachNewThread { [self] in
+      var known = known
+      var asks = asksAtOnce || known.client == nil
+      while turn.load(ordering: .relaxed) == mine {
+        if asks {
+          guard let identity = ask() else { return }
+          if identity != known {
+            known = identity
+            found.withLock { $0 = identity }
+            SignalPipe.wake()
+          }
+        }
+        Thread.sleep(forTimeInterval: known.client == nil ? Self.interval : Self.shortInterval)
+        asks = known.client.map { !$0.isAttached } ?? true
+      }
+    }
   }
 
-  /// Asks in the background until a client is attached to a session that has none.
-  func waitForClient() {
-    search(waitsForClient: true)
-  }
-
-  /// Ends the search in the background.
+  /// Asks no more.
   func stop() {
     turn.wrappingAdd(1, ordering: .relaxed)
   }
@@ -47,23 +67,6 @@ final class ClientWatch: Sendable {
     found.withLock { identity in
       defer { identity = nil }
       return identity
-    }
-  }
-
-  private func search(waitsForClient: Bool) {
-    let mine = turn.wrappingAdd(1, ordering: .relaxed).newValue
-    Thread.detachNewThread { [self] in
-      var isFirst = true
-      while turn.load(ordering: .relaxed) == mine, let identity = ask() {
-        let isDetached = identity.multiplexer == .tmux(nil)
-        if !isDetached || (isFirst && !waitsForClient) {
-          found.withLock { $0 = identity }
-          SignalPipe.wake()
-        }
-        if !isDetached { return }
-        isFirst = false
-        Thread.sleep(forTimeInterval: Self.interval)
-      }
     }
   }
 }

@@ -6,7 +6,9 @@ extension KeyDecoder {
     case incomplete
     case key(Key, Int)
     case pasteBegin(Int)
-    /// An answer of the terminal, or a sequence without a meaning here.
+    /// An answer of the terminal.
+    case answer(Int)
+    /// A sequence without a meaning here.
     case nothing(Int)
   }
 
@@ -70,7 +72,7 @@ extension KeyDecoder {
       case .key(var key, let length):
         key.modifiers.insert(.alt)
         return .key(key, length + 1)
-      case .nothing(let length): return .nothing(length + 1)
+      case .nothing(let length), .answer(let length): return .nothing(length + 1)
       case .incomplete, .pasteBegin: return .incomplete
       }
     }
@@ -86,7 +88,7 @@ extension KeyDecoder {
     case .key(var key, let length):
       key.modifiers.insert(.alt)
       return .key(key, length + 1)
-    case .nothing(let length): return .nothing(length + 1)
+    case .nothing(let length), .answer(let length): return .nothing(length + 1)
     case .incomplete, .pasteBegin: return .incomplete
     }
   }
@@ -107,8 +109,8 @@ extension KeyDecoder {
     // What cannot be a final byte breaks the sequence off; it is read anew.
     guard (0x40...0x7E).contains(final) else { return .nothing(end) }
     let body = bytes[2..<end]
-    // Private parameters and intermediates: an answer.
-    guard body.allSatisfy({ (0x30...0x3B).contains($0) }) else { return .nothing(length) }
+    // Private parameters and intermediates.
+    guard body.allSatisfy({ (0x30...0x3B).contains($0) }) else { return .answer(length) }
     let numbers = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
       Int(String(decoding: $0, as: UTF8.self)) ?? 0
     }
@@ -163,10 +165,10 @@ extension KeyDecoder {
       return .key(.alt(Unicode.Scalar(bytes[1])), 2)
     }
     for (index, byte) in bytes.enumerated().dropFirst(2) {
-      if byte == 0x07 { return .nothing(index + 1) }
+      if byte == 0x07 { return .answer(index + 1) }
       if byte == 0x1B {
         guard index + 1 < bytes.count else { return .incomplete }
-        return .nothing(bytes[index + 1] == UInt8(ascii: "\\") ? index + 2 : index)
+        return bytes[index + 1] == UInt8(ascii: "\\") ? .answer(index + 2) : .nothing(index)
       }
     }
     return .incomplete

@@ -22,6 +22,9 @@ struct KeyDecoder {
     case sequence
   }
 
+  /// Answers of the terminal that came among the keys and were not taken yet.
+  private(set) var answers: [UInt8] = []
+
   private var buffer: [UInt8] = []
   private var pasted: [UInt8]?
   /// Longest sequence and longest paste that are kept; what is longer is dropped.
@@ -59,11 +62,19 @@ struct KeyDecoder {
       case .pasteBegin(let length):
         buffer.removeFirst(length)
         pasted = []
+      case .answer(let length):
+        if answers.count + length <= Self.sequenceLimit { answers += buffer[..<length] }
+        buffer.removeFirst(length)
       case .nothing(let length):
         buffer.removeFirst(length)
       }
     }
     return inputs
+  }
+
+  /// Forgets the answers that have been taken.
+  mutating func dropAnswers() {
+    answers = []
   }
 
   /// Takes what has begun for what it is without the rest, which did not come.

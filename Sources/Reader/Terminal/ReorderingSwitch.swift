@@ -4,6 +4,8 @@ struct ReorderingSwitch: Hashable, Sendable {
   let off: String
   /// Sent before the screen is left.
   let on: String
+  /// Sent past tmux to a terminal that it does not show any more; the same as `on` elsewhere.
+  let onDirectly: String
   /// Whether tmux has to be told to let it through.
   let needsPassthrough: Bool
 
@@ -40,6 +42,9 @@ struct ReorderingSwitch: Hashable, Sendable {
       // (VTE): it changes where the cursor stands in its first column.
       off = Self.onRows(rows, Self.explicit)
       on = Self.onRows(rows, Self.implicit)
+      onDirectly = Self.implicit
+    } else {
+      onDirectly = on.joined()
     }
     let isDetached = identity.multiplexer == .tmux(nil)
     self.off = isDetached ? "" : identity.multiplexer.wrap(off)

@@ -25,6 +25,15 @@ final class TerminalEvents: Sequence, IteratorProtocol {
     take(typed)
   }
 
+  /// What the terminal answered to questions after it was waited for; nil as long as it may go on.
+  func takeLateAnswers() -> TerminalReplies? {
+    guard !decoder.answers.isEmpty else { return nil }
+    let replies = TerminalReplies(decoder.answers)
+    guard replies.primary != nil else { return nil }
+    decoder.dropAnswers()
+    return replies
+  }
+
   /// Whether an event is there already, so that painting can wait until it has been handled.
   var hasPending: Bool {
     if queue.isEmpty { fill(timeout: 0) }
@@ -107,7 +116,9 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   }
 
   private func take(_ bytes: some Sequence<UInt8>) {
+    let known = decoder.answers.count
     queue += decoder.feed(bytes).map(Self.event)
+    if decoder.answers.count > known { queue.append(.wake) }
   }
 
   private static func event(_ input: KeyDecoder.Input) -> TerminalEvent {

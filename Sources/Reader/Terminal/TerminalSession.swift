@@ -87,7 +87,7 @@ final class TerminalSession {
     device.send(Self.pasteOn)
     throwSwitch()
     repaintAll()
-    if profile.identity.multiplexer == .tmux(nil) { watch.waitForClient() }
+    watch.follow(profile.identity)
   }
 
   /// Leaves the terminal as it was found; again has no effect.
@@ -149,10 +149,10 @@ final class TerminalSession {
     use(profile(of: profile.identity, wanted: mode))
   }
 
-  /// Keeps the mode that is used now for this terminal, whenever it is met again.
-  func keepBidi() throws {
+  /// Keeps a mode for this terminal, whenever it is met again; `auto` forgets what was kept.
+  func keepBidi(_ mode: BidiMode) throws {
     var memory = TerminalMemory.load(environment: environment)
-    memory.choose(profile.mode, for: profile.identity, term: environment["TERM"] ?? "")
+    memory.choose(mode, for: profile.identity, term: environment["TERM"] ?? "")
     try memory.save(environment: environment)
   }
 
@@ -160,6 +160,22 @@ final class TerminalSession {
   private func adopt(_ identity: TerminalIdentity?) {
     guard let identity, identity != profile.identity else { return }
     use(profile(of: identity, wanted: profile.decision == .option ? profile.mode : .auto))
+  }
+
+  /// The terminal as it is known now that it has answered, later than it was waited for.
+  private func lateIdentity() -> TerminalIdentity? {
+    guard let late = events.takeLateAnswers(), profile.identity.source == .nothing,
+      var replies = profile.identity.replies
+    else { return nil }
+    replies.add(late)
+    let identity = TerminalIdentity(
+      replies: replies, multiplexer: profile.identity.multiplexer)
+    var memory = TerminalMemory.load(environment: environment)
+    if memory.remember(identity, term: environment["TERM"] ?? "") {
+      // What cannot be kept is asked again the next time, no more.
+      try? memory.save(environment: environment)
+    }
+    return identity
   }
 
   private func profile(of identity: TerminalIdentity, wanted: BidiMode) -> TerminalProfile {
@@ -170,7 +186,13 @@ final class TerminalSession {
   }
 
   private func use(_ new: TerminalProfile) {
-    let isOtherSwitch = new.reorderingSwitch != profile.reorderingSwitch
+    let (old, client) = (profile.identity.client, new.identity.client)
+    // A terminal that tmux has left can only be reached past it.
+    if let old, let thrown, old.process != client?.process, !old.isAttached {
+      old.send(thrown.onDirectly)
+    }
+    let isOtherSwitch =
+      old?.process != client?.process || new.reorderingSwitch != profile.reorderingSwitch
     if isOtherSwitch { unthrowSwitch() }
     profile = new
     output = new.output
@@ -212,9 +234,9 @@ final class TerminalSession {
   /// Makes the screen show `grid`; what is there already is not sent.
   func paint(_ grid: Grid) {
     guard isEntered else { return }
-    adopt(watch.take())
+    adopt(watch.take() ?? lateIdentity())
     // With another size the rows behind tmux are others too, or another client's.
-    if fitSize(), profile.identity.multiplexer != .none { watch.askAside() }
+    if fitSize() { watch.follow(profile.identity, asksAtOnce: true) }
     let window = cncurses_screen()
     if painted.size != grid.size {
       werase(window)

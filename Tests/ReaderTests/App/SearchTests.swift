@@ -21,6 +21,22 @@ struct SearchTests {
     #expect(driver.state.location == start)
   }
 
+  @Test("A file pasted into the line is cut, and what is typed after it does not grow it")
+  func hugePaste() throws {
+    var driver = try seeds()
+    driver.press("/")
+    driver.deliver(.pasted(String(repeating: "كلمة \u{202E}", count: 200_000)))
+    driver.type("xyz")
+    guard case .search(let prompt) = driver.state.mode else {
+      Issue.record("the search is closed")
+      return
+    }
+    #expect(prompt.input.scalars.count == InputLine.limit)
+    driver.press("Ctrl-U")
+    driver.type("baghdad")
+    #expect(driver.screen.contains("Baghdad"))
+  }
+
   @Test("Enter opens at the hit; n and N go on through all articles with their number")
   func goesOn() throws {
     var driver = try seeds()

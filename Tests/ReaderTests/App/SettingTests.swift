@@ -49,4 +49,19 @@ struct SettingTests {
     driver.press("Enter")
     #expect(driver.screen.contains("│ Talks in Baghdad"))
   }
+
+  @Test("Another terminal decides whether vowel signs are shown, until the reader does")
+  func otherTerminal() throws {
+    var (driver, _) = try open("كِتَابٌ جَدِيدٌ فِي المَكْتَبَةِ.\n")
+    let isShown = { (driver: ScreenDriver) in
+      driver.screen.unicodeScalars.contains { (0x64B...0x652).contains($0.value) }
+    }
+    driver.deliver(.terminal(drawsTashkeel: false))
+    #expect(!isShown(driver))
+    driver.deliver(.terminal(drawsTashkeel: true))
+    #expect(isShown(driver))
+    driver.press("t")
+    driver.deliver(.terminal(drawsTashkeel: true))
+    #expect(!isShown(driver))
+  }
 }

@@ -1,4 +1,4 @@
-/// Random numbers that come again with the same seed.
+/// Random numbers that are the same every time for the same seed.
 struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 

@@ -90,6 +90,15 @@ final class TmuxSession {
     try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
   }
 
+  /// Shows the session in a terminal, which is a session of another tmux with these variables.
+  func attach(_ environment: [String: String]) throws -> TmuxSession {
+    let columns = try value("#{window_width}")
+    let rows = try value("#{window_height}")
+    return try TmuxSession(
+      columns: Int(columns) ?? 80, rows: Int(rows) ?? 24,
+      command: ["env", "-u", "TMUX"] + prefix + ["attach"], environment: environment)
+  }
+
   /// Changes the size of the screen.
   func resize(columns: Int, rows: Int) throws {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])

@@ -80,6 +80,27 @@ import Testing
     #expect(decoder.patience == .none)
   }
 
+  @Test("Late answers are kept for who asked")
+  func lateAnswers() {
+    var decoder = KeyDecoder()
+    let inputs = "j\u{1B}[>0;136;0c\u{1B}[Ak\u{1B}P>|x\u{1B}\\\u{1B}[?6".utf8.flatMap {
+      decoder.feed([$0])
+    }
+    #expect(names(inputs) == ["j", "Up", "k"])
+    #expect(decoder.answers == Array("\u{1B}[>0;136;0c\u{1B}P>|x\u{1B}\\".utf8))
+    _ = decoder.feed("c".utf8)
+    #expect(TerminalReplies(decoder.answers).kind == .putty)
+    decoder.dropAnswers()
+    #expect(decoder.answers == [])
+  }
+
+  @Test("A flood of answers is not kept")
+  func answerFlood() {
+    var decoder = KeyDecoder()
+    for _ in 0..<100_000 { _ = decoder.feed("\u{1B}[?6c".utf8) }
+    #expect(decoder.answers.count < 10_000)
+  }
+
   @Test("What is pasted comes as one text without controls")
   func paste() {
     #expect(keys("\u{1B}[200~a\nb\u{1B}[31m\u{7}c\u{1B}[201~d") == ["<a b[31mc>", "d"])
@@ -98,7 +119,7 @@ import Testing
 
   @Test("Any bytes at all give keys or nothing")
   func anything() {
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededRandom(seed: 2026)
     for _ in 0..<2000 {
       let alphabet: [UInt8] = [0x1B, 0x5B, 0x4F, 0x50, 0x5D, 0x31, 0x3B, 0x7E, 0xD8, 0xFF, 0x07]
       let bytes = (0..<Int.random(in: 0...12, using: &generator)).map { _ in

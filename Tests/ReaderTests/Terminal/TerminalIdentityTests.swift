@@ -130,18 +130,21 @@ import Testing
 
   @Test("tmux says who looks at the pane")
   func tmux() throws {
-    let answer = "/dev/pts/7|Konsole 25.04.2|xterm-256color|999999999|10|20|off\n"
+    let answer = "/dev/pts/7|Konsole 25.04.2|xterm-256color|999999999|10|20|off|/dev/pts/99\n"
     guard case .client(let client) = TmuxClient.parse(answer, terminal: "/dev/pts/7") else {
       Issue.record("no client")
       return
     }
     #expect(client.rows == 11...30)
+    #expect(client.process == 999_999_999 && client.terminal == "/dev/pts/99")
+    // No process has such a number.
+    #expect(!client.isAttached)
     #expect(TerminalIdentity(client: client).kind == .konsole)
     #expect(TerminalIdentity(client: client).neededMode == .inverse)
     #expect(TmuxClient.parse(answer, terminal: "/dev/pts/8") == .outside)
-    #expect(TmuxClient.parse("/dev/pts/7||||0|24|on", terminal: "/dev/pts/7") == .detached)
+    #expect(TmuxClient.parse("/dev/pts/7||||0|24|on|", terminal: "/dev/pts/7") == .detached)
     #expect(TmuxClient.parse("no server running", terminal: nil) == .outside)
-    let top = TmuxClient.parse("t||xterm-kitty|x|0|24|2", terminal: "t")
+    let top = TmuxClient.parse("t||xterm-kitty|x|0|24|2|", terminal: "t")
     guard case .client(let other) = top else {
       Issue.record("no client")
       return

@@ -115,6 +115,42 @@ import Testing
     #expect(try String(contentsOf: kept, encoding: .utf8).contains("inverse"))
   }
 
+  @Test("In tmux it is sent what each terminal needs that shows it in turn")
+  func attach() throws {
+    // Konsole gets letters, which it joins, the others get their forms.
+    let letters = "الكاظمي"
+    let session = try TmuxSession(
+      columns: 80, rows: 24, command: [TmuxSession.reader, Seeds.arabic])
+    let isVisual = { (screen: String) in
+      screen.unicodeScalars.contains("\u{FEC7}") && !screen.contains(letters)
+    }
+    try session.wait("the visual way", until: isVisual)
+    for _ in 0..<2 {
+      let konsole = try session.attach(
+        ["KONSOLE_VERSION": "221203", "TERM": "xterm-256color"])
+      try session.wait(for: letters)
+      konsole.kill()
+      try session.wait("the visual way", until: isVisual)
+    }
+  }
+
+  @Test("The way that is kept from the command line is forgotten there too")
+  func keep() throws {
+    let session = try TmuxSession(
+      columns: 80, rows: 24, command: [TmuxSession.reader, Seeds.arabic])
+    try session.wait(for: "1/1")
+    let kept = session.home.appending(path: ".local/state/reader/terminals.json")
+    for (line, notice, isKept) in [
+      (":bidi inverse keep", "inverse way, here from now on", true),
+      (":bidi visual", "visual way", true), (":bidi auto keep", "this terminal needs", false),
+    ] {
+      try session.type(line)
+      try session.send("Enter")
+      try session.wait(for: notice)
+      #expect(try String(contentsOf: kept, encoding: .utf8).contains("inverse") == isKept)
+    }
+  }
+
   @Test(
     "Letters are letters whatever the locale",
     arguments: [["LANG": "C"], ["LC_ALL": "POSIX"], ["LANG": ""], ["LC_ALL": "no_SUCH.locale"]])

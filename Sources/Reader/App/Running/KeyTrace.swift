@@ -153,6 +153,11 @@ extension State {
     case .command: "command"
     case .hints: "hints"
     case .help: "help"
+    case .filter: "filter"
+    case .mark: "mark"
+    case .savedSearches: "saved"
+    case .strip: "related"
+    case .normal where page != nil: "page"
     case .normal:
       switch panes.focus {
       case .list: "list"

@@ -19,6 +19,8 @@ final class Program {
   private let trace: KeyTrace?
   /// Answers come in the order of the questions; none is asked on the main thread.
   private let queue = DispatchQueue(label: "library", qos: .userInteractive)
+  /// What the screen does not wait for.
+  private let background = DispatchQueue(label: "background", qos: .utility)
   private var state: State
   private var importRun: ImportRun?
   private var isRunning = true
@@ -43,8 +45,8 @@ final class Program {
     state = State(
       size: session.size, opening: opening,
       nameScript: NameScript.preferred(environment))
-    state.layoutOptions.showTashkeel = session.profile.identity.kind.drawsTashkeel
     effects = LibraryEffects(library: library, order: state.order)
+    update(.terminal(drawsTashkeel: session.profile.identity.kind.drawsTashkeel))
   }
 
   /// Runs until the reader leaves or a signal ends the program.
@@ -72,6 +74,15 @@ final class Program {
   }
 
   private func paint() {
+    draw()
+    let drawsTashkeel = session.profile.identity.kind.drawsTashkeel
+    guard drawsTashkeel != state.terminalDrawsTashkeel else { return }
+    // Another terminal looks at the program now.
+    update(.terminal(drawsTashkeel: drawsTashkeel))
+    draw()
+  }
+
+  private func draw() {
     guard let trace else {
       session.paint(ScreenView.grid(state))
       return
@@ -113,7 +124,12 @@ final class Program {
     switch opening {
     case .paths(let paths):
       importRun = ImportRun(paths: paths, into: effects.library, mailbox: mailbox)
-    case .library: state.isLoaded = true
+    case .library:
+      state.isLoaded = true
+      // An import that was broken off may have left this to do; what changes is noticed as any change.
+      background.async { [effects, mailbox] in
+        if let failure = effects.settle() { mailbox.post(failure) }
+      }
     }
   }
 
@@ -199,20 +215,25 @@ final class Program {
   }
 
   private func setBidi(_ mode: BidiMode, keeps: Bool) {
-    session.setBidi(mode)
-    guard keeps else { return }
     do {
-      try session.keepBidi()
+      if keeps { try session.keepBidi(mode) }
     } catch {
       let text = "The choice could not be kept: \(error.localizedDescription)"
       update(.notice(Notice(text: text, tone: .alert)))
     }
+    session.setBidi(mode)
   }
 
   private func ask(_ effect: Effect, cause: KeyTrace.Number?) {
+    effects.announce(effect)
+    if effect.isPatient {
+      background.async { [effects, mailbox] in
+        if let answer = effects.answer(to: effect) { mailbox.post(answer) }
+      }
+      return
+    }
     mailbox.expect()
     if let cause { trace?.asked(cause) }
-    effects.announce(effect)
     queue.async { [effects, mailbox] in
       mailbox.answer(effects.answer(to: effect), cause: cause)
     }

@@ -2,6 +2,10 @@
 struct InputLine: Hashable, Sendable {
   /// What has been typed, in logical order.
   private(set) var scalars: [Unicode.Scalar] = []
+  /// How many scalars a line takes; more, as a pasted file has them, are dropped.
+  ///
+  /// The line is laid out and searched for anew at every key.
+  static let limit = 1_000
   /// Where the next scalar goes: 0 is before the first.
   private(set) var cursor = 0
 
@@ -20,8 +24,7 @@ struct InputLine: Hashable, Sendable {
   /// Carries out an editing key; `false` where the key edits nothing.
   mutating func edit(with key: Key) -> Bool {
     if let scalar = key.typed {
-      scalars.insert(scalar, at: cursor)
-      cursor += 1
+      insert(String(scalar))
       return true
     }
     switch key.name {
@@ -48,7 +51,8 @@ struct InputLine: Hashable, Sendable {
 
   /// Inserts text at the cursor; line ends become spaces.
   mutating func insert(_ text: String) {
-    let inserted = text.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? " " : $0 }
+    let inserted = text.unicodeScalars.prefix(max(0, Self.limit - scalars.count))
+      .map { $0 == "\n" || $0 == "\r" ? " " : $0 }
     scalars.insert(contentsOf: inserted, at: cursor)
     cursor += inserted.count
   }

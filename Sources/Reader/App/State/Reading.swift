@@ -4,8 +4,8 @@ import Model
 struct Reading: Sendable {
   /// The article with its names.
   var content: ArticleContent
-  /// Its row in the list.
-  var row: Int
+  /// Its row in the list; `nil` where the list's filter hides it.
+  var row: Int?
   /// Its text laid out for the width of the pane.
   var layout: ArticleLayout
   /// Where the reader was when the article was last left, as the library knows it.
@@ -69,6 +69,12 @@ struct Reading: Sendable {
     let place = place
     self.layout = layout
     go(to: place, height: height)
+  }
+
+  /// Keeps the cursor on screen in a pane that has become `height` rows high.
+  mutating func keepPlace(height: Int) {
+    clampTop(height: height)
+    if cursorRow >= top + height { follow(height: height) }
   }
 
   /// Moves the cursor by rows of text, empty rows not counted.

@@ -51,6 +51,11 @@ extension State {
       return []
     }
     guard let argument = words.dropFirst().first else { return run(command) }
+    if let effects = run(
+      command, with: line.drop { $0 != " " }.trimmingCharacters(in: .whitespaces))
+    {
+      return effects
+    }
     if command == .direction { return setDirection(words.dropFirst()) }
     if command == .bidi {
       guard let mode = BidiMode(rawValue: argument) else {
@@ -59,8 +64,8 @@ extension State {
         return []
       }
       let keeps = words.dropFirst(2).first == "keep"
-      notice = Notice(
-        text: "Arabic is sent the \(mode.rawValue) way" + (keeps ? ", here from now on" : ""))
+      let way = mode == .auto ? "way that this terminal needs" : "\(mode.rawValue) way"
+      notice = Notice(text: "Arabic is sent the \(way)" + (keeps ? ", here from now on" : ""))
       return [.setBidiMode(mode, keeps: keeps)]
     }
     guard let count = Int(argument), count > 0 else {

@@ -5,6 +5,7 @@ extension State {
   mutating func set(_ command: Command) -> [Effect] {
     switch command {
     case .tashkeel:
+      hasChosenTashkeel = true
       layoutOptions.showTashkeel.toggle()
       notice = Notice(
         text: layoutOptions.showTashkeel ? "Vowel signs are shown" : "Vowel signs are hidden")
@@ -23,6 +24,14 @@ extension State {
         }
       force(next, for: .article(article))
     }
+    return layOutAnew()
+  }
+
+  /// Hides vowel signs where the terminal cannot draw them, unless the reader said otherwise.
+  mutating func take(drawsTashkeel: Bool) -> [Effect] {
+    terminalDrawsTashkeel = drawsTashkeel
+    guard !hasChosenTashkeel else { return [] }
+    layoutOptions.showTashkeel = drawsTashkeel
     return layOutAnew()
   }
 

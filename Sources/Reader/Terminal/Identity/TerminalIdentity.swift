@@ -20,6 +20,12 @@ struct TerminalIdentity: Hashable, Sendable {
   /// What it answered, if it was asked.
   var replies: TerminalReplies?
 
+  /// The client of tmux that shows the program, if it is known.
+  var client: TmuxClient? {
+    guard case .tmux(let client) = multiplexer else { return nil }
+    return client
+  }
+
   /// The name under which what people say of it is kept.
   var name: String {
     [kind.rawValue, version].compactMap(\.self).joined(separator: " ")

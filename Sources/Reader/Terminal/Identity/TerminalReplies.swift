@@ -25,6 +25,14 @@ struct TerminalReplies: Hashable, Sendable {
     }
   }
 
+  /// Adds what was answered later.
+  mutating func add(_ later: TerminalReplies) {
+    primary = primary ?? later.primary
+    secondary = secondary ?? later.secondary
+    version = version ?? later.version
+    bidiMode = bidiMode ?? later.bidiMode
+  }
+
   /// The control sequence or control string at the beginning, if it is complete.
   private static func sequence(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard bytes.count > 1 else { return nil }

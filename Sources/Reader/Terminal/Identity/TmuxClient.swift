@@ -16,12 +16,16 @@ struct TmuxClient: Hashable, Sendable {
   var name: String
   /// The rows of the client's screen that the pane covers, counted from 1.
   var rows: ClosedRange<Int>
+  /// The process that shows tmux there, which tells this client from every other.
+  var process: Int32?
+  /// The path of the client's terminal.
+  var terminal = ""
   /// The environment that the client was started in, where it can be read.
   var environment: [String: String]
 
   private static let format = [
     "#{pane_tty}", "#{client_termtype}", "#{client_termname}", "#{client_pid}", "#{pane_top}",
-    "#{pane_height}", "#{?#{==:#{status-position},top},#{status},off}",
+    "#{pane_height}", "#{?#{==:#{status-position},top},#{status},off}", "#{client_tty}",
   ].joined(separator: "|")
 
   /// Asks tmux which client shows the pane of the terminal named `terminal` (`/dev/pts/3`).
@@ -45,17 +49,40 @@ struct TmuxClient: Hashable, Sendable {
   static func parse(_ answer: String, terminal: String?) -> Tmux {
     let line = answer.prefix { $0 != "\n" }
     let fields = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-    guard fields.count == 7, terminal == nil || fields[0] == terminal else { return .outside }
+    guard fields.count == 8, terminal == nil || fields[0] == terminal else { return .outside }
     guard !fields[2].isEmpty else { return .detached }
     let top = max(0, min(Int(fields[4]) ?? 0, 10_000))
     let height = max(1, min(Int(fields[5]) ?? 1, 10_000))
     // The status line takes as many rows as it says, or one.
     let status = fields[6] == "off" ? 0 : max(1, min(Int(fields[6]) ?? 1, 5))
     let first = top + status + 1
+    let process = Int32(fields[3])
     return .client(
       TmuxClient(
-        type: fields[1], name: fields[2], rows: first...(first + height - 1),
-        environment: Int32(fields[3]).map(self.environment) ?? [:]))
+        type: fields[1], name: fields[2], rows: first...(first + height - 1), process: process,
+        terminal: fields[7], environment: process.map(self.environment) ?? [:]))
+  }
+
+  /// Whether the client still shows tmux: a client that is detached, or whose window was closed,
+  /// ends.
+  var isAttached: Bool {
+    guard let process, process > 0 else { return true }
+    guard kill(process, 0) == 0 || errno != ESRCH else { return false }
+    // One that has ended may be waited for by nobody; its state stands after its name.
+    let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    return status?.split(separator: ")").last?.hasPrefix(" Z") != true
+  }
+
+  /// Sends something to the client's terminal, past tmux; only to a terminal of the same user.
+  func send(_ text: String) {
+    guard !text.isEmpty, terminal.hasPrefix("/dev/") else { return }
+    let descriptor = open(terminal, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    var status = stat()
+    guard isatty(descriptor) == 1, fstat(descriptor, &status) == 0, status.st_uid == getuid()
+    else { return }
+    TerminalDevice(input: descriptor, output: descriptor).send(text)
   }
 
   /// Lets the pane's programs send to the terminal behind tmux, or forbids it as before.

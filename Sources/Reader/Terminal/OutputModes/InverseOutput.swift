@@ -33,6 +33,10 @@ struct InverseOutput: OutputMode {
   /// Looks like a vertical line and is of class L.
   static let bar: Unicode.Scalar = "\u{1C0}"
 
+  /// The forms of alef maksura that are joined on the left: ICU, with which Konsole joins letters,
+  /// gives the letter its final form there and breaks the word.
+  private static let finalOnly: Set<Unicode.Scalar> = ["\u{FBE8}", "\u{FBE9}"]
+
   /// How often strong blanks are tried.
   private static let attempts = 4
 
@@ -54,7 +58,7 @@ struct InverseOutput: OutputMode {
       wrong = line.wrong
     }
     var sent = best.cells
-    if letters == .base { LogicalLetters.restore(&sent) }
+    if letters == .base { LogicalLetters.restore(&sent, keeping: Self.finalOnly) }
     return OutputRow(visual: row, sent: sent, order: best.order)
   }
 

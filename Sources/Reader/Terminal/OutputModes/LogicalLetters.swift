@@ -8,15 +8,17 @@ enum LogicalLetters {
   private static let zeroWidthNonJoiner: Unicode.Scalar = "\u{200C}"
   private static let zeroWidthJoiner: Unicode.Scalar = "\u{200D}"
 
-  /// Replaces the glyphs of cells that stand in logical order.
-  static func restore(_ cells: inout [GridCell]) {
+  /// Replaces the glyphs of cells that stand in logical order; those of `kept` stay.
+  static func restore(
+    _ cells: inout [GridCell], keeping kept: Set<Unicode.Scalar> = []
+  ) {
     for place in cells.indices {
       let glyph = cells[place].glyph
       guard place + 1 < cells.count else { break }
       // Whether the two would join, and whether they are to.
       let next = cells[place + 1].glyph
       let wouldJoin =
-        joining(glyph).contains(.left) && joining(next).contains(.right)
+        joining(glyph, kept).contains(.left) && joining(next, kept).contains(.right)
       let before = GlyphForms.joinedSides(of: glyph).map { $0.contains(.left) }
       let after = GlyphForms.joinedSides(of: next).map { $0.contains(.right) }
       if wouldJoin, before == false || after == false {
@@ -27,8 +29,7 @@ enum LogicalLetters {
       }
     }
     for place in cells.indices {
-      let letters = GlyphForms.baseLetters(of: cells[place].glyph)
-      if letters.count == 1 { cells[place].glyph = letters[0] }
+      if let letter = letter(of: cells[place].glyph, kept) { cells[place].glyph = letter }
     }
   }
 
@@ -43,10 +44,19 @@ enum LogicalLetters {
     return [lam, alef]
   }
 
-  /// How a glyph joins where the terminal does the joining.
-  private static func joining(_ glyph: Unicode.Scalar) -> GlyphForms.Sides {
+  /// The letter that stands for a glyph; nil where the glyph stays.
+  private static func letter(
+    of glyph: Unicode.Scalar, _ kept: Set<Unicode.Scalar>
+  ) -> Unicode.Scalar? {
     let letters = GlyphForms.baseLetters(of: glyph)
-    // The one glyph of lam-alef joins nothing (ArabicShaping.txt has no presentation forms).
-    return letters.count > 1 ? [] : GlyphForms.joiningSides(of: letters[0])
+    return letters.count > 1 || kept.contains(glyph) ? nil : letters[0]
+  }
+
+  /// How a glyph joins where the terminal does the joining: one that stays joins nothing
+  /// (ArabicShaping.txt has no presentation forms).
+  private static func joining(
+    _ glyph: Unicode.Scalar, _ kept: Set<Unicode.Scalar>
+  ) -> GlyphForms.Sides {
+    letter(of: glyph, kept).map(GlyphForms.joiningSides(of:)) ?? []
   }
 }
