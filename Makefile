@@ -5,13 +5,15 @@ DESTDIR ?=
 ARGS ?= seeds
 FILTER ?=
 DATA ?=
+COUNT ?= 20000
+GENERATOR ?=
 
 PROGRAM = .build/program/release/reader
 SWIFT_FILES = Package.swift Sources Tests Tools Benchmarks
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test install uninstall lint format check-install bench-bidi train eval clean
+.PHONY: help run build test install uninstall lint format check-install bench bench-bidi train eval clean
 MAKEFLAGS += --no-print-directory
 
 help: ## List the targets
@@ -47,6 +49,10 @@ format: ## Bring every Swift source into the project's formatting
 check-install: ## Install to a temporary folder and try the installed program
 	@Tools/setup/prepare build check
 	@Tools/setup/check-install
+
+bench: build ## Measure import, start, keys and searches on COUNT articles, against other programs
+	@Tools/setup/prepare peers
+	@Tools/bench/bench.py $(PROGRAM) $(COUNT) $(GENERATOR)
 
 bench-bidi: ## Lay out 10 MB of Arabic, against FriBidi in the same run
 	@Tools/setup/prepare build bench

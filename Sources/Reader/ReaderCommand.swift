@@ -18,8 +18,9 @@ struct ReaderCommand: ParsableCommand {
       """,
     version: "reader 0.1.0",
     subcommands: [
-      OpenCommand.self, ShowCommand.self, EntitiesCommand.self, SearchCommand.self,
-      ImportCommand.self, DoctorCommand.self, ManualCommand.self,
+      OpenCommand.self, ShowCommand.self, EntitiesCommand.self, RelatedCommand.self,
+      SearchCommand.self, ImportCommand.self, ReindexCommand.self, CheckCommand.self,
+      DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -2,21 +2,44 @@
 # evaluate.sh DATA [RESOURCES]: scores the models on the annotated articles and the development parts of the corpora.
 #
 # DATA is the folder with eval/, gold/ and tagging/; RESOURCES holds the tables, by default Sources/Model/Resources.
+# ABLATION=no leaves out what each family of features brings, for which models are trained.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 data=${1:?usage: evaluate.sh DATA [RESOURCES]}
 resources=${2:-$here/../../Sources/Model/Resources}
-swift build -c release -Xswiftc -enable-testing --package-path "$here"
-tool=$(swift build -c release -Xswiftc -enable-testing --package-path "$here" --show-bin-path)/TaggerTool
+. "$here/tools.sh"
 predicted=$(mktemp)
 trap 'rm -f "$predicted"' EXIT
 
+score() { # [STEP]: the annotated articles, without a step
+  "$tool" articles "$resources" "${1:--}" "$data"/gold/*.txt > "$predicted"
+  python3 "$data/eval/score.py" "$data/gold/dev.jsonl" "$predicted"
+}
+
 echo "== annotated articles"
-"$tool" tag "$resources" "$data"/gold/*.txt > "$predicted"
-python3 "$data/eval/score.py" "$data/gold/dev.jsonl" "$predicted" | grep -E "exact|overlap"
-echo "== development parts of the corpora"
+score
+python3 "$here/mistakes.py" "$data/gold/dev.jsonl" "$predicted" "${MISTAKES:-50}"
+echo "== the same, without a step"
+printf '%-12s ' "all steps"
+score | awk '/^exact +(en|ar)/ { printf "%s %s  ", $2, $8 } END { print "" }'
+for step in $("$tool" steps); do
+  printf '%-12s ' "$step"
+  score "$step" | awk '/^exact +(en|ar)/ { printf "%s %s  ", $2, $8 } END { print "" }'
+done
+echo "== development parts of the corpora, sentence by sentence, as their tags stand"
 "$tool" score "$resources" en,asis "$data/tagging/en/worldwide.dev.conll"
-"$tool" score "$resources" ar,asis "$data/tagging/ar/anercorp.dev.conll"
-echo "== speed, one core"
+for corpus in anercorp wojood aqmar wikifane; do
+  "$tool" score "$resources" ar,asis "$data/tagging/ar/$corpus.dev.conll"
+done
+echo "== speed, one core, load and memory"
 "$tool" speed "$resources" "$data"/gold/*.en.txt
 "$tool" speed "$resources" "$data"/gold/*.ar.txt
+echo "== size on disk"
+(cd "$resources" && du -cb names.* | awk '{ printf "  %6.2f MB %s\n", $1 / 1000000, $2 }')
+echo "== decoding, one core, the same features"
+"$python" "$here/decoders.py" "$tool" "$resources" en "$data/tagging/en/worldwide.dev.conll" "$data/tagging/en/worldwide.dev.conll"
+"$python" "$here/decoders.py" "$tool" "$resources" ar "$data/tagging/ar/anercorp.dev.conll" "$data/tagging/ar/anercorp.dev.conll"
+[ "${ABLATION:-yes}" = yes ] || exit 0
+echo "== what each family of features brings: worldwide, then ANERcorp, development parts"
+"$python" "$here/ablation.py" "$tool" "$resources" en 40 "$data/tagging/en/worldwide.train.conll" "$data/tagging/en/worldwide.dev.conll"
+"$python" "$here/ablation.py" "$tool" "$resources" ar 40 "$data/tagging/ar/anercorp.train.conll" "$data/tagging/ar/anercorp.dev.conll"

@@ -13,9 +13,7 @@ trap 'rm -rf "$work"' EXIT
 # Sums on more threads differ in their last bits.
 export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 PYTHONHASHSEED=0 LC_ALL=C
 
-python3 -c 'import numpy, pycrfsuite, scipy' || python3 -m pip install -r "$here/requirements.txt"
-swift build -c release -Xswiftc -enable-testing --package-path "$here"
-tool=$(swift build -c release -Xswiftc -enable-testing --package-path "$here" --show-bin-path)/TaggerTool
+. "$here/tools.sh"
 
 corpora() { # LANGUAGE: its training files, in a fixed order
   case $1 in
@@ -26,33 +24,33 @@ corpora() { # LANGUAGE: its training files, in a fixed order
 }
 
 echo "names and words"
-python3 "$here/../gazetteer/gather.py" "$data" > "$work/names.tsv"
+"$python" "$here/../gazetteer/gather.py" "$data" > "$work/names.tsv"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon"
-python3 "$here/plain.py" "$tagging/ar/news.jsonl.xz" "$work/news"
+"$python" "$here/plain.py" "$tagging/ar/news.jsonl.xz" "$work/news"
 for language in ar en; do
-  for corpus in $(corpora $language | sort -u); do python3 "$here/plain.py" "$corpus" "$work/$language.corpora"; done
+  for corpus in $(corpora $language | sort -u); do "$python" "$here/plain.py" "$corpus" "$work/$language.corpora"; done
 done
 cat "$work"/news.* > "$work/ar.text"
 "$tool" words "$work" "$work/ar.text" "$work"/ar.corpora.* > "$work/ar.stems"
 "$tool" words "$work" "$work"/en.corpora.* > "$work/en.stems"
-for language in ar en; do python3 "$here/clusters.py" "$work/$language.stems" "$work/$language.clusters"; done
-python3 "$here/letters.py" "$tool" "$work/names.tsv" "$work/ar.stems" "$work/names.ar.letters"
+for language in ar en; do "$python" "$here/clusters.py" "$work/$language.stems" "$work/$language.clusters"; done
+"$python" "$here/letters.py" "$tool" "$work/names.tsv" "$work/ar.stems" "$work/names.ar.letters"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon" "$work/ar.clusters" "$work/en.clusters"
 
 echo "a first Arabic model, for the names in unannotated news"
 # shellcheck disable=SC2046
-python3 "$here/train.py" "$tool" "$work" ar 35 "$work/names.ar.crf" $(corpora ar)
+"$python" "$here/train.py" "$tool" "$work" ar 35 "$work/names.ar.crf" $(corpora ar)
 cp "$work/names.ar.crf" "$work/names.en.crf" # tag maps both; the text is Arabic
 "$tool" tag "$work" "$work"/news.* > "$work/tagged.json"
-python3 "$here/found.py" "$work/tagged.json" "$work/names.tsv" > "$work/found.tsv"
+"$python" "$here/found.py" "$work/tagged.json" "$work/names.tsv" > "$work/found.tsv"
 cat "$work/found.tsv" >> "$work/names.tsv"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon" "$work/ar.clusters" "$work/en.clusters"
 
 echo "both models"
 # shellcheck disable=SC2046
-python3 "$here/train.py" "$tool" "$work" en 80 "$work/names.en.crf" $(corpora en) &
+"$python" "$here/train.py" "$tool" "$work" en 80 "$work/names.en.crf" $(corpora en) &
 english=$!
 # shellcheck disable=SC2046
-python3 "$here/train.py" "$tool" "$work" ar 80 "$work/names.ar.crf" $(corpora ar)
+"$python" "$here/train.py" "$tool" "$work" ar 80 "$work/names.ar.crf" $(corpora ar)
 wait $english
 cp "$work/names.lexicon" "$work/names.ar.letters" "$work/names.ar.crf" "$work/names.en.crf" "$resources"

@@ -23,6 +23,19 @@ struct CRFDecoder {
     return result
   }
 
+  /// How much more a token must speak for being outside of names than for any, so that the sums of
+  /// the labels' scores need not be looked at: e⁻⁵ is less than a hundredth.
+  private static let clearMargin: Float = 5
+
+  /// Whether some token's own scores come near to those of a name.
+  func isClose(_ scores: [SIMD16<Float>]) -> Bool {
+    scores.contains { score in
+      var best = score[1]
+      for label in 2..<Self.count { best = max(best, score[label]) }
+      return best > score[0] - Self.clearMargin
+    }
+  }
+
   /// The likeliest row of labels for the scores of a sentence's tokens.
   func labels(_ scores: [SIMD16<Float>]) -> [CRFModel.Label] {
     guard let first = scores.first else { return [] }

@@ -4,18 +4,25 @@
 /// organization's acronym, a place without the word that announced it.
 struct DocumentPass {
   let analysis: ArticleAnalysis
+  private let steps: TaggingSteps
 
-  init(_ analysis: ArticleAnalysis) {
+  init(_ analysis: ArticleAnalysis, steps: TaggingSteps = .all) {
     self.analysis = analysis
+    self.steps = steps
   }
 
   /// The names of the article in ascending order, none overlapping another.
   func spans(from first: [NameSpan]) -> [NameSpan] {
-    let own = self.evidence(of: first)
-    let cut = first.map { shortened($0, by: own) }
-    let evidence = self.evidence(of: cut)
-    let filled = fill(cut.map { settled($0, by: evidence) }, by: evidence)
-    return acronyms(of: extended(filled))
+    var spans = first
+    if steps.contains(.shortening) {
+      let own = self.evidence(of: spans)
+      spans = spans.map { shortened($0, by: own) }
+    }
+    let evidence = self.evidence(of: spans)
+    if steps.contains(.kinds) { spans = spans.map { settled($0, by: evidence) } }
+    if steps.contains(.filling) { spans = fill(spans, by: evidence) }
+    if steps.contains(.extending) { spans = extended(spans) }
+    return steps.contains(.acronyms) ? acronyms(of: spans) : spans
   }
 
   // MARK: Evidence
@@ -38,6 +45,7 @@ struct DocumentPass {
       }
       evidence.lengths[first, default: []].insert(span.tokens.count)
       addBody(of: span, to: &evidence)
+      addBareName(of: span, to: &evidence)
       guard span.kind == .person, span.tokens.count > 1 else { continue }
       let parts = parts(of: span.tokens)
       if let last = parts.last, last.upperBound == span.tokens.upperBound {
@@ -62,6 +70,16 @@ struct DocumentPass {
     else { return }
     let body = analysis.forms[first].stem
     evidence.bodies[body] = max(evidence.bodies[body] ?? 0, span.confidence)
+  }
+
+  /// An organization is called without the Arabic article too: Hilal where Al Hilal is known.
+  func addBareName(of span: NameSpan, to evidence: inout NameEvidence) {
+    let first = span.tokens.lowerBound
+    guard span.kind == .organization, span.tokens.count == 2,
+      SpanRules.articles.contains(analysis.forms[first].hash), isOwnWord(first + 1)
+    else { return }
+    let bare = analysis.forms[first + 1].stem
+    evidence.names[bare, default: NameVotes()].weigh(.organization, span.confidence)
   }
 
   /// The parts of a person's name that stand for the whole: each word, with the particle and hyphen

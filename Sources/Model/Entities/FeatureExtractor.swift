@@ -3,16 +3,6 @@
 /// The trainer calls the same code as the program, so the two cannot drift apart. What a feature
 /// says (template and value) is hashed to 32 bits; a change here needs the models trained anew.
 struct FeatureExtractor {
-  /// What a feature is about.
-  private enum Template: UInt64 {
-    case bias = 1
-    case word, wordCased, stem, bigram, prefix, suffix, pattern, patternBigram
-    case flag, match, matchKind, run, runLast, runBefore, runAfter, sentence
-    case clitics, article, titleBefore, length, headBefore, tailAfter, cluster, clusterBigram,
-      coarse
-    case looks, looksPerson, looksPlace
-  }
-
   private let analysis: ArticleAnalysis
   private let sentence: Range<Int>
   private let isArabic: Bool
@@ -113,14 +103,14 @@ struct FeatureExtractor {
 
   private static let joiners = Set(["-", "&", "of"].map { NameFolding.hash($0.unicodeScalars) })
 
-  /// Calls `add` with each feature of a token.
+  /// Calls `add` with each feature of a token and what it is about.
   @inline(__always)
-  func features(of index: Int, add: (UInt32) -> Void) {
-    func emit(_ template: Template, _ offset: Int, _ value: UInt64) {
+  func features(of index: Int, add: (UInt32, FeatureTemplate) -> Void) {
+    func emit(_ template: FeatureTemplate, _ offset: Int, _ value: UInt64) {
       var state = StableHash(seed: template.rawValue &* 0x1000_0001_B3)
       state.combine(UInt64(bitPattern: Int64(offset)))
       state.combine(value)
-      add(UInt32(truncatingIfNeeded: state.value >> 16))
+      add(UInt32(truncatingIfNeeded: state.value >> 16), template)
     }
     func form(_ place: Int) -> WordForm? {
       sentence.contains(place) ? analysis.forms[place] : nil
@@ -182,7 +172,7 @@ struct FeatureExtractor {
   }
 
   @inline(__always)
-  private func emitKnowledge(of index: Int, emit: (Template, Int, UInt64) -> Void) {
+  private func emitKnowledge(of index: Int, emit: (FeatureTemplate, Int, UInt64) -> Void) {
     for offset in -1...1 {
       let place = index + offset
       guard sentence.contains(place) else { continue }
@@ -212,7 +202,7 @@ struct FeatureExtractor {
   }
 
   @inline(__always)
-  private func emitCapitals(of index: Int, emit: (Template, Int, UInt64) -> Void) {
+  private func emitCapitals(of index: Int, emit: (FeatureTemplate, Int, UInt64) -> Void) {
     emit(.sentence, index == sentence.lowerBound ? 1 : 0, sentenceStyle)
     let run = runs[index - sentence.lowerBound]
     guard run.end > run.start else { return }

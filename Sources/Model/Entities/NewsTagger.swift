@@ -8,6 +8,7 @@ public struct NewsTagger: Tagger {
   private let tables: NameTables
   private let arabic: CRFModel
   private let english: CRFModel
+  private let steps: TaggingSteps
 
   /// Makes a tagger of the running program's tables.
   public init() throws {
@@ -18,6 +19,11 @@ public struct NewsTagger: Tagger {
   ///
   /// - Throws: where a table is missing or damaged.
   public init(folder: URL) throws {
+    try self.init(folder: folder, steps: .all)
+  }
+
+  init(folder: URL, steps: TaggingSteps) throws {
+    self.steps = steps
     tables = try NameTables(folder: folder)
     arabic = try CRFModel(file: folder.appending(path: "names.ar.crf"))
     english = try CRFModel(file: folder.appending(path: "names.en.crf"))
@@ -25,32 +31,67 @@ public struct NewsTagger: Tagger {
 
   /// The mentions in the title and body of `article`, in ascending order, none overlapping another.
   public func mentions(in article: Article) -> [Mention] {
+    names(in: article).mentions
+  }
+
+  /// The mentions, and where else a name may stand.
+  public func names(in article: Article) -> TaggedNames {
     tables.withReader { tables in
       let analysis = ArticleAnalysis(of: article, tables: tables)
       let rules = SpanRules(analysis)
-      let first = sentenceSpans(of: analysis, rules: rules)
-      let spans = rules.withoutProducts(DocumentPass(analysis).spans(from: first))
+      var doubtful: [NameSpan]? = steps.contains(.doubt) ? [] : nil
+      let first = sentenceSpans(of: analysis, rules: rules, doubtful: &doubtful)
+      var spans = DocumentPass(analysis, steps: steps).spans(from: first)
+      if steps.contains(.products) { spans = rules.withoutProducts(spans) }
+      let clear = steps.contains(.bound) ? spans.filter { $0.confidence >= Self.bound } : spans
       let builder = MentionBuilder(analysis)
-      return spans.filter { $0.confidence >= Self.bound }.compactMap(builder.mention)
+      return TaggedNames(
+        mentions: clear.compactMap(builder.mention),
+        doubtful: Self.apart(from: spans, doubtful ?? []).compactMap(builder.mention))
     }
   }
 
+  /// The doubtful spans that touch no name, and the names below the bound.
+  private static func apart(from spans: [NameSpan], _ doubtful: [NameSpan]) -> [NameSpan] {
+    guard !doubtful.isEmpty else { return [] }
+    var result: [NameSpan] = []
+    var rest = spans[...]
+    for span in doubtful {
+      while let next = rest.first, next.tokens.upperBound <= span.tokens.lowerBound {
+        if next.confidence < bound { result.append(next) }
+        rest.removeFirst()
+      }
+      if let next = rest.first, next.tokens.overlaps(span.tokens) { continue }
+      result.append(span)
+    }
+    result += rest.filter { $0.confidence < bound }
+    for index in result.indices { result[index].confidence = min(result[index].confidence, doubt) }
+    return result
+  }
+
   /// The names that each sentence shows by itself.
-  private func sentenceSpans(of analysis: ArticleAnalysis, rules: SpanRules) -> [NameSpan] {
+  private func sentenceSpans(
+    of analysis: ArticleAnalysis, rules: SpanRules, doubtful: inout [NameSpan]?
+  ) -> [NameSpan] {
     arabic.withReader { arabic in
       english.withReader { english in
         let arabic = SequenceTagger(reader: arabic)
         let english = SequenceTagger(reader: english)
-        return zip(analysis.sentences, analysis.languages).flatMap { sentence, language in
-          let tagger = language == .arabic ? arabic : english
-          return rules.apply(
-            to: tagger.spans(of: sentence, in: analysis, language: language), in: sentence,
-            language: language)
+        var found: [NameSpan] = []
+        for (sentence, language) in zip(analysis.sentences, analysis.languages) {
+          let spans = (language == .arabic ? arabic : english).spans(
+            of: sentence, in: analysis, language: language, doubtful: &doubtful)
+          found +=
+            steps.contains(.spanRules)
+            ? rules.apply(to: spans, in: sentence, language: language) : spans
         }
+        return found
       }
     }
   }
 
   /// The confidence below which a mention is not shown.
   static let bound = 0.45
+  /// How sure a doubtful name is at most.
+  private static let doubt = 0.4
 }

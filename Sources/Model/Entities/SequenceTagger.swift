@@ -15,15 +15,27 @@ struct SequenceTagger {
   func spans(
     of sentence: Range<Int>, in analysis: ArticleAnalysis, language: Language
   ) -> [NameSpan] {
+    var doubtful: [NameSpan]?
+    return spans(of: sentence, in: analysis, language: language, doubtful: &doubtful)
+  }
+
+  /// The names of a sentence; where names may stand besides is added to `doubtful`, if it is wanted.
+  func spans(
+    of sentence: Range<Int>, in analysis: ArticleAnalysis, language: Language,
+    doubtful: inout [NameSpan]?
+  ) -> [NameSpan] {
     let extractor = FeatureExtractor(analysis: analysis, sentence: sentence, language: language)
     let scores = sentence.map { index -> SIMD16<Float> in
       var sums = SIMD16<Int16>(repeating: 0)
-      extractor.features(of: index) { reader.add($0, to: &sums) }
+      extractor.features(of: index) { feature, _ in reader.add(feature, to: &sums) }
       return SIMD16<Float>(sums) * reader.model.scale
     }
     let labels = decoder.labels(scores)
-    guard labels.contains(where: { $0.kind != nil }) else { return [] }
+    let hasNames = labels.contains { $0.kind != nil }
+    guard hasNames || doubtful != nil && decoder.isClose(scores) else { return [] }
     let marginals = decoder.marginals(scores)
+    doubtful? += DoubtfulSpans(analysis, sentence: sentence).spans(marginals)
+    guard hasNames else { return [] }
     var spans: [NameSpan] = []
     var index = 0
     while index < labels.count {

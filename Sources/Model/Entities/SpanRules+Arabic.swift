@@ -1,12 +1,13 @@
 extension SpanRules {
   private static let announcements = hashes([
-    "صحيفة", "جريدة", "مجلة", "قناة", "إذاعة", "شبكة", "موقع", "شركة", "مؤسسة", "تنظيم", "حركة",
+    "صحيفة", "جريدة", "مجلة", "قناة", "إذاعة", "شبكة", "وكالة", "موقع", "شركة", "مؤسسة", "تنظيم",
+    "حركة",
     "جماعة", "مجموعة", "ميليشيا", "منظمة", "مدينة", "ولاية", "محافظة", "دولة", "جزيرة", "قرية",
     "بلدة", "بلدية", "مقاطعة", "منطقة", "العاصمة",
   ])
   private static let productWords = hashes([
     "فئة", "طراز", "سفينة", "السفينة", "فرقاطة", "الفرقاطة", "كأس", "بكأس", "موديل", "إعصار",
-    "الإعصار", "فرقاطات", "سفن",
+    "الإعصار", "فرقاطات", "سفن", "عاصفة", "العاصفة", "جائزة", "جوائز",
   ])
   private static let buildings = hashes(["فندق", "ملعب", "استاد", "مطعم", "مسرح"])
   private static let placePrepositions = hashes(["في", "إلى", "عن", "نحو", "تسمى", "قرب", "من"])
@@ -15,17 +16,56 @@ extension SpanRules {
   /// The names of an Arabic sentence, brought to what a reader expects.
   func applyArabic(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
     var result: [NameSpan] = []
-    for span in joined(spans, in: sentence) {
+    for span in joined(spans.flatMap(dashed), in: sentence) {
       var span = span
       trimMarks(&span)
       cutAtKnownName(&span)
       trimAnnouncement(&span)
+      trimBody(&span)
       takeTeam(into: &span, from: sentence.lowerBound, words: Self.team)
       if span.tokens.isEmpty || isOfficeOfPerson(span, from: sentence.lowerBound) { continue }
       result.append(span)
     }
+    result = addingBodies(to: result, in: sentence)
+    result = ArabicPeople(analysis, sentence: sentence).completed(result)
     return addingLatinNames(to: result, in: sentence)
   }
+
+  /// Bodies' names reach as far as their grammar says, and some are names by it alone.
+  private func addingBodies(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
+    let bodies = ArabicBodies(analysis, sentence: sentence)
+    var result = spans
+    for position in result.indices where result[position].kind == .organization {
+      let tokens = result[position].tokens
+      result[position].tokens = tokens.lowerBound..<bodies.end(of: tokens)
+    }
+    for tokens in bodies.phrases() {
+      let own = result.filter { $0.tokens.overlaps(tokens) }
+      // What the model sees to reach further does.
+      if own.contains(where: {
+        $0.kind == .organization && $0.confidence >= Self.bodyConfidence
+          && $0.tokens.lowerBound <= tokens.lowerBound
+          && $0.tokens.upperBound >= tokens.upperBound
+      }) {
+        continue
+      }
+      result.removeAll { $0.tokens.overlaps(tokens) }
+      result.append(
+        NameSpan(
+          tokens: tokens, kind: .organization,
+          confidence: max(Self.bodyConfidence, own.map(\.confidence).max() ?? 0)))
+    }
+    result.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    var apart: [NameSpan] = []
+    for span in result
+    where apart.last.map({ $0.tokens.upperBound <= span.tokens.lowerBound }) ?? true {
+      apart.append(span)
+    }
+    return apart
+  }
+
+  /// How sure a name is that its grammar alone shows.
+  private static let bodyConfidence = 0.7
 
   /// Joins what the model cut in two: neighbouring parts of a person's name (no two people are named
   /// without و between them), and a paper with the place it is called after.
@@ -86,6 +126,15 @@ extension SpanRules {
         (form.shape.contains(.article) || form.flags.contains(.common)) && !form.flags.isName
       if isPhrase || form.shape.contains(.article) && span.tokens.count > 2 { return }
     }
+    span.tokens = (first + 1)..<span.tokens.upperBound
+  }
+
+  /// A person's name does not start with a noun for a body: «الأمين الدائم للأكاديمية ماتس مالم».
+  private func trimBody(_ span: inout NameSpan) {
+    guard span.kind == .person, span.tokens.count > 1, let first = span.tokens.first,
+      flags(first).contains(.organizationHead), analysis.forms[first].shape.contains(.article),
+      flags(first).isDisjoint(with: [.givenName, .person])
+    else { return }
     span.tokens = (first + 1)..<span.tokens.upperBound
   }
 

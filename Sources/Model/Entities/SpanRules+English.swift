@@ -2,15 +2,17 @@ extension SpanRules {
   /// The names of an English sentence, brought to what a reader expects.
   func applyEnglish(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
     var result: [NameSpan] = []
-    for span in spans {
+    for span in spans.flatMap(dashed).flatMap(parted) {
       var span = span
       trimMarks(&span)
       trimSmallWords(&span)
       trimPrefix(&span)
       trimTitle(&span)
+      trimPlaceWord(&span)
       dropNationality(of: &span)
       cutAtSmallWord(&span)
       takeTeam(into: &span, from: sentence.lowerBound, words: Self.team)
+      takeNationality(into: &span, from: sentence.lowerBound)
       takeParticle(
         into: &span, from: max(sentence.lowerBound, result.last?.tokens.upperBound ?? 0))
       if span.tokens.isEmpty { continue }
@@ -25,10 +27,35 @@ extension SpanRules {
   private static let office = NameFolding.hash("office".unicodeScalars)
   private static let possessives = hashes(["'s", "\u{2019}s", "s"])
   /// The Arabic article as it is written in Latin letters, with the sounds it takes on.
-  private static let articles = hashes(["al", "el", "ad", "ar", "as", "ash", "at", "an", "az"])
+  static let articles = hashes(["al", "el", "ad", "ar", "as", "ash", "at", "an", "az"])
   private static let smallWords = hashes([
     "the", "of", "in", "on", "at", "by", "for", "from", "to", "and", "a", "an", "with", "said",
   ])
+
+  /// China's Hainan is two places.
+  private func parted(_ span: NameSpan) -> [NameSpan] {
+    guard span.kind == .place,
+      let mark = span.tokens.dropFirst().dropLast().first(where: {
+        Self.possessives.contains(hash($0)) && analysis.tokens[$0].kind == .punctuation
+      })
+    else { return [span] }
+    var (owner, owned) = (span, span)
+    owner.tokens = span.tokens.lowerBound..<mark
+    owned.tokens = (mark + 1)..<span.tokens.upperBound
+    return [owner, owned]
+  }
+
+  private static let societies = hashes(["cross", "crescent"])
+  private static let red = NameFolding.hash("red".unicodeScalars)
+
+  /// Each country has a Red Cross or Red Crescent of its own, which is called after it.
+  private func takeNationality(into span: inout NameSpan, from start: Int) {
+    guard span.kind == .organization, span.tokens.count == 2, let first = span.tokens.first,
+      hash(first) == Self.red, Self.societies.contains(hash(first + 1)), first > start,
+      flags(first - 1).contains(.nationality), analysis.forms[first - 1].shape.contains(.capital)
+    else { return }
+    span.tokens = (first - 1)..<span.tokens.upperBound
+  }
 
   /// "of Denmark" is Denmark.
   private func trimSmallWords(_ span: inout NameSpan) {
@@ -64,10 +91,21 @@ extension SpanRules {
     }
   }
 
+  /// Palu city is called Palu; the Korean peninsula has no other name.
+  private func trimPlaceWord(_ span: inout NameSpan) {
+    guard span.kind == .place, span.tokens.count > 1, let first = span.tokens.first,
+      let last = span.tokens.last, flags(last).contains(.placeTail),
+      analysis.forms[last].shape.isDisjoint(with: [.capital, .innerCapital]),
+      span.tokens.count > 2 || flags(first).isDisjoint(with: [.nationality, .common])
+    else { return }
+    span.tokens = first..<last
+  }
+
   /// A nationality before a person's name is no part of it.
   private func dropNationality(of span: inout NameSpan) {
     guard let first = span.tokens.first, (3...5).contains(span.tokens.count), span.kind != .place,
       flags(first).contains(.nationality), flags(first + 1).contains(.givenName),
+      !analysis.matches[first + 1].flags.contains(.organization),
       let last = span.tokens.last,
       flags(last).contains(.surname) || !flags(last).isKnown,
       flags(last).isDisjoint(with: [.organizationTail, .organization, .placeTail, .common])
@@ -121,8 +159,17 @@ extension SpanRules {
     flags(index).contains(.title) && analysis.forms[index].shape.contains(.capital)
   }
 
-  /// A class of ships is called after a place and is none.
+  private static let storms = hashes(["typhoon", "hurricane", "cyclone"])
+
+  /// A class of ships is called after a place, a storm after a person, and they are none.
   func namesProduct(_ span: NameSpan, in sentence: Range<Int>) -> Bool {
+    let first = span.tokens.lowerBound
+    if span.kind == .person, Self.storms.contains(hash(first)) { return true }
+    if span.kind != .organization, first > sentence.lowerBound,
+      Self.storms.contains(hash(first - 1)), analysis.forms[first - 1].shape.contains(.capital)
+    {
+      return true
+    }
     var next = span.tokens.upperBound
     if next < sentence.upperBound, hash(next) == Self.hyphen { next += 1 }
     return next < sentence.upperBound && hash(next) == Self.productWord

@@ -47,6 +47,26 @@ struct SpanRules {
     }
   }
 
+  /// What stands between a dash and its spaces is said apart from what stands before: a dateline's town
+  /// is no part of the name that the news starts with.
+  func dashed(_ span: NameSpan) -> [NameSpan] {
+    guard
+      let dash = span.tokens.dropFirst().dropLast().first(where: {
+        Self.dashes.contains(hash($0)) && analysis.tokens[$0].followsSpace
+          && analysis.tokens[$0 + 1].followsSpace
+      })
+    else { return [span] }
+    var (before, after) = (span, span)
+    before.tokens = span.tokens.lowerBound..<dash
+    after.tokens = (dash + 1)..<span.tokens.upperBound
+    if analysis.matches[before.tokens.lowerBound].flags.contains(.majorPlace) {
+      before.kind = .place
+    }
+    return [before, after]
+  }
+
+  private static let dashes = hashes(["-", "–", "—"])
+
   /// Team Europe is a body and no continent; a firm is called after two people.
   func takeTeam(into span: inout NameSpan, from start: Int, words: Set<UInt64>) {
     guard let first = span.tokens.first else { return }

@@ -28,6 +28,15 @@ public struct ArticleReader: Sendable {
   public func read(
     _ file: SourceFile, body: (Result<Article, ImportFailure>) throws -> Void
   ) rethrows {
+    try read(file, counting: { result, _ in try body(result) })
+  }
+
+  /// Hands each article of a file, or why there is none, to `body`, with how many bytes of the file
+  /// were read so far.
+  func read(
+    _ file: SourceFile,
+    counting body: (Result<Article, ImportFailure>, _ bytesRead: Int) throws -> Void
+  ) rethrows {
     let source: ByteSource
     do {
       source =
@@ -35,9 +44,9 @@ public struct ArticleReader: Sendable {
         ? ByteSource(descriptor: STDIN_FILENO, path: "-", modified: nil)
         : try ByteSource(opening: file)
     } catch {
-      return try body(.failure(error))
+      return try body(.failure(error), 0)
     }
-    try read(source, body: body)
+    try read(source) { try body($0, source.bytesRead) }
   }
 
   /// Hands each article of `data`, or why there is none, to `body`; `path` (`-` for standard

@@ -14,6 +14,8 @@ final class ByteSource {
   /// What was read already but not handed out.
   private var pending: [UInt8]
   private var isAtEnd: Bool
+  /// How many bytes were read.
+  private(set) var bytesRead = 0
 
   /// Makes a source of bytes that are in memory.
   init(data: Data, path: String, modified: Date?) {
@@ -112,6 +114,7 @@ final class ByteSource {
         throw ImportFailure(path: path, reason: SystemError.reason(code))
       }
       if count == 0 { isAtEnd = true }
+      bytesRead += count
       return piece
     }
   }

@@ -15,6 +15,7 @@ struct FileWalk {
   ///
   /// What is in a folder comes in the order of the names' UTF-8 bytes; hidden files and folders are
   /// left out, links are followed, and no folder is entered twice, so that links in a circle end.
+  /// It ends early where the task is cancelled.
   mutating func add(_ path: String) {
     guard path != "-" else {
       files.append(SourceFile(path: "-", size: 0, modified: nil))
@@ -22,7 +23,7 @@ struct FileWalk {
     }
     var entered: Set<FolderIdentity> = []
     var waiting = [path]
-    while let next = waiting.popLast() {
+    while !Task.isCancelled, let next = waiting.popLast() {
       var status = stat()
       guard stat(next, &status) == 0 else {
         failures.append(ImportFailure(path: next, reason: missing(next, code: errno)))

@@ -11,22 +11,24 @@ enum MonthNames {
     return months[[first]].map { ($0, 1) }
   }
 
+  /// The names of each month, January first: English, Egypt and the Gulf, the Levant and Iraq,
+  /// Tunisia and Algeria, Morocco.
+  static let names = [
+    ["january", "jan", "يناير", "كانون الثاني", "جانفي"],
+    ["february", "feb", "فبراير", "شباط", "فيفري"],
+    ["march", "mar", "مارس", "آذار", "اذار"],
+    ["april", "apr", "أبريل", "إبريل", "نيسان", "أفريل"],
+    ["may", "مايو", "أيار", "ماي"],
+    ["june", "jun", "يونيو", "يونيه", "حزيران", "جوان"],
+    ["july", "jul", "يوليو", "يوليه", "تموز", "جويلية", "يوليوز"],
+    ["august", "aug", "أغسطس", "آب", "أوت", "غشت"],
+    ["september", "sep", "sept", "سبتمبر", "أيلول", "شتنبر"],
+    ["october", "oct", "أكتوبر", "تشرين الأول", "أكتوبر"],
+    ["november", "nov", "نوفمبر", "تشرين الثاني", "نونبر", "نوفنبر"],
+    ["december", "dec", "ديسمبر", "كانون الأول", "دجنبر"],
+  ]
+
   private static let months: [[HashedWord]: Int] = {
-    // A line a month: English, Egypt and the Gulf, the Levant and Iraq, Tunisia and Algeria, Morocco.
-    let names = [
-      ["january", "jan", "يناير", "كانون الثاني", "جانفي"],
-      ["february", "feb", "فبراير", "شباط", "فيفري"],
-      ["march", "mar", "مارس", "آذار", "اذار"],
-      ["april", "apr", "أبريل", "إبريل", "نيسان", "أفريل"],
-      ["may", "مايو", "أيار", "ماي"],
-      ["june", "jun", "يونيو", "يونيه", "حزيران", "جوان"],
-      ["july", "jul", "يوليو", "يوليه", "تموز", "جويلية", "يوليوز"],
-      ["august", "aug", "أغسطس", "آب", "أوت", "غشت"],
-      ["september", "sep", "sept", "سبتمبر", "أيلول", "شتنبر"],
-      ["october", "oct", "أكتوبر", "تشرين الأول", "أكتوبر"],
-      ["november", "nov", "نوفمبر", "تشرين الثاني", "نونبر", "نوفنبر"],
-      ["december", "dec", "ديسمبر", "كانون الأول", "دجنبر"],
-    ]
     var months: [[HashedWord]: Int] = [:]
     for (index, row) in names.enumerated() {
       for name in row {

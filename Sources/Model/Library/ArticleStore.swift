@@ -76,7 +76,11 @@ struct ArticleStore {
   }
 
   /// Takes out the articles that have no place any more, and says how many they were.
+  ///
+  /// What their reader did is kept, and given back to those that came again.
   func sweep() throws -> Int {
+    let kept = KeptReading(db: db)
+    try kept.giveBack()
     let lost = try Int64.fetchAll(
       db,
       sql: """
@@ -84,6 +88,7 @@ struct ArticleStore {
         WHERE NOT EXISTS (SELECT 1 FROM place WHERE place.article = article.id)
         """)
     for id in lost {
+      try kept.keep(article: id)
       try IndexStore(db: db).delete(article: id)
       try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])
     }
@@ -95,7 +100,8 @@ struct ArticleStore {
     try db.cachedStatement(
       sql: """
         UPDATE tally
-        SET articles = articles + ?, generation = generation + 1, isUnresolved = 1
+        SET articles = articles + ?, generation = generation + 1,
+          isUnresolved = max(isUnresolved, 1)
         """
     ).execute(arguments: [difference])
   }

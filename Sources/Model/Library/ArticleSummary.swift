@@ -14,11 +14,14 @@ public struct ArticleSummary: Hashable, Sendable {
   public var origin: ArticleOrigin
   /// Whether it was read.
   public var isRead: Bool
+  /// Whether it has a star.
+  public var isStarred: Bool
 
   /// Makes a summary.
   public init(
     id: ArticleID, title: String, language: Language, date: ArticleDate? = nil,
-    source: String? = nil, origin: ArticleOrigin, isRead: Bool = false
+    source: String? = nil, origin: ArticleOrigin, isRead: Bool = false,
+    isStarred: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -27,5 +30,6 @@ public struct ArticleSummary: Hashable, Sendable {
     self.source = source
     self.origin = origin
     self.isRead = isRead
+    self.isStarred = isStarred
   }
 }

@@ -65,13 +65,8 @@ struct Catalog: Sendable {
     guard let first = ids.first, let last = ids.last, first <= id, id <= last else { return nil }
     // Without gaps, as most libraries are, the number tells the row.
     if last - first == Int64(ids.count - 1) { return Int(id - first) }
-    var low = 0
-    var high = ids.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ids[middle] < id { low = middle + 1 } else { high = middle }
-    }
-    return low < ids.count && ids[low] == id ? low : nil
+    let row = ids.partitioningIndex { $0 >= id }
+    return row < ids.count && ids[row] == id ? row : nil
   }
 }
 

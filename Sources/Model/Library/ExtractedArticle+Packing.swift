@@ -25,12 +25,12 @@ extension ExtractedArticle {
     return writer.bytes
   }
 
-  /// The local entities' bytes: kind and names.
+  /// The local entities' bytes: kind, with whether it is in doubt, and names.
   func packedLocals() -> [UInt8] {
     var writer = PackedWriter()
     writer.write(localEntities.count)
     for local in localEntities {
-      writer.write(byte: local.kind.code)
+      writer.write(byte: PackedLocal(local).code)
       writer.write(names: local.names)
     }
     return writer.bytes
@@ -67,6 +67,31 @@ struct PackedMention {
     }
     return result
   }
+}
+
+/// What one byte says of a local entity: its kind, and whether it is in doubt.
+struct PackedLocal {
+  /// The kind.
+  var kind: EntityKind
+  /// Whether the article alone does not show it.
+  var isDoubtful: Bool
+
+  private static let doubt: UInt8 = 0x80
+
+  /// Takes it from a local entity.
+  init(_ local: LocalEntity) {
+    kind = local.kind
+    isDoubtful = local.isDoubtful
+  }
+
+  /// Reads the byte.
+  init(code: UInt8) throws {
+    kind = try EntityKind(code: code & ~Self.doubt)
+    isDoubtful = code & Self.doubt != 0
+  }
+
+  /// The byte.
+  var code: UInt8 { kind.code | (isDoubtful ? Self.doubt : 0) }
 }
 
 extension PackedWriter {

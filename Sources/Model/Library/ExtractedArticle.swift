@@ -2,7 +2,7 @@
 public struct ExtractedArticle: Hashable, Sendable {
   /// The article.
   public var article: Article
-  /// Its mentions, ascending.
+  /// Its mentions, ascending; after them those that are in doubt, likewise.
   public var mentions: [Mention]
   /// The entities that the mentions name, as far as the article alone tells.
   public var localEntities: [LocalEntity]
@@ -17,7 +17,10 @@ public struct ExtractedArticle: Hashable, Sendable {
   /// Finds the names in an article.
   public init(_ article: Article, tagger: some Tagger, resolver: some Resolver) {
     self.article = article
-    mentions = tagger.mentions(in: article)
-    localEntities = resolver.localEntities(of: mentions, in: article)
+    let names = tagger.names(in: article)
+    mentions = names.mentions + names.doubtful
+    localEntities =
+      resolver.localEntities(of: names.mentions, in: article)
+      + LocalEntity.doubtful(names.doubtful, from: names.mentions.count, in: article)
   }
 }

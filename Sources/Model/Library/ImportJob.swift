@@ -18,7 +18,8 @@ public struct ImportJob: Sendable {
 
   /// Imports all files under `paths`, `-` being standard input; unchanged ones are passed over.
   ///
-  /// It blocks, and ends early where its task is cancelled.
+  /// It blocks, and ends early where its task is cancelled: what waits to be stored then still is,
+  /// and names are joined.
   ///
   /// - Parameter progress: Called from this thread after each step.
   /// - Throws: ``LibraryError``. Files that can't be read are listed in the report.
@@ -27,7 +28,7 @@ public struct ImportJob: Sendable {
   ) throws -> ImportReport {
     let (files, failures) = ArticleReader().files(
       under: library.isKept ? paths.map(Self.absolute) : paths)
-    var writer = ImportWriter(library: library, filesTotal: files.count)
+    var writer = ImportWriter(library: library, files: files)
     writer.report.failures = failures
     progress(writer.progress)
     try feed(files, to: &writer, progress)
@@ -41,6 +42,14 @@ public struct ImportJob: Sendable {
     return writer.report
   }
 
+  /// Joins all names anew where the last imports joined theirs provisionally.
+  ///
+  /// It takes seconds in a large library, blocks nobody meanwhile, and is best called once an import is
+  /// done and its articles are on the screen, and when a library is opened.
+  public func settle() throws {
+    try EntityStore(library: library, resolver: resolver).settle()
+  }
+
   private typealias Pipeline = ImportPipeline<
     [ImportEntry<Article>], [ImportEntry<PackedArticle>]
   >
@@ -48,6 +57,8 @@ public struct ImportJob: Sendable {
   private func feed(
     _ files: [SourceFile], to writer: inout ImportWriter, _ progress: (ImportProgress) -> Void
   ) throws {
+    // A walk that was broken off may have found nothing.
+    writer.report.isCancelled = Task.isCancelled
     guard !files.isEmpty else { return }
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let pipeline = Pipeline(capacity: 4 * cores)
@@ -61,20 +72,18 @@ public struct ImportJob: Sendable {
     }
     defer {
       pipeline.stop()
-      threads.wait()
+      // Not for ever: standard input may be read, and nothing come from there any more.
+      _ = threads.wait(timeout: .now() + .seconds(1))
     }
     var resolving = ResolvingSchedule(isOpen: !library.isKept)
     while let batch = pipeline.receive() {
-      guard !Task.isCancelled else {
-        writer.report.isCancelled = true
-        break
-      }
       guard try writer.add(batch) else { continue }
       progress(writer.progress)
       if resolving.isDue(articles: writer.progress.articles) {
         try EntityStore(library: library, resolver: resolver).resolve()
       }
     }
+    writer.report.isCancelled = Task.isCancelled
     try writer.flush()
     progress(writer.progress)
   }
@@ -85,12 +94,13 @@ public struct ImportJob: Sendable {
       .article(PackedArticle(ExtractedArticle(article, tagger: tagger, resolver: resolver)))
     case .failure(let failure): .failure(failure)
     case .unchanged(let articles): .unchanged(articles: articles)
+    case .passed(let bytes): .passed(bytes: bytes)
     case .end(let file, let lastLine, let isComplete):
       .end(file, lastLine: lastLine, isComplete: isComplete)
     }
   }
 
-  private static func start(in group: DispatchGroup, _ body: @escaping @Sendable () -> Void) {
+  static func start(in group: DispatchGroup, _ body: @escaping @Sendable () -> Void) {
     group.enter()
     Thread.detachNewThread {
       body()

@@ -60,17 +60,21 @@ final class ImportPipeline<Raw: Sendable, Done: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// The next batch for the writer, when it is ready; `nil` after the last.
+  /// How often a writer that waits looks whether its task was cancelled, in seconds.
+  private static var attention: Double { 0.1 }
+
+  /// The next batch for the writer, when it is ready; `nil` after the last, and where the writer's
+  /// task is cancelled.
   func receive() -> Done? {
     condition.withLock {
-      while !isStopped {
+      while !isStopped, !Task.isCancelled {
         if let batch = done.removeValue(forKey: taken) {
           taken += 1
           condition.broadcast()
           return batch
         }
         if isComplete, taken == submitted { return nil }
-        condition.wait()
+        _ = condition.wait(until: Date(timeIntervalSinceNow: Self.attention))
       }
       return nil
     }

@@ -20,7 +20,7 @@ struct ImportReading {
       let unchanged = unchangedCounts(of: some)
       for (file, count) in zip(some, unchanged) {
         if let count {
-          batch.entries.append(.unchanged(articles: count))
+          batch.entries += [.unchanged(articles: count), .passed(bytes: file.size)]
         } else if !read(file, into: &batch) {
           return
         }
@@ -41,8 +41,9 @@ struct ImportReading {
   private func read(_ file: SourceFile, into batch: inout Batch) -> Bool {
     var isComplete = true
     var lastLine = 0
+    var passed = 0
     do {
-      try ArticleReader().read(file) { result in
+      try ArticleReader().read(file) { result, bytesRead in
         switch result {
         case .success(let article):
           lastLine = max(lastLine, article.origin.line ?? 0)
@@ -54,6 +55,10 @@ struct ImportReading {
           batch.entries.append(.failure(failure))
         }
         if batch.entries.count >= batch.limit || batch.scalars >= Self.scalars {
+          // A file that grows meanwhile has no more bytes than were counted before.
+          let now = min(bytesRead, file.size)
+          batch.entries.append(.passed(bytes: now - passed))
+          passed = now
           try submit(&batch)
         }
       }
@@ -61,6 +66,7 @@ struct ImportReading {
       return false
     }
     batch.entries.append(.end(file, lastLine: lastLine, isComplete: isComplete))
+    batch.entries.append(.passed(bytes: file.size - passed))
     return true
   }
 

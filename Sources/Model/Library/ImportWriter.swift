@@ -12,11 +12,14 @@ struct ImportWriter {
   private var pending: [ImportEntry<PackedArticle>] = []
   private var articles = 0
   private var began = ContinuousClock.now
+  private var pace = WorkPace()
 
-  /// Makes the writer of an import of so many files.
-  init(library: Library, filesTotal: Int) {
+  /// Makes the writer of an import of files.
+  init(library: Library, files: [SourceFile]) {
     self.library = library
-    progress.filesTotal = filesTotal
+    progress.filesTotal = files.count
+    progress.bytesTotal = files.reduce(0) { $0 + $1.size }
+    notePace()
   }
 
   /// How many articles a transaction stores; whoever reads a library in memory waits for it.
@@ -77,7 +80,7 @@ struct ImportWriter {
           try store.store(packed, file: file.id, line: origin.line ?? 0), default: 0] += 1
       case .end(let source, let lastLine, true):
         try store.finish(source, lastLine: lastLine)
-      case .end, .failure, .unchanged:
+      case .end, .failure, .unchanged, .passed:
         continue
       }
     }
@@ -85,6 +88,13 @@ struct ImportWriter {
       try store.noteChange(
         difference: outcomes[.added, default: 0] + outcomes[.displaced, default: 0])
     }
+  }
+
+  private mutating func notePace() {
+    pace.note(
+      articles: progress.articles, done: progress.bytesSeen, of: progress.bytesTotal, at: .now)
+    progress.articlesPerSecond = pace.articlesPerSecond
+    progress.timeLeft = pace.timeLeft
   }
 
   private mutating func note(
@@ -104,9 +114,11 @@ struct ImportWriter {
         report.unchanged += articles
         progress.filesSeen += 1
       case .end: progress.filesSeen += 1
+      case .passed(let bytes): progress.bytesSeen += bytes
       case .article: continue
       }
     }
     progress.articles = report.added + report.replaced + report.unchanged
+    notePace()
   }
 }

@@ -1,38 +1,22 @@
 import Foundation
 import GRDB
 
-/// Makes the full-text indexes anew from the articles and entities.
+/// Puts articles and entities into the full-text indexes and takes them out.
 struct IndexStore {
   let db: Database
+  /// What is added to the names of the indexes: they may be others than those in use.
+  var suffix = ""
 
   /// Whether the indexes were made with the folding that the program searches with.
   static func isCurrent(_ db: Database) throws -> Bool {
     try Int.fetchOne(db, sql: "SELECT folding FROM tally") == Folding.version
   }
 
-  /// Fills emptied indexes.
-  func rebuild() throws {
-    for index in ["title_index", "body_index", "name_index"] {
-      try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('delete-all')")
-    }
-    let bodies = try Row.fetchCursor(db, sql: "SELECT article, text, layout FROM body")
-    while let row = try bodies.next() {
-      try insert(article: row[0], IndexedFields(storedText: row[1], layout: row[2]))
-    }
-    let entities = try Row.fetchCursor(db, sql: "SELECT id, names FROM entity")
-    while let row = try entities.next() {
-      try insert(entity: row[0], names: row[1])
-    }
-    try db.execute(
-      sql: "UPDATE tally SET folding = ?, generation = generation + 1",
-      arguments: [Folding.version])
-  }
-
   /// Puts an article in.
   func insert(article id: Int64, _ fields: IndexedFields) throws {
-    try db.cachedStatement(sql: "INSERT INTO title_index (rowid, title) VALUES (?, ?)")
+    try db.cachedStatement(sql: "INSERT INTO title_index\(suffix) (rowid, title) VALUES (?, ?)")
       .execute(arguments: [id, fields.title])
-    try db.cachedStatement(sql: "INSERT INTO body_index (rowid, body) VALUES (?, ?)")
+    try db.cachedStatement(sql: "INSERT INTO body_index\(suffix) (rowid, body) VALUES (?, ?)")
       .execute(arguments: [id, fields.body])
   }
 
@@ -51,7 +35,7 @@ struct IndexStore {
 
   /// Puts an entity's packed names in.
   func insert(entity id: Int64, names: Data) throws {
-    try db.cachedStatement(sql: "INSERT INTO name_index (rowid, names) VALUES (?, ?)")
+    try db.cachedStatement(sql: "INSERT INTO name_index\(suffix) (rowid, names) VALUES (?, ?)")
       .execute(arguments: [id, Self.lines(of: names)])
   }
 

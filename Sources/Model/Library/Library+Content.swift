@@ -53,6 +53,17 @@ extension Library {
     if let failure { throw failure }
   }
 
+  /// Calls `body` for each article in order of import, with every place it was read from; no text is
+  /// read for it.
+  public func forEachOrigin(_ body: (ArticleID, [ArticleOrigin]) -> Void) throws {
+    try read { db in
+      let ids = try Int64.fetchCursor(db, sql: "SELECT id FROM article ORDER BY id")
+      while let id = try ids.next() {
+        body(ArticleID(rawValue: id), try Self.origins(of: id, db))
+      }
+    }
+  }
+
   static func content(of id: Int64, _ db: Database) throws -> ArticleContent? {
     guard
       let summary = try summary(of: id, db), let article = try article(summary, db)
@@ -88,13 +99,31 @@ extension Library {
         SELECT mentions, entities FROM extraction JOIN link USING (article) WHERE article = ?
         """)
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return [] }
-    var links = PackedReader(row[1])
-    let entities = try (0..<links.readCount()).map { _ in try links.readSigned() }
+    let parts = try PartStore.parts(in: row[1])
+    let store = PartStore(db: db)
+    let owners = try parts.map { try store.owner(of: $0) }
+    let hidden = try HiddenNames(in: id, db)
     return try PackedMention.all(in: row[0], count: length).compactMap { packed in
-      guard let local = packed.local, entities.indices.contains(local) else { return nil }
-      return LinkedMention(
-        mention: packed.mention, entity: EntityID(rawValue: entities[local]))
-    }
+      // A mention in doubt that other articles do not speak for is nobody's.
+      guard let local = packed.local, parts.indices.contains(local), let owner = owners[local],
+        try !hidden.contains(packed.mention, of: parts[local], store)
+      else { return nil }
+      let id = EntityID(rawValue: owner)
+      var mention = packed.mention
+      if mention.confidence < NewsTagger.bound {
+        mention.confidence = NewsTagger.bound
+        mention.kind = try entity(id, db)?.kind ?? mention.kind
+      }
+      return LinkedMention(mention: mention, entity: id)
+    }.sorted { $0.mention.range < $1.mention.range }
+  }
+
+  /// The entity of each of an article's own entities; hidden ones are left out.
+  static func linkedEntities(of id: Int64, _ db: Database) throws -> [Int64] {
+    let statement = try db.cachedStatement(sql: "SELECT entities FROM link WHERE article = ?")
+    guard let links = try Data.fetchOne(statement, arguments: [id]) else { return [] }
+    let store = PartStore(db: db)
+    return try PartStore.parts(in: links).compactMap { try store.owner(of: $0) }
   }
 
   static func entity(_ id: EntityID, _ db: Database) throws -> Entity? {

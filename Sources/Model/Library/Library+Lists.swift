@@ -9,6 +9,11 @@ extension Library {
     try read { try Self.generation($0) }
   }
 
+  /// Whether names were joined provisionally, so that ``ImportJob/settle()`` has something to do.
+  public func isProvisional() throws -> Bool {
+    try read { try EntityStore.isProvisional($0) }
+  }
+
   /// How many articles there are.
   public func articleCount() throws -> Int {
     try read { try Self.articleCount($0) }
@@ -26,14 +31,21 @@ extension Library {
     try read { db in try ids.compactMap { try Self.summary(of: $0.rawValue, db) } }
   }
 
+  /// All articles in order of import.
+  public func allArticles() throws -> [ArticleID] {
+    try read { try catalog($0).ids.map(ArticleID.init(rawValue:)) }
+  }
+
   /// The row at which an order lists an article.
   public func row(of id: ArticleID, order: ArticleOrder) throws -> Int? {
     try read { try catalog($0).row(of: id.rawValue, order: order) }
   }
 
-  /// Gets ready what lists and searches need, so that the first of them is as quick as the next.
+  /// Gets ready what lists, searches and pages of entities need, so that the first of them is as
+  /// quick as the next.
   public func prepare() throws {
     try read { _ = try catalog($0) }
+    try read { _ = try facts($0) }
   }
 
   static func articleCount(_ db: Database) throws -> Int {
@@ -61,7 +73,8 @@ extension Library {
     let statement = try db.cachedStatement(
       sql: """
         SELECT article.id, title, language, date, dateOrigin, source, path, line,
-          coalesce(isRead, 0) AS isRead
+          coalesce(isRead, 0) AS isRead,
+          EXISTS (SELECT 1 FROM star WHERE star.article = article.id) AS isStarred
         FROM article JOIN place ON place.article = article.id JOIN file ON file.id = place.file
           LEFT JOIN reading ON reading.article = article.id
         WHERE article.id = ? ORDER BY place.file, place.line LIMIT 1
@@ -83,6 +96,6 @@ extension ArticleSummary {
         ArticleDate(seconds: $0, origin: origin.flatMap(ArticleDate.Origin.init) ?? .modified)
       },
       source: row[5], origin: ArticleOrigin(path: row[6], line: line == 0 ? nil : line),
-      isRead: row[8])
+      isRead: row[8], isStarred: row[9])
   }
 }

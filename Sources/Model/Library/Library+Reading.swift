@@ -9,14 +9,18 @@ extension Library {
         db.cachedStatement(sql: "SELECT isRead FROM reading WHERE article = ?"),
         arguments: [article.rawValue])
       guard was ?? false != isRead, try Self.isPresent(article, db) else { return was ?? false }
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO reading (article, isRead) VALUES (?, ?)
-          ON CONFLICT (article) DO UPDATE SET isRead = excluded.isRead
-          """
-      ).execute(arguments: [article.rawValue, isRead])
+      try Self.setRead(isRead, article, db)
       return was ?? false
     }
+  }
+
+  static func setRead(_ isRead: Bool, _ article: ArticleID, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO reading (article, isRead) VALUES (?, ?)
+        ON CONFLICT (article) DO UPDATE SET isRead = excluded.isRead
+        """
+    ).execute(arguments: [article.rawValue, isRead])
   }
 
   /// Notes the first scalar of an article that is on the screen; `nil` forgets it.
@@ -41,7 +45,7 @@ extension Library {
     }
   }
 
-  private static func isPresent(_ article: ArticleID, _ db: Database) throws -> Bool {
+  static func isPresent(_ article: ArticleID, _ db: Database) throws -> Bool {
     try Bool.fetchOne(
       db.cachedStatement(sql: "SELECT 1 FROM article WHERE id = ?"),
       arguments: [article.rawValue]) ?? false

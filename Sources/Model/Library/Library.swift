@@ -16,6 +16,12 @@ public final class Library: Sendable {
   /// What was last derived from the articles, kept for as long as they do not change.
   let catalog = Mutex<Catalog?>(nil)
   let foundSets = Mutex(FoundSets())
+  let facts = Mutex<ArticleFacts?>(nil)
+  let mentionCounts = Mutex<MentionCounts?>(nil)
+  let rarity = Mutex<Rarity?>(nil)
+  let sketches = Mutex(SketchCache())
+  let nameIndex = Mutex<NameIndex?>(nil)
+  let nameMatcher = Mutex<NameMatcher?>(nil)
 
   /// Makes a library that nothing is kept of.
   ///
@@ -58,16 +64,17 @@ public final class Library: Sendable {
     try Self.wrapping(path) {
       // What was just made in memory can't be anybody's.
       if try isKept && database.read({ try Self.isCurrent($0, path: path) }) { return }
-      try Schema.migrator.migrate(database)
+      do {
+        try Schema.migrator.migrate(database)
+      } catch {
+        // Another program that was started at the same time may have made the tables.
+        guard try isKept && database.read(Schema.migrator.hasCompletedMigrations) else {
+          throw error
+        }
+      }
     }
-    if try isKept && !read(IndexStore.isCurrent) { try reindex() }
-  }
-
-  /// Makes the indexes that searches use anew.
-  ///
-  /// It is done by itself where a later version of the program folds text in another way.
-  public func reindex() throws {
-    try write { try IndexStore(db: $0).rebuild() }
+    // A later version of the program folds text in another way.
+    if try isKept && !read(IndexStore.isCurrent) { try IndexRebuild(library: self).run() }
   }
 
   /// Whether a database has all tables; it may be empty, but not another program's.
@@ -76,7 +83,9 @@ public final class Library: Sendable {
     if try migrator.hasBeenSuperseded(db) { throw LibraryError.newerSchema(path: path) }
     if try migrator.hasCompletedMigrations(db) { return true }
     if try !migrator.appliedMigrations(db).isEmpty { return false }
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    // The list of migrations may be all that a program which was killed has made.
+    let sql = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
+    let tables = try Int.fetchOne(db, sql: sql) ?? 0
     if tables > 0 { throw LibraryError.notALibrary(path: path) }
     return false
   }

@@ -17,6 +17,11 @@ struct PackedReader {
     bytes = Array(data)
   }
 
+  /// Makes a reader of some bytes.
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = Array(bytes)
+  }
+
   /// Whether all was read.
   var isAtEnd: Bool { position >= bytes.count }
 

@@ -2,24 +2,32 @@ import GRDB
 
 /// The tables of a library, version by version.
 ///
-/// What was read (`file`, `place`, `article`, `body`) and what the reader did (`reading`) can't be
-/// made again; everything else can: `extraction` from the bodies, `link` and `entity` from the
-/// extractions, the indexes from bodies and entities.
+/// What was read (`file`, `place`, `article`, `body`) and what the reader did and decided (`reading`,
+/// `star`, `mark`, `saved_search`, `kept_reading`, `kept_mark`, `judgement`) can't be made again;
+/// everything else can: `extraction` from the bodies, `link`, `part`, `part_link` and `entity` from the
+/// extractions and judgements, the indexes from bodies and entities.
 enum Schema {
   /// The migrations in their order; what was once released never changes.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1: articles, names, index", migrate: makeTables)
+    migrator.registerMigration("2: stars, marks, saved searches", migrate: makeReadersTables)
+    migrator.registerMigration("3: judgements", migrate: makeJudgementTables)
     return migrator
   }
 
   private static func makeTables(_ db: Database) throws {
     try db.execute(sql: articleTables)
     try db.execute(sql: nameTables)
-    try db.execute(sql: indexTables)
+    for name in textIndexes.keys.sorted() { try db.execute(sql: textIndex(name)) }
     try db.execute(
       sql: "INSERT INTO tally (id, articles, generation, folding) VALUES (1, 0, 0, ?)",
       arguments: [Folding.version])
+  }
+
+  private static func makeReadersTables(_ db: Database) throws {
+    try db.execute(sql: readersTables)
+    try db.execute(sql: filterIndexes)
   }
 
   /// The lists read `article`, whose rows are short; the texts are beside it.
@@ -88,18 +96,114 @@ enum Schema {
     );
     """
 
-  /// The indexes keep no text: what is shown comes from the article, and what is taken out again is
-  /// read from it before.
+  /// The full-text indexes, each by its name with its one column.
   ///
-  /// Titles have an index of their own, so that asking for them does not read through the texts. An
-  /// import gathers up to 16 MiB before it writes, which saves merging.
-  private static let indexTables = """
-    CREATE VIRTUAL TABLE title_index USING fts5(
-      title, content='', columnsize=0, prefix='1 2 3', tokenize='folding');
-    CREATE VIRTUAL TABLE body_index USING fts5(
-      body, content='', columnsize=0, prefix='1 2 3', tokenize='folding');
-    CREATE VIRTUAL TABLE name_index USING fts5(
-      names, content='', columnsize=0, prefix='1 2 3', tokenize='folding');
-    INSERT INTO body_index (body_index, rank) VALUES ('hashsize', 16777216);
+  /// Titles have an index of their own, so that asking for them does not read through the texts.
+  static let textIndexes = ["title_index": "title", "body_index": "body", "name_index": "names"]
+
+  /// Makes a full-text index, under another name where it is to take the place of the one in use.
+  ///
+  /// The indexes keep no text: what is shown comes from the article, and what is taken out again is
+  /// read from it before. An import gathers up to 16 MiB of the texts before it writes, which saves
+  /// merging.
+  static func textIndex(_ name: String, as other: String? = nil) -> String {
+    let table = other ?? name
+    let create = """
+      CREATE VIRTUAL TABLE \(table) USING fts5(
+        \(textIndexes[name] ?? name), content='', columnsize=0, prefix='1 2 3', tokenize='folding');
+      """
+    return name == "body_index"
+      ? create + "INSERT INTO \(table) (\(table), rank) VALUES ('hashsize', 16777216);" : create
+  }
+
+  /// What is kept of an article that is gone is known by its text's digest, and finds the article when
+  /// it comes back.
+  private static let readersTables = """
+    CREATE TABLE star (
+      article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE
+    );
+    CREATE TABLE mark (
+      letter TEXT PRIMARY KEY,
+      article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+      position INTEGER NOT NULL       -- the scalar that the cursor was on
+    ) WITHOUT ROWID;
+    CREATE INDEX mark_article ON mark (article);
+    CREATE TABLE saved_search (
+      name TEXT PRIMARY KEY,
+      query TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE kept_reading (
+      digest INTEGER PRIMARY KEY,
+      isRead INTEGER NOT NULL,
+      position INTEGER,
+      isStarred INTEGER NOT NULL
+    );
+    CREATE TABLE kept_mark (
+      letter TEXT PRIMARY KEY,
+      digest INTEGER NOT NULL,
+      position INTEGER NOT NULL
+    ) WITHOUT ROWID;
     """
+
+  /// What filters of the list and searches by language, source and names' words ask.
+  private static let filterIndexes = """
+    CREATE INDEX article_language ON article (language);
+    CREATE INDEX article_source ON article (source) WHERE source IS NOT NULL;
+    CREATE VIRTUAL TABLE name_terms USING fts5vocab(name_index, row);
+    """
+
+  /// A part that has no row here is an entity by itself, of the same number, so entities that were made
+  /// before there were parts are still read; they are made anew with the next import.
+  private static func makeJudgementTables(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE judgement (
+          number INTEGER PRIMARY KEY,     -- later ones are greater
+          subject TEXT NOT NULL UNIQUE,   -- what is decided: the later judgement on it holds
+          verdict TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          name TEXT NOT NULL,
+          article INTEGER,                -- digest of the one article that is meant
+          otherKind TEXT,
+          otherName TEXT,
+          otherArticle INTEGER
+        );
+        CREATE INDEX judgement_hidden ON judgement (article) WHERE verdict = 'hide';
+        CREATE TABLE part (
+          id INTEGER PRIMARY KEY,
+          entity INTEGER NOT NULL,        -- whose it is; 0 where it is hidden
+          kind TEXT NOT NULL,
+          key TEXT NOT NULL,              -- its fullest name, folded
+          known TEXT,                     -- the well-known entity that it is
+          isLone INTEGER NOT NULL,        -- whether it is one article's, named by a surname alone
+          names BLOB NOT NULL,            -- with counts, and how often each kind was found
+          articles BLOB NOT NULL          -- where it is mentioned, ascending
+        );
+        CREATE INDEX part_entity ON part (entity);
+        CREATE INDEX part_key ON part (key);
+        CREATE INDEX part_known ON part (known) WHERE known IS NOT NULL;
+        CREATE INDEX part_moved ON part (id, entity) WHERE entity <> id;
+        CREATE TABLE part_link (
+          left INTEGER NOT NULL,
+          right INTEGER NOT NULL,
+          reason TEXT NOT NULL,
+          confidence INTEGER NOT NULL,    -- in thousandths
+          PRIMARY KEY (left, right)
+        ) WITHOUT ROWID;
+        CREATE INDEX part_link_right ON part_link (right);
+        CREATE TABLE part_sound (
+          sound INTEGER NOT NULL,         -- a key under which the part may be found
+          part INTEGER NOT NULL,
+          PRIMARY KEY (sound, part)
+        ) WITHOUT ROWID;
+        CREATE INDEX part_sound_part ON part_sound (part);
+        -- How many articles' names were joined to the others' without joining all anew since.
+        ALTER TABLE tally ADD COLUMN provisional INTEGER NOT NULL DEFAULT 0;
+        -- isUnresolved is 2 where more changed than that articles were added.
+        CREATE TRIGGER link_gone AFTER DELETE ON link BEGIN
+          UPDATE tally SET isUnresolved = 2;
+        END;
+        UPDATE tally SET isUnresolved = 2 WHERE articles > 0;
+        """)
+  }
 }

@@ -4,16 +4,20 @@ import Foundation
 ///
 /// An entity that few articles name tells more of what an article is about than one that many name.
 struct Company {
-  /// The entities of each article.
-  private var entities: [[Int]]
-  /// The articles of each entity, ascending.
-  private var articles: [Int: [Int]] = [:]
+  /// The entities of each article, in the order in which they were noted.
+  private var entities: [[Int32]]
+  /// How many articles each entity has.
+  private var counts: [Int32]
+  /// The first few articles of each entity, ascending.
+  private var articles: [[Int32]]
   /// Profiles that were asked for before.
-  private var profiles: [Int: [Share]] = [:]
+  private var profiles: [[Share]?]
+  /// How telling each entity is; below 0 where that was not asked for yet.
+  private var weights: [Double]
 
-  /// How often an entity is in some articles, as a share of them.
+  /// How often an entity is in some articles: the root of its share of them.
   private struct Share {
-    var entity: Int
+    var entity: Int32
     var share: Double
   }
 
@@ -23,21 +27,40 @@ struct Company {
   /// An entity's company is read off this many of its articles at most.
   private static let sample = 64
 
+  /// From this many times as long on, a profile is searched instead of read through.
+  private static let few = 8
+
   /// Makes the company of `articleCount` articles in which nobody was noted yet.
-  init(articleCount: Int) {
+  init(articleCount: Int, entityCount: Int) {
     entities = Array(repeating: [], count: articleCount)
+    counts = Array(repeating: 0, count: entityCount)
+    articles = Array(repeating: [], count: entityCount)
+    profiles = Array(repeating: nil, count: entityCount)
+    weights = Array(repeating: -1, count: entityCount)
   }
 
-  /// Notes the articles, ascending, that name an entity.
-  mutating func note(entity: Int, in articles: [Int]) {
-    for article in articles { entities[article].append(entity) }
-    self.articles[entity] = articles
+  /// Notes the articles that name an entity, in any order; entities come ascending.
+  mutating func note(entity: Int, in articles: [Int32]) {
+    var last: Int32 = -1
+    for article in articles.sorted() where article != last {
+      entities[Int(article)].append(Int32(entity))
+      counts[entity] += 1
+      if counts[entity] <= Self.sample { self.articles[entity].append(article) }
+      last = article
+    }
+  }
+
+  /// Whether an article names an entity.
+  func names(_ entity: Int, in article: Int) -> Bool {
+    entities[article].contains(Int32(entity))
   }
 
   /// How much the company of two entities has in common.
   mutating func support(_ left: Int, _ right: Int) -> Double {
     let x = profile(of: left)
     let y = profile(of: right)
+    if x.count * Self.few < y.count { return support(few: x, many: y) }
+    if y.count * Self.few < x.count { return support(few: y, many: x) }
     var sum = 0.0
     var (i, j) = (0, 0)
     while i < x.count, j < y.count {
@@ -46,8 +69,27 @@ struct Company {
       } else if y[j].entity < x[i].entity {
         j += 1
       } else {
-        sum += weight(of: x[i].entity) * min(x[i].share, y[j].share).squareRoot()
+        sum += weight(of: Int(x[i].entity)) * min(x[i].share, y[j].share)
         (i, j) = (i + 1, j + 1)
+      }
+    }
+    return sum
+  }
+
+  /// How much two profiles have in common of which one is far longer: the shorter one's are looked up.
+  private mutating func support(few: [Share], many: [Share]) -> Double {
+    var sum = 0.0
+    var start = 0
+    for share in few {
+      var (low, high) = (start, many.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if many[middle].entity < share.entity { low = middle + 1 } else { high = middle }
+      }
+      start = low
+      guard low < many.count else { break }
+      if many[low].entity == share.entity {
+        sum += weight(of: Int(share.entity)) * min(share.share, many[low].share)
       }
     }
     return sum
@@ -56,21 +98,30 @@ struct Company {
   /// How often each entity is in the articles of `entity`, in the order of the entities.
   private mutating func profile(of entity: Int) -> [Share] {
     if let known = profiles[entity] { return known }
-    let own = (articles[entity] ?? []).prefix(Self.sample)
-    var counts: [Int: Int] = [:]
+    let own = articles[entity]
+    var all: [Int32] = []
     for article in own {
-      for other in entities[article] where other != entity { counts[other, default: 0] += 1 }
+      for other in entities[Int(article)] where other != entity { all.append(other) }
     }
-    let profile = counts.sorted { $0.key < $1.key }.map {
-      Share(entity: $0.key, share: Double($0.value) / Double(own.count))
+    all.sort()
+    var profile: [Share] = []
+    var start = 0
+    while start < all.count {
+      var end = start + 1
+      while end < all.count, all[end] == all[start] { end += 1 }
+      let share = Double(end - start) / Double(own.count)
+      profile.append(Share(entity: all[start], share: share.squareRoot()))
+      start = end
     }
     profiles[entity] = profile
     return profile
   }
 
   /// How telling it is that two articles both name an entity.
-  private func weight(of entity: Int) -> Double {
+  private mutating func weight(of entity: Int) -> Double {
+    if weights[entity] >= 0 { return weights[entity] }
     let all = Double(entities.count) + Self.prior
-    return max(0, log(all / Double((articles[entity]?.count ?? 0) + 1)))
+    weights[entity] = max(0, log(all / Double(counts[entity] + 1)))
+    return weights[entity]
   }
 }

@@ -3,6 +3,10 @@ extension LibraryResolver {
   private static let supportForShort = 5.0
   /// How much common company joins two lone names.
   private static let supportForLone = 8.0
+  /// How much common company is enough to propose a full name for a lone one.
+  private static let supportToPropose = 4.0
+  /// How sure a proposed link of a lone name is.
+  private static let proposal = 0.35
   /// How much more company the best full name must have than the next.
   private static let advantage = 1.5
 
@@ -17,40 +21,55 @@ extension LibraryResolver {
     for set in sets.sets() where !nodes[set[0]].isLone && nodes[set[0]].kind == .person {
       for node in set { index.addFullName(nodes[node].name, entity: set[0]) }
     }
-    var joins: [(Int, Int)] = []
+    var joins: [NodeLink] = []
     var left: [Int] = []
     for node in lone {
       let ranked = index.entities(for: nodes[node].name)
-        .filter { !shareArticle(node, $0) }
+        .filter { !shareArticle(node, $0, company) }
         .map { (support: company.support(node, $0), entity: $0) }
         .sorted { ($1.support, $0.entity) < ($0.support, $1.entity) }
       if let best = ranked.first, best.support >= Self.supportForShort,
         ranked.count == 1 || best.support >= Self.advantage * ranked[1].support
       {
-        joins.append((node, best.entity))
+        joins.append(
+          NodeLink(
+            left: best.entity, right: node, reason: .company,
+            confidence: Self.confidence(best.support, of: Self.supportForShort)))
       } else {
         left.append(node)
+        if let best = ranked.first, best.support >= Self.supportToPropose {
+          joins.append(
+            NodeLink(left: best.entity, right: node, reason: .company, confidence: Self.proposal))
+        }
       }
     }
-    for (node, entity) in joins { sets.join(entity, node) }
+    for join in joins { link(join.left, join.right, join.reason, join.confidence) }
     for node in left { index.addLoneName(nodes[node].name, entity: node) }
     for node in left {
       for other in index.loneNames(like: nodes[node].name) where other > node {
-        if company.support(node, other) >= Self.supportForLone {
-          sets.join(node, other)
+        let support = company.support(node, other)
+        if support >= Self.supportForLone {
+          link(node, other, .company, Self.confidence(support, of: Self.supportForLone))
         }
       }
     }
   }
 
+  /// How sure a link is that company made: surer the more of it there is.
+  private static func confidence(_ support: Double, of least: Double) -> Double {
+    1 - 0.4 * least / max(support, least)
+  }
+
   /// Whether a lone name stands in an article that names the entity in full in the same script: had
   /// they been one, the article itself would have told.
-  private func shareArticle(_ lone: Int, _ entity: Int) -> Bool {
+  private func shareArticle(_ lone: Int, _ entity: Int, _ company: Company) -> Bool {
     guard let record = nodes[lone].records.first else { return false }
+    let article = recordArticles[Int(record)]
+    guard company.names(entity, in: Int(article)) else { return false }
     let script = names[nodes[lone].name].script
     return nodes[entity].records.contains {
-      recordArticles[$0] == recordArticles[record]
-        && recordNames[$0].contains { names[$0].script == script }
+      recordArticles[Int($0)] == article
+        && names(ofRecord: Int($0)).contains { names[$0].script == script }
     }
   }
 }

@@ -10,19 +10,13 @@ extension LibraryResolver {
     static func < (left: Identity, right: Identity) -> Bool { left.order < right.order }
   }
 
-  /// A record's part in a node.
-  private struct Membership {
-    var record: Int
-    var name: Int
-  }
-
   /// The identities found so far, each by a number.
   private struct IdentityCollector {
     var identities: [Identity] = []
     /// The records of each identity.
-    var members: [[Membership]] = []
+    var records: [[Int32]] = []
     /// Identities of which one record has both.
-    var bridges: [(Int, Int)] = []
+    var bridges: Set<[Int]> = []
     private var numbers: [Identity: Int] = [:]
     /// The identity of a name as a name of a kind, where that was asked for before.
     var known: [Int: Int?] = [:]
@@ -32,41 +26,42 @@ extension LibraryResolver {
       if let number = numbers[identity] { return number }
       numbers[identity] = identities.count
       identities.append(identity)
-      members.append([])
+      records.append([])
       return identities.count - 1
     }
   }
 
+  /// The identities of records of one form that are one well-known entity.
+  private struct Reading: Hashable {
+    var form: Int32
+    var known: Int
+  }
+
   /// Makes a node of every identity, and of every record that has a lone name only.
   mutating func makeNodes() {
-    var readings: [Int: [AliasTable.Reading]] = [:]
-    var company: [Int: Set<String>] = [:]
-    var knowns: [KnownEntity?] = []
-    var doubtful: [Int] = []
-    for index in records.indices {
-      let known = known(of: index, readings: &readings)
-      knowns.append(known.entity)
-      if known.isDoubtful { doubtful.append(index) }
-      if let entity = known.entity {
-        company[recordArticles[index], default: []].insert(entity.name)
-      }
-    }
-    for index in doubtful {
-      let names = company[recordArticles[index]] ?? []
-      knowns[index] = decide(of: index, among: names, readings: &readings)
-    }
-
+    let knowns = knownEntities()
     var collector = IdentityCollector()
-    var lone: [Int] = []
+    var found: [Reading: [Int]] = [:]
+    var lone: [Int32] = []
+    recordNodes = Array(repeating: -1, count: records.count)
     for index in records.indices {
-      let identities = identities(of: index, known: knowns[index], collector: &collector)
-      if identities.isEmpty { lone.append(index) }
-      for (identity, name) in identities {
-        collector.members[identity].append(Membership(record: index, name: name))
+      let reading = Reading(form: recordForms[index], known: Int(knowns.ofRecord[index]))
+      let identities: [Int]
+      if let known = found[reading] {
+        identities = known
+      } else {
+        identities = self.identities(
+          of: forms[Int(reading.form)],
+          known: reading.known < 0 ? nil : knowns.entities[reading.known], collector: &collector)
+        found[reading] = identities
+        for other in identities.dropFirst() { collector.bridges.insert([identities[0], other]) }
       }
-      for other in identities.dropFirst() {
-        collector.bridges.append((identities[0].0, other.0))
+      guard let first = identities.first else {
+        lone.append(Int32(index))
+        continue
       }
+      recordNodes[index] = Int32(first)
+      for identity in identities { collector.records[identity].append(Int32(index)) }
     }
 
     var places = [Int](repeating: 0, count: collector.identities.count)
@@ -74,60 +69,106 @@ extension LibraryResolver {
       collector.identities[$0] < collector.identities[$1]
     }) {
       places[number] = nodes.count
-      nodes.append(node(collector.identities[number], collector.members[number]))
+      nodes.append(node(collector.identities[number], collector.records[number]))
+      collector.records[number] = []
+    }
+    for index in recordNodes.indices where recordNodes[index] >= 0 {
+      recordNodes[index] = Int32(places[Int(recordNodes[index])])
     }
     appendLoneNodes(lone)
     sets = DisjointSets(count: nodes.count)
-    for (left, right) in collector.bridges { sets.join(places[left], places[right]) }
+    for pair in collector.bridges.map({ $0.map { places[$0] } }).sorted(by: {
+      $0.lexicographicallyPrecedes($1)
+    }) {
+      link(pair[0], pair[1], .article, 0.9)
+    }
   }
 
-  private func node(_ identity: Identity, _ members: [Membership]) -> LinkNode {
-    let name =
-      Set(members.map(\.name)).min {
+  private func node(_ identity: Identity, _ records: [Int32]) -> LinkNode {
+    var node = LinkNode(kind: identity.kind, known: identity.known, name: 0, records: records)
+    var own: Set<Int32> = []
+    for record in records {
+      let form = recordForms[Int(record)]
+      own.insert(form)
+      node.mentionCount += forms[Int(form)].mentionCount
+    }
+    node.forms = own.sorted()
+    node.name =
+      Set(node.forms.compactMap { name(of: identity, in: forms[Int($0)]) }).min {
         (names[$1].fullness, names[$0].text) < (names[$0].fullness, names[$1].text)
       } ?? 0
-    var node = LinkNode(kind: identity.kind, known: identity.known, name: name)
-    for member in members where node.records.last != member.record {
-      node.records.append(member.record)
-      node.mentionCount += mentionCount(of: member.record)
-    }
     return node
   }
 
-  private mutating func appendLoneNodes(_ lone: [Int]) {
+  /// The name by which records of a form have an identity.
+  private func name(of identity: Identity, in form: RecordForm) -> Int? {
+    if identity.known != nil { return form.names.first }
+    return form.names.first { key(of: $0, kind: form.kind) == identity.key } ?? form.names.first
+  }
+
+  private mutating func appendLoneNodes(_ lone: [Int32]) {
     let order = lone.sorted {
-      let (x, y) = (recordNames[$0].first ?? 0, recordNames[$1].first ?? 0)
-      return (names[x].text, recordArticles[$0], records[$0].key)
-        < (names[y].text, recordArticles[$1], records[$1].key)
+      let (x, y) = (names(ofRecord: Int($0)).first ?? 0, names(ofRecord: Int($1)).first ?? 0)
+      return (names[x].text, recordArticles[Int($0)], records[Int($0)].key)
+        < (names[y].text, recordArticles[Int($1)], records[Int($1)].key)
     }
     for index in order {
+      recordNodes[Int(index)] = Int32(nodes.count)
+      let form = forms[Int(recordForms[Int(index)])]
       nodes.append(
         LinkNode(
-          kind: records[index].kind, known: nil, name: recordNames[index].first ?? 0,
-          isLone: true, records: [index], mentionCount: mentionCount(of: index)))
+          kind: form.kind, known: nil, name: form.names.first ?? 0, isLone: true,
+          records: [index], forms: [recordForms[Int(index)]], mentionCount: form.mentionCount))
     }
-  }
-
-  /// How many mentions a record has.
-  func mentionCount(of record: Int) -> Int {
-    records[record].names.reduce(0) { $0 + Self.plausible($1.count) }
-  }
-
-  /// A count of mentions, kept where sums of it cannot overflow.
-  static func plausible(_ count: Int) -> Int {
-    min(max(0, count), 1 << 24)
   }
 
   // MARK: - Well-known entities
 
+  /// The well-known entity of each record, by its place in a list; -1 where it is none.
+  private mutating func knownEntities() -> (entities: [KnownEntity], ofRecord: [Int32]) {
+    var collector = KnownCollector()
+    for index in forms.indices {
+      let known = known(of: forms[index])
+      forms[index].known = known.entity.map { collector.number(of: $0) }
+      forms[index].isDoubtful = known.isDoubtful
+    }
+    var ofRecord = recordForms.map { Int32(forms[Int($0)].known ?? -1) }
+    let doubtful = records.indices.filter { forms[Int(recordForms[$0])].isDoubtful }
+    guard !doubtful.isEmpty else { return (collector.entities, ofRecord) }
+    let articles = Set(doubtful.map { recordArticles[$0] })
+    var company: [Int32: Set<Int32>] = [:]
+    for index in records.indices where ofRecord[index] >= 0 {
+      guard articles.contains(recordArticles[index]) else { continue }
+      company[recordArticles[index], default: []].insert(ofRecord[index])
+    }
+    for index in doubtful {
+      let names = Set(
+        (company[recordArticles[index]] ?? []).map { collector.entities[Int($0)].name })
+      let known = decide(of: forms[Int(recordForms[index])], among: names)
+      ofRecord[index] = known.map { Int32(collector.number(of: $0)) } ?? -1
+    }
+    return (collector.entities, ofRecord)
+  }
+
+  /// The well-known entities found so far.
+  private struct KnownCollector {
+    var entities: [KnownEntity] = []
+    private var numbers: [KnownEntity: Int] = [:]
+
+    mutating func number(of entity: KnownEntity) -> Int {
+      if let number = numbers[entity] { return number }
+      numbers[entity] = entities.count
+      entities.append(entity)
+      return entities.count - 1
+    }
+  }
+
   /// The well-known entity that a record is: the first of its names, the fullest first, that one
   /// entity alone has; a name that many share counts only as the fullest.
-  private func known(
-    of record: Int, readings: inout [Int: [AliasTable.Reading]]
-  ) -> (entity: KnownEntity?, isDoubtful: Bool) {
+  private func known(of form: RecordForm) -> (entity: KnownEntity?, isDoubtful: Bool) {
     var isDoubtful = false
-    for (place, name) in recordNames[record].enumerated() {
-      let own = self.readings(of: name, kind: records[record].kind, cache: &readings)
+    for (place, name) in form.names.enumerated() {
+      let own = tables.aliases.readings(of: names[name], kind: form.kind)
       guard let first = own.first else { continue }
       // A name that many share, and a surname, stands for the well-known one only where the article
       // has nothing fuller.
@@ -141,12 +182,10 @@ extension LibraryResolver {
 
   /// The reading of a doubtful name that most of its company speaks for; without company the one that
   /// needs none.
-  private func decide(
-    of record: Int, among company: Set<String>, readings: inout [Int: [AliasTable.Reading]]
-  ) -> KnownEntity? {
+  private func decide(of form: RecordForm, among company: Set<String>) -> KnownEntity? {
     var best: (score: Int, reading: AliasTable.Reading)?
-    for name in recordNames[record] {
-      for reading in self.readings(of: name, kind: records[record].kind, cache: &readings) {
+    for name in form.names {
+      for reading in tables.aliases.readings(of: names[name], kind: form.kind) {
         let score =
           reading.company.isEmpty ? 1 : 2 * reading.company.count(where: company.contains)
         if score > best?.score ?? -1 { best = (score, reading) }
@@ -156,35 +195,22 @@ extension LibraryResolver {
     return best?.reading.entity
   }
 
-  private func readings(
-    of name: Int, kind: EntityKind, cache: inout [Int: [AliasTable.Reading]]
-  ) -> [AliasTable.Reading] {
-    let slot = name * 3 + (EntityKind.allCases.firstIndex(of: kind) ?? 0)
-    if let known = cache[slot] { return known }
-    let found = tables.aliases.readings(of: names[name], kind: kind)
-    cache[slot] = found
-    return found
-  }
-
   // MARK: - Identities
 
-  /// The identities of a record, that of its fullest name first, one for each script; none where it has
-  /// a person's lone name only.
+  /// The identities of records of a form, that of the fullest name first, one for each script; none
+  /// where they have a person's lone name only.
   private func identities(
-    of record: Int, known: KnownEntity?, collector: inout IdentityCollector
-  ) -> [(Int, Int)] {
-    guard let first = recordNames[record].first else { return [] }
-    let kind = records[record].kind
+    of form: RecordForm, known: KnownEntity?, collector: inout IdentityCollector
+  ) -> [Int] {
     if let known {
-      let identity = Identity(kind: known.kind, known: known, key: "")
-      return [(collector.number(of: identity), first)]
+      return [collector.number(of: Identity(kind: known.kind, known: known, key: ""))]
     }
-    var identities: [(Int, Int)] = []
+    var identities: [Int] = []
     var scripts: [Script] = []
-    for name in recordNames[record] where !scripts.contains(names[name].script) {
-      guard let number = number(of: name, kind: kind, collector: &collector) else { continue }
+    for name in form.names where !scripts.contains(names[name].script) {
+      guard let number = number(of: name, kind: form.kind, collector: &collector) else { continue }
       scripts.append(names[name].script)
-      identities.append((number, name))
+      identities.append(number)
     }
     return identities
   }

@@ -1,6 +1,10 @@
 extension LibraryResolver {
   /// How many times as often as all others together a kind must be found to absorb them.
   private static let dominance = 4
+  /// How many of several people that a name fits are proposed for it.
+  private static let mostProposals = 4
+  /// How sure a link is that competes with another as good.
+  private static let ambiguous = 0.4
 
   /// Joins nodes of one name.
   ///
@@ -14,14 +18,14 @@ extension LibraryResolver {
     for (_, same) in byKey.sorted(by: { $0.key < $1.key }) where same.count > 1 {
       for kind in EntityKind.allCases where kind != .person {
         let own = same.filter { nodes[$0].kind == kind && nodes[$0].known == nil }
-        for node in own.dropFirst() { sets.join(own[0], node) }
+        for node in own.dropFirst() { link(own[0], node, .sameName, 0.99) }
       }
       let total = same.reduce(0) { $0 + nodes[$1].mentionCount }
       guard let leader = same.max(by: { nodes[$0].mentionCount < nodes[$1].mentionCount }),
         nodes[leader].mentionCount >= Self.dominance * (total - nodes[leader].mentionCount)
       else { continue }
       for node in same where node != leader && nodes[node].known == nil {
-        sets.join(leader, node)
+        link(leader, node, .sameName, 0.9)
       }
     }
   }
@@ -30,7 +34,7 @@ extension LibraryResolver {
   private func keys(of node: Int) -> Set<String> {
     var full: Set<Int> = [nodes[node].name]
     if nodes[node].known != nil {
-      for record in nodes[node].records { full.formUnion(recordNames[record].prefix(1)) }
+      for form in nodes[node].forms { full.formUnion(forms[Int(form)].names.prefix(1)) }
     }
     return Set(full.flatMap { [names[$0].key] + (names[$0].keyWithArticles.map { [$0] } ?? []) })
   }
@@ -73,12 +77,22 @@ extension LibraryResolver {
         people[person].allSatisfy { names[nodes[$0].name].person?.isCompatible(with: name) == true }
       }
       if fitting.count == 1 {
-        sets.join(people[fitting[0]][0], node)
+        link(people[fitting[0]][0], node, .spelling, confidence(of: people[fitting[0]][0], node))
         people[fitting[0]].append(node)
       } else {
+        for person in fitting.prefix(Self.mostProposals) {
+          link(people[person][0], node, .spelling, Self.ambiguous)
+        }
         people.append([node])
       }
     }
+  }
+
+  /// How sure it is that two compatible full names are one person's.
+  private func confidence(of left: Int, _ right: Int) -> Double {
+    let (x, y) = (names[nodes[left].name].person, names[nodes[right].name].person)
+    if x?.words.count != y?.words.count { return 0.85 }
+    return x?.first == y?.first && x?.last == y?.last ? 0.95 : 0.9
   }
 
   private func wordCount(_ node: Int) -> Int {
@@ -98,8 +112,7 @@ extension LibraryResolver {
         if nodes[node].known == nil { alone[names[own].key, default: []].append(node) }
         continue
       }
-      let acronyms = Set(nodes[node].records.flatMap { recordNames[$0] })
-        .filter { names[$0].isAcronym }
+      let acronyms = names(ofNode: node).filter { names[$0].isAcronym }
       for key in Set(acronyms.map { names[$0].key }) { bearers[key, default: []].append(node) }
     }
     for (key, own) in bearers.sorted(by: { $0.key < $1.key }) {
@@ -108,7 +121,7 @@ extension LibraryResolver {
         roots[names[nodes[node].name].script, default: []].insert(sets.root(of: node))
       }
       guard roots.allSatisfy({ $0.value.count == 1 }) else { continue }
-      for node in own + (alone[key] ?? []) { sets.join(own[0], node) }
+      for node in own + (alone[key] ?? []) { link(own[0], node, .acronym, 0.9) }
     }
   }
 }

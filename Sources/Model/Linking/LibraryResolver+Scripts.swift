@@ -4,6 +4,8 @@ extension LibraryResolver {
   /// An entity by its name in one script.
   private struct Side {
     var root: Int
+    /// The node that the name is of.
+    var node: Int
     var kind: EntityKind
     /// The name: an index of ``names``.
     var name: Int
@@ -19,6 +21,8 @@ extension LibraryResolver {
     var latin: Int
     var arabic: Int
     var score: NameScore
+    /// Whether the gazetteer has both as one place.
+    var isListed = false
   }
 
   /// Names that more entities than this share a key with are not found by that key.
@@ -27,12 +31,16 @@ extension LibraryResolver {
   private static let margin: Float = 0.08
   /// Another spelling of a name must agree this well with the counterpart of that name.
   private static let leastVariantRatio: Float = 0.5
+  /// How many counterparts are proposed for a name.
+  private static let mostProposals = 3
   /// How much common company settles a doubt.
   private static let support = 5.0
 
   /// Joins entities across scripts, one to one, the best pairs first.
   mutating func joinScripts() {
     let sides = sides()
+    noteSounds(of: sides.latin, features(latin:))
+    noteSounds(of: sides.arabic, features(arabic:))
     let pairs = candidates(sides.latin, sides.arabic)
     var company = company()
     assign(pairs, sides.latin, sides.arabic, company: &company)
@@ -40,13 +48,13 @@ extension LibraryResolver {
 
   /// The company of all entities as they are joined so far.
   mutating func company() -> Company {
-    var company = Company(articleCount: articleSignatures.count)
+    var company = Company(articleCount: articleSignatures.count, entityCount: nodes.count)
     for set in sets.sets() {
-      var articles: Set<Int> = []
+      var articles: [Int32] = []
       for node in set {
-        for record in nodes[node].records { articles.insert(recordArticles[record]) }
+        for record in nodes[node].records { articles.append(recordArticles[Int(record)]) }
       }
-      company.note(entity: set[0], in: articles.sorted())
+      company.note(entity: set[0], in: articles)
     }
     return company
   }
@@ -60,47 +68,59 @@ extension LibraryResolver {
     for set in sets.sets() where !nodes[set[0]].isLone {
       let kind = nodes[set[0]].kind
       let known = set.compactMap { nodes[$0].known }.first
-      let (latinName, arabicName) = (bestName(of: set, in: .latin), bestName(of: set, in: .arabic))
+      let (latinName, latinNode) = bestName(of: set, in: .latin)
+      let (arabicName, arabicNode) = bestName(of: set, in: .arabic)
       if let latinName {
         let spelled = speller.spell(latin: names[latinName].text)
         latin.append(
           Side(
-            root: set[0], kind: kind, name: latinName, spelled: spelled, counterpart: arabicName,
+            root: set[0], node: latinNode, kind: kind, name: latinName, spelled: spelled,
+            counterpart: arabicName,
             known: known))
       }
       if let arabicName {
         let spelled = speller.spell(arabic: names[arabicName].text, clitics: false)
         arabic.append(
           Side(
-            root: set[0], kind: kind, name: arabicName, spelled: spelled, counterpart: latinName,
+            root: set[0], node: arabicNode, kind: kind, name: arabicName, spelled: spelled,
+            counterpart: latinName,
             known: known))
       }
     }
     return (latin, arabic)
   }
 
+  /// Notes by what sounds names are found later; those of places and organizations of several words
+  /// would be found by far too many.
+  private mutating func noteSounds(of sides: [Side], _ features: (Side) -> [[UInt64]]) {
+    for side in sides where side.kind == .person || side.spelled.words.count == 1 {
+      sounds[side.node] = features(side).flatMap { $0 }.map {
+        side.kind == .person ? $0 : $0 ^ 1 << 50
+      }
+    }
+  }
+
   /// The name that identifies the node of a set with the most mentions, among names in a script; of a
   /// well-known entity any of its fullest names there.
-  private func bestName(of set: [Int], in script: Script) -> Int? {
+  private func bestName(of set: [Int], in script: Script) -> (name: Int?, node: Int) {
     let own = set.filter { names[nodes[$0].name].script == script }.max {
       (nodes[$0].mentionCount, $1) < (nodes[$1].mentionCount, $0)
     }
-    if let own { return nodes[own].name }
+    if let own { return (nodes[own].name, own) }
     var best: Int?
+    var bearer = set[0]
     for node in set {
-      for record in nodes[node].records {
-        for name in recordNames[record] where names[name].script == script {
-          guard let other = best else {
-            best = name
-            continue
-          }
-          let isBetter =
-            (names[other].fullness, names[name].text) < (names[name].fullness, names[other].text)
-          if isBetter { best = name }
+      for name in names(ofNode: node) where names[name].script == script {
+        guard let other = best else {
+          (best, bearer) = (name, node)
+          continue
         }
+        let isBetter =
+          (names[other].fullness, names[name].text) < (names[name].fullness, names[other].text)
+        if isBetter { (best, bearer) = (name, node) }
       }
     }
-    return best
+    return (best, bearer)
   }
 
   private func candidates(_ latin: [Side], _ arabic: [Side]) -> [Pair] {
@@ -119,9 +139,10 @@ extension LibraryResolver {
           other.counterpart == nil || side.counterpart == nil,
           other.known == nil || side.known == nil
         else { continue }
-        let score = score(other, side)
+        let (score, isListed) = score(other, side)
         if score.ratio >= 0.30, score.evidence >= 5 {
-          pairs.append(Pair(latin: candidate, arabic: place, score: score))
+          pairs.append(
+            Pair(latin: candidate, arabic: place, score: score, isListed: isListed))
         }
       }
     }
@@ -160,7 +181,7 @@ extension LibraryResolver {
   }
 
   /// How well two names agree; places that the gazetteer has as one agree fully.
-  private func score(_ latin: Side, _ arabic: Side) -> NameScore {
+  private func score(_ latin: Side, _ arabic: Side) -> (NameScore, isListed: Bool) {
     var score = tables.matcher.score(latin.spelled, arabic.spelled, kind: arabic.kind)
     if arabic.kind == .place, score.ratio < 0.9 {
       let latinKey = names[latin.name].key
@@ -168,9 +189,10 @@ extension LibraryResolver {
         score.ratio = 0.9
         score.evidence = max(score.evidence, 10)
         (score.openLatin, score.openArabic) = (0, 0)
+        return (score, true)
       }
     }
-    return score
+    return (score, false)
   }
 
   /// The keys under which a name is found, one list for each way to find it.
@@ -230,11 +252,12 @@ extension LibraryResolver {
       ofArabic[pair.arabic, default: []].append(pair)
     }
     var (latin, arabic) = (latin, arabic)
+    var proposed: [Pair] = []
     for pair in pairs {
       let (x, y) = (latin[pair.latin], arabic[pair.arabic])
       guard x.counterpart == nil, y.counterpart == nil else {
         if isVariant(pair, x, y) {
-          sets.join(x.root, y.root)
+          link(x.node, y.node, .sound, Self.confidence(pair.score) * 0.9)
           latin[pair.latin].counterpart = x.counterpart ?? y.name
           arabic[pair.arabic].counterpart = y.counterpart ?? x.name
         }
@@ -245,14 +268,40 @@ extension LibraryResolver {
           && latin[$0.latin].counterpart == nil && arabic[$0.arabic].counterpart == nil
           && $0.score.ratio > pair.score.ratio - Self.margin
       }
-      guard
-        tables.matcher.isMatch(pair.score, kind: y.kind) && rivals.isEmpty
-          || isSupported(pair, over: rivals, latin, arabic, &company)
-      else { continue }
-      sets.join(x.root, y.root)
+      if tables.matcher.isMatch(pair.score, kind: y.kind), rivals.isEmpty {
+        link(x.node, y.node, pair.isListed ? .gazetteer : .sound, Self.confidence(pair.score))
+      } else if isSupported(pair, over: rivals, latin, arabic, &company) {
+        link(x.node, y.node, .company, 0.75)
+      } else {
+        proposed.append(pair)
+        continue
+      }
       latin[pair.latin].counterpart = y.name
       arabic[pair.arabic].counterpart = x.name
     }
+    propose(proposed, latin, arabic)
+  }
+
+  /// Notes the pairs that were not sure enough, where neither name has found its counterpart: for each
+  /// name the best few.
+  private mutating func propose(_ pairs: [Pair], _ latin: [Side], _ arabic: [Side]) {
+    var latinCounts: [Int: Int] = [:]
+    var arabicCounts: [Int: Int] = [:]
+    for pair in pairs
+    where latin[pair.latin].counterpart == nil && arabic[pair.arabic].counterpart == nil {
+      guard latinCounts[pair.latin, default: 0] < Self.mostProposals,
+        arabicCounts[pair.arabic, default: 0] < Self.mostProposals
+      else { continue }
+      latinCounts[pair.latin, default: 0] += 1
+      arabicCounts[pair.arabic, default: 0] += 1
+      let confidence = min(0.45, Double(pair.score.ratio) * 0.7)
+      link(latin[pair.latin].node, arabic[pair.arabic].node, .sound, confidence)
+    }
+  }
+
+  /// How sure a link by sound is: names that just pass are right two times in three.
+  private static func confidence(_ score: NameScore) -> Double {
+    min(0.98, 0.65 + 0.6 * Double(max(0, score.ratio - 0.38)))
   }
 
   /// Whether one side of a pair is but another spelling of the name that the other side has already.

@@ -6,64 +6,91 @@
 struct LibraryResolver {
   let tables: LinkingTables
   let records: [LocalEntityRecord]
+  /// Records that are one entity from the first: their places.
+  let groups: [[Int]]
 
   /// Every different name, taken apart once.
   var names: [ParsedName] = []
-  /// The names of each record: indices of ``names``.
-  var recordNames: [[Int]] = []
+  /// What equal records have in common.
+  var forms: [RecordForm] = []
+  /// The form of each record.
+  var recordForms: [Int32] = []
+  /// The node of each record's fullest name.
+  var recordNodes: [Int32] = []
   /// The article of each record: its place among all articles, put in order by what they hold.
-  var recordArticles: [Int] = []
+  var recordArticles: [Int32] = []
   /// What each article holds, in one number, by its place.
   var articleSignatures: [UInt64] = []
   /// The nodes; those with an identity first, in its order, then the lone names.
   var nodes: [LinkNode] = []
   /// Which nodes are one entity.
   var sets = DisjointSets(count: 0)
+  /// What joins nodes, and what might.
+  var links: [NodeLink] = []
+  /// The keys under which a node's name is found by its sound.
+  var sounds: [Int: [UInt64]] = [:]
 
   /// Prepares to join records.
-  init(tables: LinkingTables, records: [LocalEntityRecord]) {
+  init(tables: LinkingTables, records: [LocalEntityRecord], groups: [[Int]] = []) {
     self.tables = tables
     self.records = records
+    self.groups = groups
   }
 
-  /// The entities, in the order of their identifiers.
-  mutating func resolve() -> [ResolvedEntity] {
+  /// The parts and the links between them.
+  mutating func resolve() -> Resolution {
     internNames()
     makeNodes()
+    joinKnownGroups()
     joinSameNames()
     joinVariantsOfPeople()
     joinAcronyms()
     joinScripts()
     joinLoneNames()
-    return makeEntities()
+    return makeParts()
   }
 
-  private mutating func internNames() {
-    var indices: [String: Int] = [:]
-    func index(of text: String) -> Int {
-      if let index = indices[text] { return index }
-      indices[text] = names.count
-      names.append(ParsedName(text, titles: tables.titles))
-      return names.count - 1
+  private mutating func joinKnownGroups() {
+    for group in groups {
+      for record in group.dropFirst() {
+        sets.join(Int(recordNodes[group[0]]), Int(recordNodes[record]))
+      }
     }
-    recordNames.reserveCapacity(records.count)
+  }
+
+  /// Joins two nodes and notes why; a link below the bound is noted alone.
+  mutating func link(_ left: Int, _ right: Int, _ reason: LinkReason, _ confidence: Double) {
+    guard left != right else { return }
+    links.append(NodeLink(left: left, right: right, reason: reason, confidence: confidence))
+    if confidence >= PartLink.bound { sets.join(left, right) }
+  }
+
+  /// Takes every different name apart, and finds records that are equal.
+  private mutating func internNames() {
+    var interner = NameInterner(titles: tables.titles)
+    recordForms.reserveCapacity(records.count)
     var signatures: [Int64: UInt64] = [:]
     for record in records {
-      var signature = FowlerNollVoHash()
-      // A record without names is as one with an empty name.
-      var own = record.names.isEmpty ? [index(of: "")] : []
-      for form in record.names {
-        let name = index(of: form.text)
-        own.append(name)
-        signature.feed(names[name].hash)
-        signature.feed(UInt64(bitPattern: Int64(form.count)))
-      }
-      recordNames.append(own)
-      signatures[record.article, default: 0] &+= signature.value
+      let form = interner.form(of: record)
+      recordForms.append(Int32(form))
+      signatures[record.article, default: 0] &+= interner.forms[form].hash
     }
+    names = interner.names
+    forms = interner.forms
     let articles = signatures.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
     articleSignatures = articles.map(\.value)
-    let places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1.key, $0) })
+    let places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1.key, Int32($0)) })
     recordArticles = records.map { places[$0.article] ?? 0 }
+  }
+
+  /// The names of a record.
+  func names(ofRecord record: Int) -> [Int] {
+    forms[Int(recordForms[record])].names
+  }
+
+  /// The names that the records of a node have, each once, ascending.
+  func names(ofNode node: Int) -> [Int] {
+    if nodes[node].forms.count == 1 { return Set(forms[Int(nodes[node].forms[0])].names).sorted() }
+    return Set(nodes[node].forms.flatMap { forms[Int($0)].names }).sorted()
   }
 }

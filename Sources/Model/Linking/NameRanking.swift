@@ -3,8 +3,6 @@
 /// The best name of a person is the fullest of the well-attested ones, titles not counting. That of a
 /// well-known place or organization is the one most used in text, acronyms only where there is nothing else.
 struct NameRanking {
-  /// All names.
-  let names: [ParsedName]
   /// What the entity is.
   let kind: EntityKind
   /// Whether it is a well-known place or organization.
@@ -13,38 +11,40 @@ struct NameRanking {
   /// A name is well attested where at least one mention in this many has it.
   private static let attestation = 50
 
-  /// The names, given as indices with their counts, in order.
-  func ranked(_ counts: [Int: Int]) -> [NameForm] {
+  /// The different names in order.
+  func ranked(_ names: [PartName]) -> [NameForm] {
+    if names.count == 1 { return [names[0].form] }
     var result: [NameForm] = []
     for script in [Script.latin, .arabic, .other] {
-      let own = counts.filter { names[$0.key].script == script }.sorted {
-        ($1.value, names[$0.key].text) < ($0.value, names[$1.key].text)
+      let own = names.filter { $0.form.script == script }.sorted {
+        ($1.form.count, $0.form.text) < ($0.form.count, $1.form.text)
       }
-      let total = own.reduce(0) { $0 + $1.value }
-      let attested = own.filter { $0.value * Self.attestation >= total }
+      let total = own.reduce(0) { $0 + $1.form.count }
+      let attested = own.filter { $0.form.count * Self.attestation >= total }
       let best = attested.max { !precedes($0, $1) && precedes($1, $0) }
-      if let best { result.append(NameForm(text: names[best.key].text, count: best.value)) }
-      for (name, count) in own where name != best?.key {
-        result.append(NameForm(text: names[name].text, count: count))
-      }
+      if let best { result.append(best.form) }
+      for name in own where name.form.text != best?.form.text { result.append(name.form) }
     }
     return result
   }
 
-  private func precedes(_ left: (key: Int, value: Int), _ right: (key: Int, value: Int)) -> Bool {
+  private func precedes(_ left: PartName, _ right: PartName) -> Bool {
     let x = rank(left)
     let y = rank(right)
     if x != y { return x.lexicographicallyPrecedes(y, by: >) }
-    return names[left.key].text < names[right.key].text
+    return left.form.text < right.form.text
   }
 
   /// What makes a name good, the weightiest first.
-  private func rank(_ name: (key: Int, value: Int)) -> [Int] {
-    let parsed = names[name.key]
-    let isShouted = parsed.text == parsed.text.uppercased() && parsed.script == .latin ? 0 : 1
-    if isKnown { return [parsed.isAcronym ? 0 : 1, name.value, parsed.fullness, isShouted] }
-    let words = kind == .person ? parsed.person?.words.count ?? 0 : parsed.fullness
-    let extra = kind == .person ? words - parsed.words.count : 0
-    return [words, isShouted, extra, name.value]
+  private func rank(_ name: PartName) -> [Int] {
+    let text = name.form.text
+    let isAcronym = ParsedName.isAcronym(text)
+    let isShouted = name.form.script == .latin && text == text.uppercased() ? 0 : 1
+    let fullness = isAcronym ? 0 : name.words
+    if isKnown { return [isAcronym ? 0 : 1, name.form.count, fullness, isShouted] }
+    if kind == .person {
+      return [name.personWords, isShouted, name.personWords - name.words, name.form.count]
+    }
+    return [fullness, isShouted, 0, name.form.count]
   }
 }

@@ -5,6 +5,7 @@ import Foundation
 /// the company a name keeps to settle what is doubtful.
 public struct NewsResolver: Resolver {
   private let tables: LinkingTables
+  private let evidence: LibraryEvidence.Steps
 
   /// Opens the tables of the running program.
   ///
@@ -17,6 +18,11 @@ public struct NewsResolver: Resolver {
   ///
   /// - Throws: What reading the tables throws.
   public init(folder: URL) throws {
+    try self.init(folder: folder, evidence: .all)
+  }
+
+  init(folder: URL, evidence: LibraryEvidence.Steps) throws {
+    self.evidence = evidence
     tables = try LinkingTables(folder: folder)
   }
 
@@ -31,12 +37,29 @@ public struct NewsResolver: Resolver {
     return resolver.resolve()
   }
 
-  /// Joins the local entities of all articles; entities come in the order of their identifiers.
+  /// The records in no doubt, and those of the others that other articles speak for.
+  ///
+  /// Complexity: O(*n*) in the number of records, apart from the comparisons of doubtful names with
+  /// the names that share a phonetic key.
+  public func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord] {
+    guard records.contains(where: \.isDoubtful) else { return records }
+    var evidence = LibraryEvidence(tables: tables, records: records, steps: self.evidence)
+    return evidence.admitted()
+  }
+
+  /// Joins the local entities of all articles.
   ///
   /// Complexity: O(*n* log *n*) in the number of records, apart from the comparisons of the names
   /// that share a phonetic key.
-  public func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity] {
-    var resolver = LibraryResolver(tables: tables, records: records)
+  public func resolution(of records: [LocalEntityRecord]) -> Resolution {
+    resolution(of: records, joined: [])
+  }
+
+  /// Joins some local entities, of which those in a group, given as places, are one from the first.
+  public func resolution(
+    of records: [LocalEntityRecord], joined groups: [[Int]]
+  ) -> Resolution {
+    var resolver = LibraryResolver(tables: tables, records: records, groups: groups)
     return resolver.resolve()
   }
 }

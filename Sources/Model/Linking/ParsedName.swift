@@ -16,6 +16,8 @@ final class ParsedName: Sendable {
   let isAcronym: Bool
   /// How full the name is: how many words it has, an acronym having none.
   let fullness: Int
+  /// How many words it has.
+  let wordCount: Int
   /// A number made of the text, the same in every run.
   let hash: UInt64
 
@@ -32,14 +34,16 @@ final class ParsedName: Sendable {
     }
     person = PersonName(text, script: script, titles: titles)
     isAcronym = Self.isAcronym(text)
-    fullness = isAcronym ? 0 : key.split(separator: " ").count
+    wordCount = key.split(separator: " ").count
+    fullness = isAcronym ? 0 : wordCount
     hash = FowlerNollVoHash.hash(text)
   }
 
   /// The folded words.
   var words: [Substring] { key.split(separator: " ") }
 
-  private static func isAcronym(_ text: String) -> Bool {
+  /// Whether a text is an acronym in Latin capitals.
+  static func isAcronym(_ text: String) -> Bool {
     var capitals = 0
     for scalar in text.unicodeScalars {
       switch scalar {

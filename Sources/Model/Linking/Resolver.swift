@@ -8,13 +8,18 @@ public struct LocalEntityRecord: Hashable, Sendable {
   public var kind: EntityKind
   /// Its names, the fullest first.
   public var names: [NameForm]
+  /// Whether its article alone does not show that it is named there.
+  public var isDoubtful: Bool
 
   /// Makes a record.
-  public init(key: Int64, article: Int64, kind: EntityKind, names: [NameForm]) {
+  public init(
+    key: Int64, article: Int64, kind: EntityKind, names: [NameForm], isDoubtful: Bool = false
+  ) {
     self.key = key
     self.article = article
     self.kind = kind
     self.names = names
+    self.isDoubtful = isDoubtful
   }
 }
 
@@ -41,6 +46,40 @@ public protocol Resolver: Sendable {
   /// Groups the mentions of one article; every mention belongs to exactly one group.
   func localEntities(of mentions: [Mention], in article: Article) -> [LocalEntity]
 
+  /// The records that name something: those in no doubt, and of the others those that articles
+  /// besides their own speak for, with the kind that they have there. The order of the records makes
+  /// no difference to which.
+  func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord]
+
   /// Joins the local entities of all articles.
-  func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity]
+  func resolution(of records: [LocalEntityRecord]) -> Resolution
+
+  /// Joins some local entities, of which those in a group, given as places, are one from the first.
+  func resolution(of records: [LocalEntityRecord], joined groups: [[Int]]) -> Resolution
+}
+
+extension Resolver {
+  /// The entities of all articles, as they are without any reader's judgement, in the order of their
+  /// identifiers.
+  public func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity] {
+    let resolution = resolution(of: records)
+    var sets = DisjointSets(count: resolution.parts.count)
+    for link in resolution.links where link.isMade { sets.join(link.left, link.right) }
+    let groups = sets.sets()
+    let sketches = groups.map { group in EntitySketch(of: group.map { resolution.parts[$0] }) }
+    let ids = EntityNumbering.numbers(for: sketches) { _ in false }
+    return zip(groups, zip(sketches, ids)).map { group, entity in
+      ResolvedEntity(
+        entity: Entity(
+          id: EntityID(rawValue: entity.1), kind: entity.0.kind, names: entity.0.names),
+        members: group.flatMap { resolution.parts[$0].members }.sorted())
+    }.sorted { $0.entity.id < $1.entity.id }
+  }
+}
+
+extension Resolver {
+  /// The records in no doubt.
+  public func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord] {
+    records.filter { !$0.isDoubtful }
+  }
 }

@@ -5,23 +5,59 @@ import GRDB
 /// What each term finds is a set of articles, and a query combines sets; so all are counted, and the
 /// first are found in list order, without ranking what nobody looks at.
 struct ArticleSearch {
-  private let library: Library
-  private let db: Database
-  private let catalog: Catalog
+  let library: Library
+  let db: Database
+  let catalog: Catalog
+  let names: NameIndex
   /// The query's words that are words of the index, and therefore found behind particles too.
   private var widened: Set<[UInt8]> = []
 
   /// Makes a search in the library as `db` sees it.
-  init(library: Library, db: Database, catalog: Catalog) {
+  init(library: Library, db: Database, matcher: NameMatcher) throws {
     self.library = library
     self.db = db
-    self.catalog = catalog
+    catalog = try library.catalog(db)
+    names = try library.nameIndex(db, matcher: matcher)
+  }
+
+  /// A word that stands in more articles than this is no typing error.
+  private static let mostForgiven = 20
+
+  /// What a query found.
+  struct Found {
+    /// All articles.
+    var all: ArticleSet
+    /// Those found without forgiving a typing error.
+    var exact: ArticleSet
+    /// Those found in title or names by every word.
+    var foremost: ArticleSet
+    /// The rows in the name index of the entities whose mentions are hits.
+    var entities: Set<Int32> = []
+    /// The rows of entities that were found by name: those to list.
+    var named: Set<Int32> = []
+    /// Those of them that one edit of a word found.
+    var forgiven: Set<Int32> = []
   }
 
   /// Finds what `query` wants and gives the asked ones of the hits.
   mutating func run(
     _ query: SearchQuery, order: ArticleOrder, hits: Range<Int>
   ) throws -> SearchResults {
+    let found = try find(query)
+    let matcher = QueryMatcher(query.wanted, widened: widened)
+    let places = places(of: found, order: order, hits: hits)
+    let entities = Set(found.entities.map { EntityID(rawValue: names.id(Int($0))) })
+    return SearchResults(
+      hits: try places.compactMap { try hit($0, matcher, entities) },
+      total: found.all.count, names: try groups(of: found), entities: entities, matcher: matcher)
+  }
+
+  /// The articles that `query` leaves in.
+  mutating func articles(_ query: SearchQuery) throws -> ArticleSet {
+    try find(query).all
+  }
+
+  private mutating func find(_ query: SearchQuery) throws -> Found {
     for term in query.terms {
       if let word = term.words.first, term.words.count == 1, WordFronts.widens(word),
         try isWord(word)
@@ -29,47 +65,72 @@ struct ArticleSearch {
         widened.insert(word)
       }
     }
-    let found = try find(query)
-    let matcher = QueryMatcher(query.wanted, widened: widened)
-    let places = places(of: found, order: order, hits: hits)
-    return SearchResults(
-      hits: try places.compactMap { try hit($0, matcher, found.entities) },
-      total: found.all.count, entities: found.entities, matcher: matcher)
-  }
-
-  /// What a query found.
-  private struct Found {
-    /// All articles.
-    var all: ArticleSet
-    /// Those found in title or names by every word.
-    var foremost: ArticleSet
-    /// The entities that were found.
-    var entities: Set<EntityID>
-  }
-
-  private func find(_ query: SearchQuery) throws -> Found {
-    var result: Found?
-    for unit in try units(of: query.wanted) {
-      let names = try articles(.names(unit))
-      var all = try articles(with: unit, inTitle: false)
-      var foremost = try articles(with: unit, inTitle: true)
-      all.formUnion(names.articles)
-      foremost.formUnion(names.articles)
-      if result == nil {
-        result = Found(all: all, foremost: foremost, entities: names.entities)
+    var found = try findWords(query)
+    for condition in query.conditions {
+      let met = try articles(condition.test)
+      if condition.isExcluded {
+        found.all.subtract(met.articles)
       } else {
-        result?.all.formIntersection(all)
-        result?.foremost.formIntersection(foremost)
-        result?.entities.formUnion(names.entities)
+        found.all.formIntersection(met.articles)
+        found.entities.formUnion(met.entities)
+        found.named.formUnion(met.entities)
       }
     }
-    let none = ArticleSet(count: catalog.count)
-    var found = result ?? Found(all: none, foremost: none, entities: [])
     for term in query.excluded {
       found.all.subtract(try articles(with: term, inTitle: false))
     }
-    found.foremost.formIntersection(found.all)
+    found.exact.formIntersection(found.all)
+    found.foremost.formIntersection(found.exact)
     return found
+  }
+
+  /// What the words that are wanted find; all articles where there are none.
+  private func findWords(_ query: SearchQuery) throws -> Found {
+    var result: Found?
+    for unit in query.isLiteral ? query.wanted.map({ [$0] }) : try units(of: query.wanted) {
+      let one = query.isLiteral ? try findLiterally(unit) : try find(unit)
+      guard var sum = result else {
+        result = one
+        continue
+      }
+      sum.all.formIntersection(one.all)
+      sum.exact.formIntersection(one.exact)
+      sum.foremost.formIntersection(one.foremost)
+      sum.entities.formUnion(one.entities)
+      sum.named.formUnion(one.named)
+      sum.forgiven.formUnion(one.forgiven)
+      result = sum
+    }
+    if let result { return result }
+    let all = ArticleSet(all: catalog.count)
+    return Found(all: all, exact: all, foremost: ArticleSet(count: catalog.count))
+  }
+
+  /// What neighbouring words find in title, text and names.
+  private func find(_ unit: [SearchTerm]) throws -> Found {
+    let named = try articles(.names(unit, kind: nil, .anySpelling))
+    var all = try articles(with: unit, inTitle: false)
+    var foremost = try articles(with: unit, inTitle: true)
+    all.formUnion(named.articles)
+    foremost.formUnion(named.articles)
+    var found = Found(
+      all: all, exact: all, foremost: foremost, entities: named.entities, named: named.entities)
+    if named.entities.isEmpty, unit.count == 1, all.count <= Self.mostForgiven {
+      let forgiven = try articles(.names(unit, kind: nil, .oneEdit))
+      found.all.formUnion(forgiven.articles)
+      found.entities = forgiven.entities
+      found.named = forgiven.entities
+      found.forgiven = forgiven.entities
+    }
+    return found
+  }
+
+  /// What words find only as they are spelled; entities are listed, their other names are not hits.
+  private func findLiterally(_ unit: [SearchTerm]) throws -> Found {
+    let all = try articles(with: unit, inTitle: false)
+    return Found(
+      all: all, exact: all, foremost: try articles(with: unit, inTitle: true),
+      named: try articles(.names(unit, kind: nil, .asSpelled)).entities)
   }
 
   /// Puts together the neighbouring words that some name has all of.
@@ -81,7 +142,9 @@ struct ArticleSearch {
     var start = 0
     while start < terms.count {
       var end = terms.count
-      while end > start + 1, try articles(.names(Array(terms[start..<end]))).entities.isEmpty {
+      while end > start + 1,
+        try articles(.names(Array(terms[start..<end]), kind: nil, .anySpelling)).entities.isEmpty
+      {
         end -= 1
       }
       units.append(Array(terms[start..<end]))
@@ -110,153 +173,5 @@ struct ArticleSearch {
 
   private func isWidened(_ term: SearchTerm) -> Bool {
     term.words.count == 1 && term.words.first.map(widened.contains) ?? false
-  }
-}
-
-// MARK: - Asking the indexes
-
-extension ArticleSearch {
-  private func articles(_ key: FoundSets.Key) throws -> FoundSets.Found {
-    if let known = library.foundSets.withLock({ $0.found(key, at: catalog.generation) }) {
-      return known
-    }
-    let found =
-      switch key {
-      case .title(let term, let widened):
-        try articles(
-          matching: pattern(of: term, widened: widened),
-          by: "SELECT rowid FROM title_index WHERE title_index MATCH ?")
-      case .body(let term, let widened):
-        try articles(
-          matching: pattern(of: term, widened: widened),
-          by: "SELECT rowid FROM body_index WHERE body_index MATCH ?")
-      case .names(let terms): try named(terms)
-      }
-    library.foundSets.withLock { $0.keep(found, for: key, at: catalog.generation) }
-    return found
-  }
-
-  private func pattern(of term: SearchTerm, widened: Bool) -> String {
-    guard widened, let word = term.words.first else { return term.pattern }
-    let wider = WordFronts.particles.map {
-      SearchTerm.pattern([$0 + word], isPrefix: term.isPrefix)
-    }
-    return ([term.pattern] + wider).joined(separator: " OR ")
-  }
-
-  private func articles(matching pattern: String, by sql: String) throws -> FoundSets.Found {
-    var set = ArticleSet(count: catalog.count)
-    let ids = try Int64.fetchCursor(db.cachedStatement(sql: sql), arguments: [pattern])
-    while let id = try ids.next() {
-      if let row = catalog.importRow(of: id) { set.insert(row) }
-    }
-    return FoundSets.Found(articles: set)
-  }
-
-  /// The entities that have a name with all of `terms`, and the articles that mention them.
-  private func named(_ terms: [SearchTerm]) throws -> FoundSets.Found {
-    let terms = terms.count == 1 ? terms.map(Self.forNames) : terms
-    let statement = try db.cachedStatement(
-      sql: "SELECT rowid FROM name_index WHERE name_index MATCH ?")
-    let ids = try Int64.fetchAll(
-      statement, arguments: [terms.map(\.pattern).joined(separator: " AND ")])
-    let matcher = QueryMatcher(terms)
-    var found = FoundSets.Found(articles: ArticleSet(count: catalog.count))
-    for id in ids {
-      // The index has an entity's names together; one of them must have all terms.
-      if terms.count > 1 {
-        let names = try Library.entity(EntityID(rawValue: id), db)?.names ?? []
-        guard names.contains(where: { matcher.matchesAll(in: $0.text.unicodeScalars) }) else {
-          continue
-        }
-      }
-      found.entities.insert(EntityID(rawValue: id))
-      for article in try Library.articles(mentioning: id, db) {
-        if let row = catalog.importRow(of: article) { found.articles.insert(row) }
-      }
-    }
-    return found
-  }
-
-  /// A term as it is searched in names: one or two letters have to be the whole word, lest they
-  /// find a tenth of all names.
-  private static func forNames(_ term: SearchTerm) -> SearchTerm {
-    var term = term
-    let letters = term.words.last.map { String(decoding: $0, as: UTF8.self).unicodeScalars.count }
-    if term.words.count == 1, letters ?? 0 < 3 { term.isPrefix = false }
-    return term
-  }
-
-  /// Whether a word stands by itself in some title or text.
-  private func isWord(_ word: [UInt8]) throws -> Bool {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM title_index WHERE title_index MATCH :word)
-          OR EXISTS (SELECT 1 FROM body_index WHERE body_index MATCH :word)
-        """)
-    return try Bool.fetchOne(
-      statement, arguments: ["word": SearchTerm.pattern([word], isPrefix: false)]) ?? false
-  }
-}
-
-// MARK: - Making hits
-
-extension ArticleSearch {
-  private func places(
-    of found: Found, order: ArticleOrder, hits: Range<Int>
-  ) -> [ArticlePlace] {
-    var later = found.all
-    later.subtract(found.foremost)
-    var places: [ArticlePlace] = []
-    var passed = 0
-    for set in [found.foremost, later] {
-      let count = set.count
-      if passed + count <= hits.lowerBound {
-        passed += count
-        continue
-      }
-      for row in 0..<catalog.count where passed < hits.upperBound {
-        let imported = catalog.importRow(at: row, order: order)
-        guard set.contains(imported) else { continue }
-        if hits.contains(passed) {
-          places.append(ArticlePlace(id: ArticleID(rawValue: catalog.ids[imported]), index: row))
-        }
-        passed += 1
-      }
-    }
-    return places
-  }
-
-  private func hit(
-    _ place: ArticlePlace, _ matcher: QueryMatcher, _ entities: Set<EntityID>
-  ) throws -> SearchHit? {
-    guard
-      let summary = try Library.summary(of: place.id.rawValue, db),
-      let article = try Library.article(summary, db)
-    else { return nil }
-    var ranges = matcher.ranges(in: article)
-    if !entities.isEmpty {
-      let linked = try Library.linkedMentions(
-        of: place.id.rawValue, length: article.text.count, db)
-      let named = linked.filter { entities.contains($0.entity) }.map(\.mention.range)
-      // A name that is itself written like the query is marked already.
-      ranges = TextRange.merged(
-        ranges + named.filter { name in !ranges.contains { $0.overlaps(name) } })
-    }
-    return SearchHit(
-      summary: summary, row: place.index, ranges: ranges,
-      snippet: Snippet(of: article, hits: ranges))
-  }
-}
-
-extension QueryMatcher {
-  /// Where the matches stand in an article's text: in the title by itself, and in its body.
-  public func ranges(in article: Article) -> [TextRange] {
-    let pieces = { (role: Paragraph.Role) in
-      article.paragraphs.filter { $0.role == role }.map {
-        (start: $0.range.lowerBound, text: article.text.slice($0.range))
-      }
-    }
-    return TextRange.merged(ranges(in: pieces(.title)) + ranges(in: pieces(.body)))
   }
 }

@@ -7,11 +7,30 @@ struct ArticleSet: Hashable, Sendable {
     words = [UInt64](repeating: 0, count: (count + 63) / 64)
   }
 
+  /// Makes the set of all articles of a library of `count`.
+  init(all count: Int) {
+    words = [UInt64](repeating: ~0, count: count / 64)
+    if count % 64 > 0 { words.append(1 << UInt64(count % 64) - 1) }
+  }
+
   /// How many articles the set has.
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// Whether the set has no articles.
   var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  /// The rows of the articles in the set, ascending.
+  var rows: [Int] {
+    var rows: [Int] = []
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        rows.append(index << 6 | rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    return rows
+  }
 
   /// Whether the article at a row is in the set.
   func contains(_ row: Int) -> Bool {

@@ -8,16 +8,28 @@ struct FoundSets: Sendable {
     case title(SearchTerm, widened: Bool)
     /// A term in the texts below them, behind particles too or not.
     case body(SearchTerm, widened: Bool)
-    /// Entities by a name that has all of some terms.
-    case names([SearchTerm])
+    /// Entities, of a kind or of any, by a name that has all of some terms.
+    case names([SearchTerm], kind: EntityKind?, Spelling)
+    /// A test of what is said of an article beside its text.
+    case header(QueryCondition.Test)
+  }
+
+  /// How the words of a name may be spelled.
+  enum Spelling: Hashable, Sendable {
+    /// As they were typed.
+    case asSpelled
+    /// As the other script or another transliteration spells them too.
+    case anySpelling
+    /// As one edit makes them.
+    case oneEdit
   }
 
   /// What was found.
   struct Found: Sendable {
     /// The articles.
     var articles: ArticleSet
-    /// The entities, where names were asked.
-    var entities: Set<EntityID> = []
+    /// The rows of the entities in the name index, where names were asked.
+    var entities: Set<Int32> = []
   }
 
   /// How many answers are kept; a set takes a bit per article.

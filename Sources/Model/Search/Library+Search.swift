@@ -14,15 +14,24 @@ extension Library {
   }
 
   /// Finds articles in titles, text and names, and gives some of the hits.
+  ///
+  /// A query with a mistake finds what the rest of it does.
   public func search(
     _ query: SearchQuery, order: ArticleOrder, hits: Range<Int>
   ) throws -> SearchResults {
     guard !query.isEmpty else {
       return SearchResults(hits: [], total: 0, matcher: QueryMatcher(query))
     }
+    let matcher = try openNameMatcher()
     return try read { db in
-      var search = ArticleSearch(library: self, db: db, catalog: try catalog(db))
+      var search = try ArticleSearch(library: self, db: db, matcher: matcher)
       return try search.run(query, order: order, hits: hits)
     }
+  }
+
+  /// Gets ready what searches need, so that the first of them is as quick as the next.
+  public func prepareSearch() throws {
+    let matcher = try openNameMatcher()
+    try read { _ = try nameIndex($0, matcher: matcher) }
   }
 }

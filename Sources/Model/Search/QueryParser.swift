@@ -2,61 +2,37 @@
 enum QueryParser {
   /// A clause as it was typed.
   struct Clause: Equatable {
-    /// What stands in it, without sign and quotes.
+    /// The field it names, as it was typed: `person` of `person:kazemi`.
+    var field: String?
+    /// What stands in it, without sign, field and quotes.
     var text = ""
     /// Whether a minus stood before it.
     var isExcluded = false
     /// Whether it was in quotes that were closed.
     var isWhole = false
+    /// Whether it was in quotes that were not closed.
+    var isOpen = false
+    /// The position of its first scalar in the query, counted from 0.
+    var start = 0
+    /// The position of its quote, or of its text.
+    var textStart = 0
   }
 
   /// The most terms that are read; what a person types has fewer.
   static let limit = 16
 
-  /// The folded terms of a query; clauses without a letter or digit give none.
-  static func terms(of text: String) -> [SearchTerm] {
-    var terms: [SearchTerm] = []
-    for clause in clauses(of: text) {
-      let words = words(of: clause.text)
-      guard !words.isEmpty else { continue }
-      let term = SearchTerm(
-        words: words, isPrefix: !clause.isWhole, isExcluded: clause.isExcluded)
-      if !terms.contains(term) { terms.append(term) }
-      if terms.count == limit { break }
-    }
-    return terms
+  /// The folded term of a clause; one without a letter or digit gives none.
+  static func term(of clause: Clause) -> SearchTerm? {
+    let words = words(of: clause.text)
+    guard !words.isEmpty else { return nil }
+    return SearchTerm(words: words, isPrefix: !clause.isWhole, isExcluded: clause.isExcluded)
   }
 
   /// The clauses of a query in their order.
   static func clauses(of text: String) -> [Clause] {
     var clauses: [Clause] = []
-    var scalars = text.unicodeScalars[...]
-    while let first = scalars.first {
-      if first.properties.isWhitespace {
-        scalars.removeFirst()
-        continue
-      }
-      var clause = Clause()
-      if minuses.contains(first), let next = scalars.dropFirst().first,
-        !next.properties.isWhitespace
-      {
-        clause.isExcluded = true
-        scalars.removeFirst()
-      }
-      if let quote = scalars.first, quotes.contains(quote) {
-        scalars.removeFirst()
-        let inside = scalars.prefix { !quotes.contains($0) }
-        clause.text = String(inside)
-        scalars = scalars[inside.endIndex...]
-        clause.isWhole = !scalars.isEmpty
-        scalars = scalars.dropFirst()
-      } else {
-        let inside = scalars.prefix { !$0.properties.isWhitespace && !quotes.contains($0) }
-        clause.text = String(inside)
-        scalars = scalars[inside.endIndex...]
-      }
-      clauses.append(clause)
-    }
+    var scanner = Scanner(text)
+    while let clause = scanner.next() { clauses.append(clause) }
     return clauses
   }
 
@@ -66,6 +42,66 @@ enum QueryParser {
     var words: [[UInt8]] = []
     while words.count < limit, scanner.next(into: &word) { words.append(word.bytes) }
     return words
+  }
+}
+
+extension QueryParser {
+  /// Reads clause after clause.
+  private struct Scanner {
+    private let scalars: [Unicode.Scalar]
+    private var position = 0
+
+    init(_ text: String) {
+      scalars = Array(text.unicodeScalars)
+    }
+
+    mutating func next() -> Clause? {
+      while position < scalars.count, scalars[position].properties.isWhitespace { position += 1 }
+      guard position < scalars.count else { return nil }
+      var clause = Clause(start: position)
+      if minuses.contains(scalars[position]), position + 1 < scalars.count,
+        !scalars[position + 1].properties.isWhitespace
+      {
+        clause.isExcluded = true
+        position += 1
+      }
+      clause.field = takeField()
+      clause.textStart = position
+      if position < scalars.count, quotes.contains(scalars[position]) {
+        position += 1
+        clause.text = take { !quotes.contains($0) }
+        clause.isWhole = position < scalars.count
+        clause.isOpen = !clause.isWhole
+        position += 1
+      } else {
+        clause.text = take { !$0.properties.isWhitespace && !quotes.contains($0) }
+      }
+      return clause
+    }
+
+    /// Passes over a field's name and its colon where one stands here.
+    ///
+    /// A name is letters of ASCII; times (10:30) and addresses (http://, mailto:a@b) have none.
+    private mutating func takeField() -> String? {
+      let name = scalars[position...].prefix { $0.isASCII && $0.properties.isAlphabetic }
+      let colon = name.endIndex
+      guard !name.isEmpty, colon < scalars.count, scalars[colon] == ":" else { return nil }
+      let field = String(String.UnicodeScalarView(name)).lowercased()
+      let value = scalars[(colon + 1)...].prefix { !$0.properties.isWhitespace }
+      if QueryField(rawValue: field) == nil,
+        value.starts(with: ["/", "/"]) || value.contains("@")
+      {
+        return nil
+      }
+      position = colon + 1
+      return field
+    }
+
+    private mutating func take(_ belongs: (Unicode.Scalar) -> Bool) -> String {
+      let inside = scalars[position...].prefix(while: belongs)
+      position = inside.endIndex
+      return String(String.UnicodeScalarView(inside))
+    }
   }
 
   private static let quotes: Set<Unicode.Scalar> = ["\"", "“", "”", "„", "«", "»", "\u{FF02}"]

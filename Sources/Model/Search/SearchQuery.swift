@@ -1,21 +1,78 @@
-/// What is searched for: words, "phrases", and -words that must be absent.
+/// What is searched for: words, "phrases", -words that must be absent, and conditions such as
+/// `person:kazemi`, `lang:ar` and `after:2020-08`.
 ///
 /// Every word may go on, as it does while it is typed; the words of a closed phrase are whole. All
 /// that is not excluded has to be found.
 public struct SearchQuery: Hashable, Sendable {
   /// The query as it was typed.
   public let text: String
+  /// Whether words are found only as they are spelled: no names of the other script, no other
+  /// spellings of a name.
+  public let isLiteral: Bool
+  /// What is wrong with it, where something is.
+  public let mistake: QueryMistake?
   /// Its words and phrases.
   let terms: [SearchTerm]
+  /// What else it asks of an article.
+  let conditions: [QueryCondition]
 
   /// Reads a query; a phrase that is still open ends where the text does.
-  public init(_ text: String) {
+  ///
+  /// What it has a ``mistake`` in is left out.
+  public init(_ text: String, isLiteral: Bool = false) {
     self.text = text
-    terms = QueryParser.terms(of: text)
+    self.isLiteral = isLiteral
+    var mistake: QueryMistake?
+    var terms: [SearchTerm] = []
+    var conditions: [QueryCondition] = []
+    for clause in QueryParser.clauses(of: text) where terms.count + conditions.count < Self.limit {
+      do throws(QueryMistake) {
+        if clause.field != nil {
+          let condition = try QueryCondition(clause)
+          if !conditions.contains(condition) { conditions.append(condition) }
+        } else if let term = QueryParser.term(of: clause), !terms.contains(term) {
+          terms.append(term)
+        }
+        if clause.isOpen {
+          throw QueryMistake(kind: .openQuote, column: clause.textStart + 1)
+        }
+      } catch {
+        mistake = mistake ?? error
+      }
+    }
+    self.mistake = mistake
+    self.terms = terms
+    self.conditions = conditions
   }
 
+  /// The query for the articles that mention an entity, as it is typed by one of its names.
+  public init(articlesOf entity: Entity, named name: String) {
+    let quoted = name.unicodeScalars.filter { $0 != "\"" }
+    text = "\(QueryField(entity.kind).rawValue):\"\(String(String.UnicodeScalarView(quoted)))\""
+    isLiteral = false
+    mistake = nil
+    terms = []
+    conditions = [QueryCondition(test: .entity(entity.id))]
+  }
+
+  private static let limit = QueryParser.limit
+
   /// Whether nothing is searched for, be it that only words to exclude are named.
-  public var isEmpty: Bool { wanted.isEmpty }
+  public var isEmpty: Bool { wanted.isEmpty && conditions.isEmpty }
+
+  /// Whether it leaves all articles in.
+  public var hidesNothing: Bool { terms.isEmpty && conditions.isEmpty }
+
+  /// Its clauses as they were typed: what a filter's name is made of.
+  public var parts: [String] {
+    let scalars = Array(text.unicodeScalars)
+    let starts = QueryParser.clauses(of: text).map(\.start)
+    return zip(starts, starts.dropFirst() + [scalars.count]).map { start, end in
+      var part = scalars[start..<end]
+      while part.last?.properties.isWhitespace == true { part.removeLast() }
+      return String(String.UnicodeScalarView(part))
+    }
+  }
 
   /// What has to be found.
   var wanted: [SearchTerm] { terms.filter { !$0.isExcluded } }

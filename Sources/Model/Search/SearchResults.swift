@@ -1,9 +1,13 @@
 /// What a search found.
 public struct SearchResults: Sendable {
-  /// The hits asked for: those in titles and names first, then those in text, each in list order.
+  /// The hits asked for: those in titles and names first, then those in text, then
+  /// those that a typing error found, each in list order.
   public var hits: [SearchHit]
   /// How many articles were found in all.
   public var total: Int
+  /// The people, places and organizations that were found by name, in this order; kinds of which
+  /// none was found are left out.
+  public var names: [NameGroup]
   /// The entities that a name of theirs found, by whichever of the query's words.
   public var entities: Set<EntityID>
   /// Marks what was found, as the hits have it, in other texts.
@@ -11,10 +15,12 @@ public struct SearchResults: Sendable {
 
   /// Makes results.
   public init(
-    hits: [SearchHit], total: Int, entities: Set<EntityID> = [], matcher: QueryMatcher
+    hits: [SearchHit], total: Int, names: [NameGroup] = [], entities: Set<EntityID> = [],
+    matcher: QueryMatcher
   ) {
     self.hits = hits
     self.total = total
+    self.names = names
     self.entities = entities
     self.matcher = matcher
   }

@@ -29,13 +29,30 @@ public struct Snippet: Hashable, Sendable {
       self.init(text: "", ranges: [])
       return
     }
-    let window = Self.window(
-      in: article.text, paragraph: paragraph.range,
-      around: hit ?? TextRange(paragraph.range.lowerBound, paragraph.range.lowerBound))
-    let before = window.lowerBound > paragraph.range.lowerBound ? "…" : ""
-    let after = window.upperBound < paragraph.range.upperBound ? "…" : ""
+    self.init(
+      of: article.text, paragraph: paragraph.range,
+      around: hit ?? TextRange(paragraph.range.lowerBound, paragraph.range.lowerBound), hits: hits)
+  }
+
+  /// Makes the snippet of `article` around a range that stands in one of its paragraphs, which is
+  /// its one hit; an empty one where it stands in none.
+  init(of article: Article, around hit: TextRange) {
+    let paragraph = article.paragraphs.first { $0.range.contains(hit) }
+    guard let paragraph else {
+      self.init(text: "", ranges: [])
+      return
+    }
+    self.init(of: article.text, paragraph: paragraph.range, around: hit, hits: [hit])
+  }
+
+  private init(
+    of text: ScalarText, paragraph: TextRange, around hit: TextRange, hits: [TextRange]
+  ) {
+    let window = Self.window(in: text, paragraph: paragraph, around: hit)
+    let before = window.lowerBound > paragraph.lowerBound ? "…" : ""
+    let after = window.upperBound < paragraph.upperBound ? "…" : ""
     var shown = String.UnicodeScalarView()
-    for scalar in article.text.slice(window) {
+    for scalar in text.slice(window) {
       shown.append(scalar.properties.generalCategory == .control ? " " : scalar)
     }
     let shift = before.unicodeScalars.count - window.lowerBound

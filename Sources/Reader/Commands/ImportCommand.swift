@@ -10,7 +10,8 @@ struct ImportCommand: ParsableCommand {
     usage: "reader import [--library FILE] PATH ...",
     discussion: """
       Reads text files (UTF-8, UTF-16, Windows-1256, ISO 8859-6) and JSON lines with title, \
-      date, source, url and text. Files that have not changed are passed over.
+      date, source, url and text. Files that have not changed are passed over. Ctrl-C stops; \
+      what was stored stays, and the next import goes on there.
       """)
 
   @Option(
@@ -23,18 +24,29 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let library = try LibraryFile.open(library)
     let job = ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
-    let isTerminal = isatty(STDERR_FILENO) == 1
-    let report = try job.run(paths: paths) { progress in
-      guard isTerminal else { return }
-      let line =
-        "\r\(progress.articles) articles from \(progress.filesSeen) of \(progress.filesTotal) files"
-      StandardError.show(line)
+    let report = try InterruptibleTask.run { [paths] in
+      var line = ProgressLine()
+      defer { line.clear() }
+      let report = try job.run(paths: paths) { line.show($0.text) }
+      if !report.isCancelled, try library.isProvisional() {
+        line.show("joining the names of all articles")
+        try job.settle()
+      }
+      return report
+    } interrupted: {
+      ProgressLine.interrupt(
+        "Stopped. The names of what was stored are joined now; "
+          + "Ctrl-C again leaves that to the next import.")
     }
-    if isTerminal { StandardError.show("\r\u{1B}[K") }
     for failure in report.failures { StandardError.write("reader: \(failure)") }
     try StandardOutput.write(
       "\(report.added) added, \(report.replaced) replaced, \(report.unchanged) unchanged, "
+        + (report.removed > 0 ? "\(report.removed) removed, " : "")
         + "\(report.failures.count) not read\n")
+    if report.isCancelled {
+      StandardError.write("reader: stopped; the next import of the same paths goes on from here.")
+      throw ExitCode(InterruptibleTask.stoppedStatus)
+    }
     if !report.failures.isEmpty { throw ExitCode(1) }
   }
 }

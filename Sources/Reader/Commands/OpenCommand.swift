@@ -18,6 +18,18 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var input: ArticleInput
 
+  func validate() throws {
+    // `reader --library FILE search WORD` would open a file called search.
+    let commands = ReaderCommand.configuration.subcommands.compactMap {
+      $0.configuration.commandName
+    }
+    guard let name = input.paths.first, commands.contains(name),
+      !FileManager.default.fileExists(atPath: name)
+    else { return }
+    throw ValidationError(
+      "\(name) is a command, and its options come after it: reader \(name) [OPTIONS] ...")
+  }
+
   func run() throws {
     let isPiped = input.paths.isEmpty && input.library == nil && isatty(STDIN_FILENO) == 0
     let paths = isPiped ? ["-"] : input.paths

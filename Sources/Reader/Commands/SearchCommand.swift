@@ -9,8 +9,11 @@ struct SearchCommand: ParsableCommand {
     abstract: "Search articles: titles, text and names, in any script.",
     usage: "reader search [OPTIONS] QUERY [PATH ...]",
     discussion: """
-      Without a PATH, searches the library. Words match where a word begins so; "two words" in \
-      quotes stand side by side; -word must not occur. Exits 1 when nothing is found.
+      Without a PATH, searches the library. Words match where a word begins so, in either \
+      script; "two words" in quotes stand side by side; -word must not occur. Fields narrow it: \
+      person:kazemi place:baghdad org:"central bank" lang:ar source:reuters after:2020-08 \
+      before:2021 is:unread is:starred, each with a - before it for the contrary. Exits 1 when \
+      nothing is found, 2 when the query is malformed.
       """)
 
   @Option(name: .long, help: ArgumentHelp("How to print: text or json.", valueName: "FORMAT"))
@@ -18,6 +21,9 @@ struct SearchCommand: ParsableCommand {
 
   @Option(name: .long, help: ArgumentHelp("How many articles to print at most.", valueName: "N"))
   var limit = 100
+
+  @Flag(name: .long, help: "Find words only as they are spelled, in their own script.")
+  var exact = false
 
   @Argument(help: ArgumentHelp("What to search for.", valueName: "QUERY"))
   var query: String
@@ -29,9 +35,10 @@ struct SearchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let query = SearchQuery(query)
+    let query = SearchQuery(query, isLiteral: exact)
+    if let mistake = query.mistake { throw ValidationError(mistake.description) }
     guard !query.isEmpty else {
-      throw ValidationError("The query holds no word to search for.")
+      throw ValidationError("The query holds nothing to search for.")
     }
     let (library, isComplete) = try input.open()
     let results = try library.search(query, order: input.order, limit: limit)

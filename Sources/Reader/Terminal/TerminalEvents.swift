@@ -7,6 +7,9 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   /// How long the rest of a sequence may take: an answer can come in two packets.
   private static let sequenceDelay: Int32 = 250
 
+  /// When the bytes were read that the last event came from, in milliseconds of the monotonic clock.
+  private(set) var readTime = MonotonicTime.now
+
   private let descriptor: Int32
   private var decoder = KeyDecoder()
   private var queue: [TerminalEvent] = []
@@ -101,6 +104,8 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   private func readKeys() {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = read(descriptor, &bytes, bytes.count)
+    // Events are queued only where there are none, so those of one reading are alone in the queue.
+    readTime = MonotonicTime.now
     if count > 0 {
       take(bytes[..<count])
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {

@@ -6,24 +6,32 @@ enum ArticleView {
   static let margin = 1
 
   /// What stands over the text.
-  static func header(_ state: State) -> String {
-    guard let reading = state.reading else { return "" }
+  static func header(_ state: State, _ reading: Reading?) -> String {
+    guard let reading else { return "" }
     let rows = reading.layout.rows.count
     let share: String
-    if rows <= state.paneHeight {
+    if rows <= state.textHeight {
       share = "all"
     } else {
-      share = "\(100 * min(reading.top + state.paneHeight, rows) / rows)%"
+      share = "\(100 * min(reading.top + state.textHeight, rows) / rows)%"
     }
-    return "\(ArticleCaption.fileName(reading.content.summary.origin))  \(share)"
+    let star = reading.content.summary.isStarred ? "\u{2605} " : ""
+    return "\(star)\(ArticleCaption.fileName(reading.content.summary.origin))  \(share)"
   }
 
-  /// Draws the text.
+  /// Draws the text of the article shown.
   static func grid(_ state: State, size: GridSize) -> Grid {
+    guard let reading = state.reading else { return Grid(size: size) }
+    return grid(state, reading, labels: hintLabels(state), size: size)
+  }
+
+  /// Draws the text of an article, `labels` over some of its names.
+  static func grid(
+    _ state: State, _ reading: Reading, labels: [(position: Int, label: String)] = [],
+    size: GridSize
+  ) -> Grid {
     var grid = Grid(size: size)
-    guard let reading = state.reading else { return grid }
     let painter = MentionPainter(state: state, reading: reading)
-    let labels = hintLabels(state)
     let width = max(1, size.columns - 2 * margin)
     for line in 0..<size.rows {
       let number = reading.top + line

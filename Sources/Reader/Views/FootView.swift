@@ -6,7 +6,16 @@ enum FootView {
   static func grid(_ state: State, size: GridSize) -> Grid {
     var grid = Grid(size: size)
     switch state.mode {
-    case .search(let prompt): draw("/", prompt.input, in: &grid)
+    case .search(let prompt):
+      draw("/", prompt.input, in: &grid, remark: state.searchesLiterally ? literally : nil)
+    case .filter(let prompt): draw("&", prompt.input, in: &grid)
+    case .mark(let use):
+      let what = use == .set ? "marks the place" : "goes to its mark, ' to the last place"
+      grid.write("a letter \(what)", row: 0, column: 1, width: size.columns - 1)
+    case .savedSearches:
+      grid.write(
+        "Enter filters the list   x forgets   q closes", row: 0, column: 1,
+        width: size.columns - 1)
     case .command(let prompt): draw(prompt.kind == .program ? ":" : "|", prompt.input, in: &grid)
     case .help(let page) where page.isFiltering: draw("/", page.filter, in: &grid)
     case .help:
@@ -15,15 +24,31 @@ enum FootView {
       grid.write(
         "a letter selects a name, a capital goes to its next mention  \(hints.typed)", row: 0,
         column: 1, width: size.columns - 1)
+    case .strip:
+      grid.write(
+        "Enter opens the article   R folds   Esc goes back to the text", row: 0, column: 1,
+        width: size.columns - 1)
     case .normal: drawNotice(state, in: &grid)
     }
     return grid
   }
 
-  /// Writes a prompt with what is typed, the cursor where the next character goes.
-  private static func draw(_ prompt: String, _ input: InputLine, in grid: inout Grid) {
+  /// What stands beside a search that finds words only as they are spelled.
+  private static let literally = "only as spelled (Ctrl-T)"
+
+  /// Writes a prompt with what is typed, the cursor where the next character goes, and a remark at
+  /// the end where it leaves at least half of the line.
+  private static func draw(
+    _ prompt: String, _ input: InputLine, in grid: inout Grid, remark: String? = nil
+  ) {
     grid.write(prompt, row: 0, width: 1, style: Style(ink: .accent, isBold: true))
-    let room = max(1, grid.size.columns - 2)
+    var room = max(1, grid.size.columns - 2)
+    if let remark, 2 * (remark.count + 2) <= room {
+      room -= remark.count + 2
+      grid.write(
+        remark, row: 0, column: grid.size.columns - remark.count - 1, width: remark.count,
+        style: Style(ink: .alert))
+    }
     let before = TextLayout.singleLine(
       ScalarText(input.textBeforeCursor), width: .max, direction: .leftToRight)
     let all = TextLayout.singleLine(ScalarText(input.text), width: .max, direction: .leftToRight)
@@ -59,7 +84,7 @@ enum FootView {
     let width = grid.size.columns
     var right = state.count.map { "\($0)  " } ?? ""
     if let progress = state.progress {
-      right += "reading \(progress.articles) of \(max(progress.filesTotal, progress.articles))  "
+      right += "\(progress.text)  "
     }
     right += "? keys"
     let room = width - right.count - 2

@@ -5,14 +5,24 @@ enum ListView {
   /// How many rows an article takes.
   static let rowsPerArticle = 2
 
-  /// What stands over the list.
-  static func header(_ state: State) -> String {
+  /// What stands over the list: where the cursor is, and what is hidden of how many.
+  static func header(_ state: State, width: Int) -> String {
     let place: String
     switch state.opening {
     case .paths: place = "Articles"
     case .library: place = "Library"
     }
-    return state.list.count == 0 ? place : "\(place) \(state.list.selected + 1)/\(state.list.count)"
+    let list = state.list
+    guard let filter = list.filter else {
+      return list.count == 0 ? place : "\(place) \(list.selected + 1)/\(list.count)"
+    }
+    let number = list.count == 0 ? "0" : "\(list.selected + 1)/\(list.count.grouped)"
+    let label = "\u{B7} \(filter.label)"
+    // Where there is no room for all, the filter's name counts most.
+    let long = "\(place) \(number) of \(list.total.grouped) \(label)"
+    if long.unicodeScalars.count <= width { return long }
+    let short = "\(number) of \(list.total.grouped) \(label)"
+    return short.unicodeScalars.count <= width ? short : "\(number) \(label)"
   }
 
   /// Draws the list.
@@ -47,6 +57,9 @@ enum ListView {
     if !article.isRead {
       grid.write("\u{2022}", row: row, width: 1, style: Style(ink: .accent, isBold: true))
     }
+    if article.isStarred {
+      grid.write("\u{2605}", row: row + 1, width: 1, style: Style(ink: .accent, isBold: true))
+    }
     grid.write(
       article.title, row: row, column: 2, width: width - 3, style: style, align: .start,
       direction: nil, options: options)
@@ -59,6 +72,8 @@ enum ListView {
   private static func drawEmpty(_ state: State, in grid: inout Grid) {
     let lines: [String]
     switch state.opening {
+    case _ where state.list.filter != nil:
+      lines = ["The filter leaves no article in.", "", "Esc lists all."]
     case _ where !state.isLoaded: lines = ["Reading\u{2026}"]
     case .paths: lines = ["No article was found."]
     case .library:

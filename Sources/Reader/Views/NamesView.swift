@@ -4,8 +4,7 @@ import Model
 enum NamesView {
   /// What stands over the panel.
   static func header(_ state: State) -> String {
-    guard let content = state.reading?.content else { return "Names" }
-    return "Names \(content.entities.count)"
+    state.reading == nil ? "Names" : "Names \(state.panelNames.count)"
   }
 
   /// Draws the panel.

@@ -16,8 +16,22 @@ enum ScreenView {
       header(
         SearchView.header(prompt, state: state), in: &grid, from: 0, width: state.size.columns,
         isFocused: true)
-    default:
+    case .savedSearches(let page):
+      grid.put(
+        SavedSearchView.grid(page, options: state.layoutOptions, size: body), row: 1, column: 0)
+      header("Saved searches", in: &grid, from: 0, width: state.size.columns, isFocused: true)
+    case .filter(let prompt):
       drawPanes(state, in: &grid, height: body.rows)
+      if let mistake = prompt.mistake { MistakeView.draw(mistake, atFootOf: &grid) }
+    default:
+      if let page = state.page {
+        grid.put(EntityPageView.grid(page, state: state, size: body), row: 1, column: 0)
+        header(
+          EntityPageView.header(page, state: state), in: &grid, from: 0, width: state.size.columns,
+          isFocused: true)
+      } else {
+        drawPanes(state, in: &grid, height: body.rows)
+      }
     }
     let foot = FootView.grid(state, size: GridSize(rows: 1, columns: state.size.columns))
     let cursor = grid.cursor
@@ -26,12 +40,15 @@ enum ScreenView {
     return grid
   }
 
+  /// What stands between two panes.
+  static let separator = GridCell(glyph: "\u{2502}", style: Style(ink: .muted))
+
   private static func drawPanes(_ state: State, in grid: inout Grid, height: Int) {
     var column = 0
     for (pane, width) in state.panes.widths(columns: state.size.columns) {
       if column > 0 {
         for row in 0...height {
-          grid[row, column] = GridCell(glyph: "\u{2502}", style: Style(ink: .muted))
+          grid[row, column] = separator
         }
         column += 1
       }
@@ -41,10 +58,18 @@ enum ScreenView {
       switch pane {
       case .list:
         content = ListView.grid(state, size: size)
-        title = ListView.header(state)
+        title = ListView.header(state, width: width - 1)
       case .article:
-        content = ArticleView.grid(state, size: size)
-        title = ArticleView.header(state)
+        if let pair = state.panes.pair, let beside = state.beside, state.showsPair {
+          let parts = ArticlePairView(state: state, beside: beside, pair: pair)
+          let cursor = grid.cursor
+          parts.draw(in: &grid, column: column, columns: width, height: height)
+          if state.panes.focus != .article { grid.cursor = cursor }
+          column += width
+          continue
+        }
+        content = articleWithStrip(state, size: size)
+        title = ArticleView.header(state, state.reading)
       case .names:
         content = NamesView.grid(state, size: size)
         title = NamesView.header(state)
@@ -58,7 +83,22 @@ enum ScreenView {
     }
   }
 
-  private static func header(
+  /// The article shown, and under it what tells the same story.
+  private static func articleWithStrip(_ state: State, size: GridSize) -> Grid {
+    let strip = state.stripHeight
+    guard strip > 0 else { return ArticleView.grid(state, size: size) }
+    var grid = Grid(size: size)
+    grid.put(
+      ArticleView.grid(state, size: GridSize(rows: size.rows - strip, columns: size.columns)),
+      row: 0, column: 0)
+    grid.put(
+      RelatedView.grid(state, size: GridSize(rows: strip, columns: size.columns)),
+      row: size.rows - strip, column: 0)
+    return grid
+  }
+
+  /// Writes what stands over a pane.
+  static func header(
     _ text: String, in grid: inout Grid, from column: Int, width: Int, isFocused: Bool
   ) {
     let style = Style(ink: isFocused ? .accent : .muted, isBold: isFocused)

@@ -1,10 +1,16 @@
 import Model
 
-/// The hits of a search as it is typed.
+/// What a search finds as it is typed: people, places and organizations, then articles.
 enum SearchView {
+  /// The columns that the headings of the entities take.
+  private static let headingWidth = 20
+
   /// What stands over the hits.
   static func header(_ prompt: SearchPrompt, state: State) -> String {
-    guard let results = prompt.results else { return "Search \(state.list.count) articles" }
+    guard let results = prompt.results else {
+      let count = state.list.filter == nil ? state.list.count : state.list.total
+      return "Search \(count) articles"
+    }
     switch results.total {
     case 0: return "Nothing found"
     case 1: return "1 article"
@@ -12,23 +18,63 @@ enum SearchView {
     }
   }
 
-  /// Draws the hits, or the syntax while nothing is typed.
+  /// Draws what was found; while nothing is typed, the syntax; what is wrong with what is typed.
   static func grid(_ prompt: SearchPrompt, state: State, size: GridSize) -> Grid {
     var grid = Grid(size: size)
+    var row = 0
+    if let mistake = prompt.mistake { row = MistakeView.draw(mistake, row: 0, in: &grid) }
     guard let results = prompt.results else {
-      drawSyntax(in: &grid)
+      if !prompt.isWaiting { SearchSyntaxView.draw(row: row == 0 ? 1 : row + 1, in: &grid) }
       return grid
     }
-    for (line, hit) in results.hits.dropFirst(prompt.top)
-      .prefix(max(1, size.rows / SearchPrompt.rowsPerHit)).enumerated()
-    {
-      let row = line * SearchPrompt.rowsPerHit
-      draw(hit, options: state.layoutOptions, row: row, in: &grid)
-      if prompt.top + line == prompt.selected {
-        grid.select(row: row)
+    for (number, line) in prompt.lines.enumerated().dropFirst(prompt.top) {
+      guard row < size.rows else { break }
+      switch line {
+      case .entity(let found, let heading):
+        draw(found, heading: heading, state: state, row: row, in: &grid)
+      case .articles:
+        grid.write(
+          "Articles \(results.total.grouped)", row: row, column: 1, width: size.columns - 2,
+          style: Style(ink: .muted, isBold: true))
+      case .hit(let hit):
+        draw(results.hits[hit], options: state.layoutOptions, row: row, in: &grid)
       }
+      if number == prompt.selected { grid.select(row: row) }
+      row += line.rows
     }
     return grid
+  }
+
+  /// An entity with its name in both scripts and how many articles mention it.
+  private static func draw(
+    _ found: FoundEntity, heading: String?, state: State, row: Int, in grid: inout Grid
+  ) {
+    let ink = found.entity.kind.ink
+    let width = grid.size.columns
+    // On a narrow screen the colour alone tells the kinds apart.
+    let isWide = width >= 60
+    if let heading, isWide {
+      grid.write(
+        heading, row: row, column: 1, width: headingWidth - 1, style: Style(ink: ink, isBold: true))
+    }
+    let start = isWide ? headingWidth + 1 : 1
+    let count = found.articles.grouped
+    let end = width - count.count - 2
+    grid.write(
+      count, row: row, column: end + 1, width: count.count, style: Style(ink: .muted))
+    let own = found.entity.displayName(preferring: state.nameScript)
+    let other = Script.allCases.lazy.filter { $0 != Script(of: own) }
+      .compactMap { found.entity.name(in: $0) }.first
+    let room = max(0, end - start - 1)
+    let shared = other == nil ? room : room / 2
+    grid.write(
+      own, row: row, column: start, width: shared, style: Style(ink: ink), direction: nil,
+      options: state.layoutOptions)
+    if let other {
+      let line = TextLayout.singleLine(
+        ScalarText(other), width: max(1, room - shared - 2), options: state.layoutOptions)
+      grid.put(line.cells, row: row, column: end - line.width - 1) { _ in Style(ink: .muted) }
+    }
   }
 
   private static func draw(
@@ -52,23 +98,6 @@ enum SearchView {
         let isHit = hit.snippet.ranges.contains { $0.contains(cell.source.lowerBound) }
         return Style(ink: isHit ? .accent : .plain, isBold: isHit)
       }
-    }
-  }
-
-  private static let syntax = [
-    "word            every article with a word that begins so, in any script",
-    "two words       articles that have both",
-    "\"two words\"     the words side by side",
-    "-word           without the word",
-    "",
-    "Hamza, tashkeel, ta marbuta, the article, case and accents make no difference.",
-    "Enter opens the hit, n and N go on from there, Esc goes back.",
-  ]
-
-  private static func drawSyntax(in grid: inout Grid) {
-    for (row, line) in syntax.enumerated() {
-      grid.write(
-        line, row: row + 1, column: 2, width: grid.size.columns - 3, style: Style(ink: .muted))
     }
   }
 }

@@ -45,8 +45,12 @@ struct FakeResolver: Resolver {
     }
   }
 
-  func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity] {
-    var joined: [Int64: ResolvedEntity] = [:]
+  func resolution(of records: [LocalEntityRecord], joined groups: [[Int]]) -> Resolution {
+    resolution(of: records)
+  }
+
+  func resolution(of records: [LocalEntityRecord]) -> Resolution {
+    var joined: [Int64: ResolvedPart] = [:]
     for record in records {
       let name = record.names[0].text
       let group = groups.firstIndex { $0.contains(name) }
@@ -55,19 +59,21 @@ struct FakeResolver: Resolver {
         ?? name.unicodeScalars.reduce(1000) {
           ($0 &* 31 &+ Int64($1.value)) & 0x7FFF_FFFF
         }
-      var entity =
+      var part =
         joined[id]
-        ?? ResolvedEntity(
-          entity: Entity(id: EntityID(rawValue: id), kind: record.kind, names: []), members: [])
-      entity.members.append(record.key)
-      if let known = entity.entity.names.firstIndex(where: { $0.text == name }) {
-        entity.entity.names[known].count += record.names[0].count
+        ?? ResolvedPart(
+          id: id, kind: record.kind, key: NameKey.key(of: name), names: [],
+          kinds: EntityKind.allCases.map { _ in 0 }, members: [])
+      part.members.append(record.key)
+      part.kinds[Int(record.kind.code)] += record.names[0].count
+      if let known = part.names.firstIndex(where: { $0.form.text == name }) {
+        part.names[known].form.count += record.names[0].count
       } else {
-        entity.entity.names.append(record.names[0])
+        part.names.append(PartName(form: record.names[0], words: 1, personWords: 1))
       }
-      joined[id] = entity
+      joined[id] = part
     }
-    for id in joined.keys { joined[id]?.entity.names.sort { $0.text < $1.text } }
-    return joined.values.sorted { $0.entity.id < $1.entity.id }
+    for id in joined.keys { joined[id]?.names.sort { $0.form.text < $1.form.text } }
+    return Resolution(parts: joined.values.sorted { $0.id < $1.id }, links: [])
   }
 }

@@ -193,16 +193,17 @@ import Testing
   }
 
   @Test func namesAreJoinedAnewWhenArticlesCome() throws {
-    try folder.write("A\n\nAl-Kazemi spoke.\n", to: "a.txt")
+    // Names that neither sound alike nor translate each other: only joining finds one by the other.
+    try folder.write("A\n\nThe United States spoke.\n", to: "a.txt")
     let library = try Library(at: folder.libraryFile)
     try folder.fill(library)
-    #expect(try library.found("الكاظمي").isEmpty)
-    try folder.write("B\n\nتحدث الكاظمي.\n", to: "b.txt")
+    #expect(try library.found("أمريكا").isEmpty)
+    try folder.write("B\n\nتحدثت أمريكا.\n", to: "b.txt")
     try folder.fill(library)
-    #expect(try library.found("الكاظمي") == ["A", "B"])
+    #expect(try library.found("أمريكا") == ["A", "B"])
     try folder.write("B\n\nلم يتحدث أحد.\n", to: "b.txt", day: 2)
     try folder.fill(library)
-    #expect(try library.found("الكاظمي").isEmpty)
-    #expect(try library.found("kazemi") == ["A"])
+    #expect(try library.found("أمريكا").isEmpty)
+    #expect(try library.found("united states") == ["A"])
   }
 }

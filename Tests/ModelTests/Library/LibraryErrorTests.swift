@@ -57,7 +57,7 @@ import Testing
         try db.execute(sql: "UPDATE tally SET generation = generation + 1")
       }
       #expect(try library.found("kazemi").isEmpty)
-      try library.reindex()
+      try IndexRebuild(library: library).run()
       #expect(try library.found("kazemi") == ["One", "Two"])
       try library.write { try $0.execute(sql: "UPDATE tally SET folding = -1") }
     }

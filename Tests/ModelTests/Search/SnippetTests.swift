@@ -66,3 +66,13 @@ import Testing
     #expect(found.ranges[0].upperBound <= found.text.unicodeScalars.count)
   }
 }
+
+extension SnippetTests {
+  @Test func showsTheLineAroundAGivenRangeInTitleToo() {
+    let text = article([(.title, "Talks in Baghdad"), (.body, "Nothing here")])
+    let title = Snippet(of: text, around: TextRange(9, 16))
+    #expect(title.text == "Talks in Baghdad")
+    #expect(marked(title) == ["Baghdad"])
+    #expect(Snippet(of: text, around: TextRange(14, 20)).text.isEmpty)
+  }
+}

@@ -4,19 +4,6 @@ import Testing
 
 @Suite("Every text is laid out without loss")
 struct LayoutPropertyTests {
-  /// Numbers that follow from a seed (SplitMix64).
-  struct Numbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var value = state
-      value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-      value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-      return value ^ value >> 31
-    }
-  }
-
   /// Scalars that meet each other in all the rules.
   private static let scalars: [Unicode.Scalar] = Array(
     """
@@ -55,7 +42,7 @@ struct LayoutPropertyTests {
   func random() {
     let seed = ProcessInfo.processInfo.environment["LAYOUT_SEED"].flatMap(UInt64.init) ?? 20_230_912
     print("LAYOUT_SEED=\(seed)")
-    var numbers = Numbers(state: seed)
+    var numbers = SeededRandom(seed: seed)
     for round in 0..<4_000 {
       let before = Int.random(in: 0..<3, using: &numbers)
       let text = (0..<before + Int.random(in: 0..<80, using: &numbers)).map { _ in

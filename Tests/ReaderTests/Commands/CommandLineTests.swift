@@ -46,7 +46,7 @@ struct CommandLineTests {
     #expect(wrong.status == 2 && wrong.output.isEmpty && !wrong.errors.isEmpty)
     let version = try ProgramRun(["--version"])
     #expect(version.status == 0 && version.output.split(separator: "\n").count == 1)
-    for command in ["", "show", "entities", "search", "import"] {
+    for command in ["", "show", "entities", "related", "search", "import"] {
       let help = try ProgramRun([command, "--help"].filter { !$0.isEmpty })
       #expect(help.status == 0)
       for line in help.output.split(separator: "\n") { #expect(line.count <= 80) }
@@ -76,7 +76,7 @@ struct CommandLineTests {
 
   @Test("A full disk is said in one line, with status 1")
   func fullDisk() throws {
-    for arguments in [["show"], ["entities"], ["entities", "--format", "json"]] {
+    for arguments in [["show"], ["entities"], ["entities", "--format", "json"], ["related"]] {
       let command = (arguments + [Seeds.english]).map { "'\($0)'" }.joined(separator: " ")
       let process = Process()
       process.executableURL = URL(filePath: "/bin/sh")

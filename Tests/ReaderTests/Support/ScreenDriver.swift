@@ -83,6 +83,7 @@ struct ScreenDriver {
 
   private mutating func run(_ wanted: [Effect]) {
     for effect in wanted {
+      effects.announce(effect)
       if let answer = effects.answer(to: effect) {
         deliver(answer)
       } else {

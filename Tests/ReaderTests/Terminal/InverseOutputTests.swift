@@ -60,7 +60,7 @@ import Testing
   func random(mode: InverseOutput) {
     let words = RowFixtures.texts.flatMap { $0.split(separator: " ") }
     for seed in 0..<400 {
-      var generator = Generator(state: UInt64(seed))
+      var generator = SeededRandom(seed: UInt64(seed))
       let panes = (0..<3).map { _ in
         (0..<Int.random(in: 1...5, using: &generator)).map { _ in
           String(words[Int.random(in: 0..<words.count, using: &generator)])
@@ -86,18 +86,5 @@ import Testing
     let row = RowFixtures.panes(["news", "text"], columns: 6)
     #expect(Self.konsole.output(for: row[...]).cells == row)
     #expect(RowFixtures.text(Self.putty.output(for: row[...]).cells) == " news   \u{1C0} text   ")
-  }
-}
-
-/// Random numbers that are the same every time (splitmix64).
-struct Generator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -119,7 +119,7 @@ import Testing
 
   @Test("Any bytes at all give keys or nothing")
   func anything() {
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededRandom(seed: 2026)
     for _ in 0..<2000 {
       let alphabet: [UInt8] = [0x1B, 0x5B, 0x4F, 0x50, 0x5D, 0x31, 0x3B, 0x7E, 0xD8, 0xFF, 0x07]
       let bytes = (0..<Int.random(in: 0...12, using: &generator)).map { _ in

@@ -18,6 +18,8 @@ enum Command: String, CaseIterable, Sendable {
   case leftPane = "left-pane"
   case rightPane = "right-pane"
   case togglePanel = "panel"
+  case related
+  case sideBySide = "side-by-side"
   case zen
   case narrower
   case wider
@@ -26,15 +28,36 @@ enum Command: String, CaseIterable, Sendable {
   case previousName = "previous-name"
   case selectName = "select-name"
   case hints
+  case entityPage = "entity-page"
+  case same
+  case different
+  case unsure
+  case split
+  case merge
+  case rename
+  case kind
+  case hideHere = "hide-here"
+  case hideEverywhere = "hide"
+  case review
   case next
   case previous
   case clear
   case back
   case forward
   case search
+  case spelling = "exact-spelling"
+  case filter
+  case save
+  case savedSearches = "saved"
   case nextArticle = "next-article"
   case previousArticle = "previous-article"
   case toggleRead = "toggle-read"
+  case readAll = "read-all"
+  case star
+  case setMark = "mark"
+  case goToMark = "go-to-mark"
+  case undo
+  case redo
   case copy
   case browse
   case edit

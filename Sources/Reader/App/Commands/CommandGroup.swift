@@ -3,6 +3,7 @@ enum CommandGroup: String, CaseIterable, Sendable {
   case moving = "Moving"
   case panes = "Panes"
   case names = "Names"
+  case judging = "What you say of names"
   case jumps = "Jumps"
   case searching = "Searching"
   case articles = "Articles"

@@ -9,11 +9,16 @@ final class LibraryEffects: Sendable {
   /// The library asked.
   let library: Library
   /// The order of the list.
-  private let order: ArticleOrder
+  let order: ArticleOrder
   /// The library's generation when it was last looked at.
   private let generation = Mutex<Int64?>(nil)
+  /// The lists that filters left, kept so that going back finds them as they were.
+  let lists = Mutex(ListCache())
   /// The number of the newest search asked for; older ones are not begun.
   private let newestSearch = Atomic<Int>(0)
+
+  /// The newest article whose like are asked for; it is not begun for older ones.
+  let newestArticle = Mutex<ArticleID?>(nil)
 
   /// Makes what carries out effects on a library.
   init(library: Library, order: ArticleOrder) {
@@ -23,8 +28,10 @@ final class LibraryEffects: Sendable {
 
   /// Notes what is asked for, before its turn comes: a search that is typed on is not begun.
   func announce(_ effect: Effect) {
-    if case .search(_, let request) = effect {
-      newestSearch.store(request, ordering: .relaxed)
+    switch effect {
+    case .search(_, let request): newestSearch.store(request, ordering: .relaxed)
+    case .fetchRelated(let article): newestArticle.withLock { $0 = article }
+    default: return
     }
   }
 
@@ -32,6 +39,18 @@ final class LibraryEffects: Sendable {
   func answer(to effect: Effect) -> Message? {
     do {
       return try carryOut(effect)
+    } catch {
+      return .notice(Notice(text: String(describing: error), tone: .alert))
+    }
+  }
+
+  /// Joins all names anew where some are joined provisionally; says what went wrong.
+  func settle() -> Message? {
+    do {
+      guard try library.isProvisional() else { return nil }
+      try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+        .settle()
+      return nil
     } catch {
       return .notice(Notice(text: String(describing: error), tone: .alert))
     }
@@ -46,10 +65,8 @@ final class LibraryEffects: Sendable {
         count: count, from: wanted.lowerBound,
         try library.summaries(in: wanted, order: order))
     case .openRow(let row, let target, let request):
-      guard let summary = try library.summaries(in: row..<row + 1, order: order).first else {
-        return nil
-      }
-      return try open(summary.id, target, request)
+      guard let article = try article(at: row, of: request.filter) else { return nil }
+      return try open(article, target, request)
     case .openArticle(let article, let target, let request):
       return try open(article, target, request)
     case .layOut(let id, let setting):
@@ -74,21 +91,31 @@ final class LibraryEffects: Sendable {
       return nil
     case .savePlace(let place, let article):
       try library.setPosition(place.top, article: article)
+      try library.setLastPlace(PlaceMark(article: article, position: place.cursor))
       return nil
-    default: return nil
+    default: return try carryOutOnNames(effect) ?? carryOutKeeping(effect)
     }
   }
 
   private func open(
     _ id: ArticleID, _ target: OpenTarget, _ request: OpenRequest
   ) throws -> Message? {
-    guard let content = try library.content(of: id), let row = try library.row(of: id, order: order)
-    else { return nil }
-    let layout = ArticleLayout(content.article, setting: request.setting)
+    try reading(id, request.setting, request.filter).map {
+      .opened($0, target, request: request.number)
+    }
+  }
+
+  /// An article laid out, with the place where it was last left.
+  func reading(
+    _ id: ArticleID, _ setting: TextSetting, _ filter: SearchQuery?
+  ) throws -> Reading? {
+    guard let content = try library.content(of: id) else { return nil }
+    let row = try row(of: id, in: filter)
+    let layout = ArticleLayout(content.article, setting: setting)
     var reading = Reading(content: content, row: row, layout: layout)
     reading.savedPlace = try library.position(of: id).map {
       $0 == 0 ? .start : Place(top: $0, cursor: $0)
     }
-    return .opened(reading, target, request: request.number)
+    return reading
   }
 }

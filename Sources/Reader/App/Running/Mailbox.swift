@@ -2,8 +2,16 @@ import Synchronization
 
 /// Messages on their way from background work to the main thread.
 final class Mailbox: Sendable {
+  /// A message, and the key that it answers where keys are traced.
+  struct Letter: Sendable {
+    /// What it says; `nil` where an answer has nothing to say.
+    var message: Message?
+    /// The key on whose account it was asked for.
+    var cause: KeyTrace.Number?
+  }
+
   private struct Contents {
-    var messages: [Message] = []
+    var letters: [Letter] = []
     var expected = 0
   }
 
@@ -24,25 +32,26 @@ final class Mailbox: Sendable {
   }
 
   /// Takes in the answer that was expected; `nil` where there is nothing to say.
-  func answer(_ message: Message?) {
+  func answer(_ message: Message?, cause: KeyTrace.Number? = nil) {
     contents.withLock {
       $0.expected -= 1
-      if let message { $0.messages.append(message) }
+      guard message != nil || cause != nil else { return }
+      $0.letters.append(Letter(message: message, cause: cause))
     }
     wake()
   }
 
   /// Takes in a message that nobody waits for.
   func post(_ message: Message) {
-    contents.withLock { $0.messages.append(message) }
+    contents.withLock { $0.letters.append(Letter(message: message)) }
     wake()
   }
 
   /// Hands over all messages, oldest first.
-  func collect() -> [Message] {
+  func collect() -> [Letter] {
     contents.withLock { contents in
-      defer { contents.messages = [] }
-      return contents.messages
+      defer { contents.letters = [] }
+      return contents.letters
     }
   }
 }

@@ -15,14 +15,22 @@ final class Program {
   private let session: TerminalSession
   private let mailbox: Mailbox
   private let effects: LibraryEffects
+  /// Where it is written how long keys take, if that is wanted.
+  private let trace: KeyTrace?
   /// Answers come in the order of the questions; none is asked on the main thread.
   private let queue = DispatchQueue(label: "library", qos: .userInteractive)
+  /// What the screen does not wait for.
+  private let background = DispatchQueue(label: "background", qos: .utility)
   private var state: State
   private var importRun: ImportRun?
   private var isRunning = true
+  /// When to look for changes again.
+  private var nextLook = ContinuousClock.now
 
   /// Enters the terminal and opens what is to be read.
   init(opening: Opening, bidi: BidiMode) throws {
+    let environment = ProcessInfo.processInfo.environment
+    trace = try KeyTrace.named(in: environment)
     let library: Library
     switch opening {
     case .paths: library = try Library.inMemory()
@@ -36,10 +44,9 @@ final class Program {
     mailbox = Mailbox { waker.wake() }
     state = State(
       size: session.size, opening: opening,
-      nameScript: NameScript.preferred(ProcessInfo.processInfo.environment))
+      nameScript: NameScript.preferred(environment))
     effects = LibraryEffects(library: library, order: state.order)
-    carryOut(
-      state.update(.terminal(drawsTashkeel: session.profile.identity.kind.drawsTashkeel)))
+    update(.terminal(drawsTashkeel: session.profile.identity.kind.drawsTashkeel))
   }
 
   /// Runs until the reader leaves or a signal ends the program.
@@ -67,26 +74,42 @@ final class Program {
   }
 
   private func paint() {
-    session.paint(ScreenView.grid(state))
+    draw()
     let drawsTashkeel = session.profile.identity.kind.drawsTashkeel
     guard drawsTashkeel != state.terminalDrawsTashkeel else { return }
     // Another terminal looks at the program now.
-    carryOut(state.update(.terminal(drawsTashkeel: drawsTashkeel)))
-    session.paint(ScreenView.grid(state))
+    update(.terminal(drawsTashkeel: drawsTashkeel))
+    draw()
   }
 
-  /// Waits for the next event; while a library is open, looks now and then whether another program
-  /// has changed it.
+  private func draw() {
+    guard let trace else {
+      session.paint(ScreenView.grid(state))
+      return
+    }
+    let start = MonotonicTime.now
+    let grid = ScreenView.grid(state)
+    let drawn = MonotonicTime.now
+    session.paint(grid)
+    let end = MonotonicTime.now
+    trace.painted(draw: drawn - start, output: end - drawn, at: end)
+  }
+
+  /// Waits for the next event; while a library is open, looks now and then, however much is typed,
+  /// whether another program has changed it.
   private func waitForEvent() {
     guard case .library = opening else {
       if let event = session.events.next() { take(event) } else { isRunning = false }
       return
     }
-    if let event = session.events.next(within: Self.interval) {
-      take(event)
-    } else {
-      carryOut([.lookForChanges])
-    }
+    if let event = session.events.next(within: max(.zero, nextLook - .now)) { take(event) }
+    guard isRunning, .now >= nextLook else { return }
+    lookForChanges()
+  }
+
+  private func lookForChanges() {
+    nextLook = .now + Self.interval
+    carryOut([.lookForChanges])
   }
 
   /// Waits until what the reader did is kept; of files opened for a while there is nothing to keep.
@@ -95,31 +118,58 @@ final class Program {
   }
 
   private func start() {
+    // Before the first rows, so that a change is told from what they show.
+    if case .library = opening { lookForChanges() }
     carryOut([.fetchRows(0..<state.listHeight + ListState.margin)])
     switch opening {
     case .paths(let paths):
       importRun = ImportRun(paths: paths, into: effects.library, mailbox: mailbox)
-    case .library: state.isLoaded = true
+    case .library:
+      state.isLoaded = true
+      // An import that was broken off may have left this to do; what changes is noticed as any change.
+      background.async { [effects, mailbox] in
+        if let failure = effects.settle() { mailbox.post(failure) }
+      }
     }
   }
 
   private func collectMail() {
-    for message in mailbox.collect() { carryOut(state.update(message)) }
+    for letter in mailbox.collect() {
+      if let message = letter.message { update(message, cause: letter.cause) }
+      if let cause = letter.cause { trace?.answered(cause, isAnswer: letter.message != nil) }
+    }
+  }
+
+  /// Updates the state and carries out what follows, on account of a key where one is traced.
+  private func update(_ message: Message, cause: KeyTrace.Number? = nil) {
+    guard let trace, let cause else {
+      carryOut(state.update(message))
+      return
+    }
+    let start = MonotonicTime.now
+    let wanted = state.update(message)
+    trace.updated(cause, took: MonotonicTime.now - start)
+    carryOut(wanted, cause: cause)
+  }
+
+  private func take(_ key: Key) {
+    let cause = trace?.begin(key, read: session.events.readTime, view: state.viewName)
+    update(.key(key), cause: cause)
   }
 
   private func take(_ event: TerminalEvent) {
     switch event {
     case .key(.control("C")): interrupt()
-    case .key(let key): carryOut(state.update(.key(key)))
-    case .paste(let text): carryOut(state.update(.pasted(text)))
-    case .resize: carryOut(state.update(.resized(session.size)))
+    case .key(let key): take(key)
+    case .paste(let text): update(.pasted(text))
+    case .resize: update(.resized(session.size))
     case .wake: collectMail()
     case .interrupt: interrupt()
     case .end(let signal): end(bySignal: signal)
     case .suspend: carryOut([.suspend])
     case .resume:
       session.resume()
-      carryOut(state.update(.resized(session.size)))
+      update(.resized(session.size))
     }
   }
 
@@ -129,7 +179,7 @@ final class Program {
       if state.progress == nil { end(bySignal: SIGINT) }
       carryOut([.cancelImport])
     } else {
-      carryOut(state.update(.key(.escape)))
+      update(.key(.escape))
     }
   }
 
@@ -144,22 +194,22 @@ final class Program {
     SignalPipe.die(bySignal: signal)
   }
 
-  private func carryOut(_ wanted: [Effect]) {
+  private func carryOut(_ wanted: [Effect], cause: KeyTrace.Number? = nil) {
     for effect in wanted {
       switch effect {
       case .quit: isRunning = false
       case .redraw: session.redraw()
       case .suspend:
         session.suspend()
-        carryOut(state.update(.resized(session.size)))
+        update(.resized(session.size))
       case .cancelImport: importRun?.cancel()
       case .copy(let text):
         if !session.copy(text) {
-          carryOut(state.update(.notice(Notice(text: "Too long for the clipboard", tone: .alert))))
+          update(.notice(Notice(text: "Too long for the clipboard", tone: .alert)))
         }
       case .setBidiMode(let mode, let keeps): setBidi(mode, keeps: keeps)
       case .run(let program): run(program)
-      default: ask(effect)
+      default: ask(effect, cause: cause)
       }
     }
   }
@@ -169,22 +219,29 @@ final class Program {
       if keeps { try session.keepBidi(mode) }
     } catch {
       let text = "The choice could not be kept: \(error.localizedDescription)"
-      carryOut(state.update(.notice(Notice(text: text, tone: .alert))))
+      update(.notice(Notice(text: text, tone: .alert)))
     }
     session.setBidi(mode)
   }
 
-  private func ask(_ effect: Effect) {
-    mailbox.expect()
+  private func ask(_ effect: Effect, cause: KeyTrace.Number?) {
     effects.announce(effect)
+    if effect.isPatient {
+      background.async { [effects, mailbox] in
+        if let answer = effects.answer(to: effect) { mailbox.post(answer) }
+      }
+      return
+    }
+    mailbox.expect()
+    if let cause { trace?.asked(cause) }
     queue.async { [effects, mailbox] in
-      mailbox.answer(effects.answer(to: effect))
+      mailbox.answer(effects.answer(to: effect), cause: cause)
     }
   }
 
   private func run(_ program: ExternalProgram) {
     let failure = session.lend { program.run() }
-    carryOut(state.update(.resized(session.size)))
-    if let failure { carryOut(state.update(.notice(Notice(text: failure, tone: .alert)))) }
+    update(.resized(session.size))
+    if let failure { update(.notice(Notice(text: failure, tone: .alert))) }
   }
 }

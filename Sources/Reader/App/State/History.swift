@@ -13,6 +13,9 @@ struct History: Hashable, Sendable {
     if past.count > Self.limit { past.removeFirst() }
   }
 
+  /// The place that the latest jump started from.
+  var latest: Location? { past.last }
+
   /// The place to go back to from `location`, if there is one.
   mutating func back(from location: Location) -> Location? {
     guard let target = past.popLast() else { return nil }

@@ -2,8 +2,12 @@ import Model
 
 /// The article list: how long it is, where the cursor is, and the rows that are at hand.
 struct ListState: Sendable {
-  /// How many articles there are.
+  /// What hides articles from it.
+  var filter: ListFilter?
+  /// How many articles there are in it.
   var count = 0
+  /// How many articles there are in all, as far as a filter counted them.
+  var total = 0
   /// The row of the cursor.
   var selected = 0
   /// The row at the top of the pane.

@@ -6,14 +6,26 @@ struct Location: Hashable, Sendable {
   var article: ArticleID
   /// Where in it.
   var place: Place
+  /// Its row in the list; `nil` where the list's filter hid it.
+  var row: Int?
   /// The pane that had the keys.
   var focus: Pane
   /// What was selected.
   var selection: Selection?
   /// The row of the panel of names that the cursor was on.
   var nameRow: Int
+  /// What the list was filtered by.
+  var filter: ListFilter?
+  /// How many articles the list had.
+  var listCount: Int
+  /// The row of the list that the cursor was on.
+  var listRow: Int
   /// The row at the top of the list.
   var listTop: Int
   /// Whether the names were unfolded.
   var isPanelUnfolded: Bool
+  /// The article beside it, and where that stood.
+  var beside: BesideLocation?
+  /// The page of an entity that was open over the panes.
+  var page: PageBookmark?
 }

@@ -19,17 +19,29 @@ struct NamesState: Sendable {
     case empty
   }
 
-  /// The names in the panel's order: by kind, then most mentioned first.
-  static func names(of content: ArticleContent) -> [ArticleEntity] {
+  /// Names in the panel's order: by kind, then most mentioned first.
+  static func ordered(_ entities: [ArticleEntity]) -> [ArticleEntity] {
     EntityKind.allCases.flatMap { kind in
-      content.entities.filter { $0.entity.kind == kind }
+      entities.filter { $0.entity.kind == kind }
         .sorted { ($1.count, $0.firstMention) < ($0.count, $1.firstMention) }
     }
   }
 
-  /// The lines of the panel, `width` columns wide, for an article.
-  static func lines(of content: ArticleContent, width: Int, script: Script) -> [Line] {
-    let names = names(of: content)
+  /// The names of two articles, each once with its mentions in both.
+  static func joined(_ left: [ArticleEntity], _ right: [ArticleEntity]) -> [ArticleEntity] {
+    var joined = left
+    for other in right {
+      if let index = joined.firstIndex(where: { $0.entity.id == other.entity.id }) {
+        joined[index].count += other.count
+      } else {
+        joined.append(other)
+      }
+    }
+    return joined
+  }
+
+  /// The lines of the panel, `width` columns wide, for names in its order.
+  static func lines(of names: [ArticleEntity], width: Int, script: Script) -> [Line] {
     var lines: [Line] = []
     for kind in EntityKind.allCases {
       let rows = names.indices.filter { names[$0].entity.kind == kind }

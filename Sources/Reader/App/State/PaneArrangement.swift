@@ -13,6 +13,8 @@ struct PaneArrangement: Hashable, Sendable {
   var isPanelUnfolded = false
   /// Only the article is shown.
   var isZen = false
+  /// The halves of the article's pane where two stand in it; the list makes room for them.
+  var pair: ArticlePair?
   /// How many columns the reader added to the list.
   var listExtra = 0
   /// How many columns the reader added to the names.
@@ -25,6 +27,7 @@ struct PaneArrangement: Hashable, Sendable {
     // The pane that has the keys is always on screen.
     if columns < Self.twoPanesFrom { return [(focus == .list || !isZen ? focus : side, columns)] }
     if isZen, focus != .list { return [(side, columns)] }
+    if pair != nil, focus != .list { return widthsOfPair(columns: columns) }
     if columns < Self.allPanesFrom {
       let width = clamp((columns * 3) / 8 + listExtra, in: columns)
       if focus == .names || (isPanelUnfolded && focus != .list) {
@@ -38,6 +41,23 @@ struct PaneArrangement: Hashable, Sendable {
     }
     let names = clamp(min(columns / 4, 42) + panelExtra, in: columns)
     return [(.list, list), (.article, columns - list - names - 2), (.names, names)]
+  }
+
+  /// Whether both articles of a pair are on screen, where there is one.
+  func showsPair(columns: Int) -> Bool {
+    pair != nil && columns >= Self.twoPanesFrom && focus == .article
+      || pair != nil && columns >= Self.allPanesFrom && focus == .names && !isZen
+  }
+
+  /// Two articles, and the names where there is room for them or they have the keys.
+  private func widthsOfPair(columns: Int) -> [(pane: Pane, columns: Int)] {
+    let isWide = columns >= Self.allPanesFrom
+    guard focus == .names || (isWide ? isPanelWanted : isPanelUnfolded) else {
+      return [(.article, columns)]
+    }
+    let share = isWide ? min(columns / 4, 42) : columns * 3 / 8
+    let names = clamp(share + panelExtra, in: columns)
+    return [(.article, columns - names - 1), (.names, names)]
   }
 
   /// The article, or the names where they have the keys.

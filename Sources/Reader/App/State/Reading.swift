@@ -4,8 +4,8 @@ import Model
 struct Reading: Sendable {
   /// The article with its names.
   var content: ArticleContent
-  /// Its row in the list.
-  var row: Int
+  /// Its row in the list; `nil` where the list's filter hides it.
+  var row: Int?
   /// Its text laid out for the width of the pane.
   var layout: ArticleLayout
   /// Where the reader was when the article was last left, as the library knows it.
@@ -23,6 +23,9 @@ struct Reading: Sendable {
     let row = layout.nearestTextRow(to: top)
     return Place(top: layout.position(ofRow: row), lead: row - top, cursor: cursor)
   }
+
+  /// Whether it is as it was when it was opened for the first time.
+  var isAtStart: Bool { top == 0 && cursor == layout.firstPosition }
 
   /// The index of the mention under the cursor: the one it stands in, else the first on its row.
   var mentionUnderCursor: Int? {
@@ -66,6 +69,12 @@ struct Reading: Sendable {
     let place = place
     self.layout = layout
     go(to: place, height: height)
+  }
+
+  /// Keeps the cursor on screen in a pane that has become `height` rows high.
+  mutating func keepPlace(height: Int) {
+    clampTop(height: height)
+    if cursorRow >= top + height { follow(height: height) }
   }
 
   /// Moves the cursor by rows of text, empty rows not counted.

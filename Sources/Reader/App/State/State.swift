@@ -14,10 +14,20 @@ struct State: Sendable {
   var list = ListState()
   /// The article shown, once there is one.
   var reading: Reading?
+  /// The article that stands beside it, in the other language.
+  var beside: Reading?
+  /// The articles that tell the same story, once they are known.
+  var related: RelatedStrip?
+  /// Whether they are shown one by one.
+  var isStripUnfolded = false
   /// The panel of names.
   var names = NamesState()
+  /// The page of an entity, while it is open over the panes.
+  var page: EntityPageState?
   /// Which panes are on screen.
   var panes = PaneArrangement()
+  /// The entity that was taken up to be merged with another.
+  var mergeCandidate: EntityID?
   /// What is lit up and what n and N go through.
   var selection: Selection?
   /// What the next key means.
@@ -36,6 +46,12 @@ struct State: Sendable {
   var places: [ArticleID: Place] = [:]
   /// The commands typed after `:`, oldest first.
   var commandHistory: [String] = []
+  /// The searches typed, oldest first.
+  var searchHistory: [String] = []
+  /// Whether searches find words only as they are spelled.
+  var searchesLiterally = false
+  /// What the reader changed and may undo.
+  var undoStack = UndoStack()
   /// How text is laid out.
   var layoutOptions = LayoutOptions()
   /// Whether the terminal draws vowel signs where they belong.
@@ -71,33 +87,51 @@ struct State: Sendable {
   /// How the article shown is to be set, or one that is about to be opened.
   var textSetting: TextSetting {
     var setting = TextSetting(width: textWidth, options: layoutOptions)
-    if let summary = reading?.content.summary {
-      setting.direction =
-        directions[.article(summary.id)] ?? summary.source.flatMap { directions[.source($0)] }
-    }
+    setting.direction = reading.flatMap { forcedDirection(of: $0.content.summary) }
     return setting
   }
 
-  /// The columns that the article's text may take: its pane less a margin on either side.
+  /// The direction that the reader forced on an article or its source.
+  func forcedDirection(of summary: ArticleSummary) -> TextDirection? {
+    directions[.article(summary.id)] ?? summary.source.flatMap { directions[.source($0)] }
+  }
+
+  /// The columns that the article's text may take: its pane, or its half of it, less a margin on
+  /// either side.
   var textWidth: Int {
-    let pane = panes.widths(columns: size.columns).first { $0.pane == .article }?.columns
-    return max(1, (pane ?? size.columns) - 2 * ArticleView.margin)
+    var columns = articleColumns
+    if let pair = panes.pair, showsPair { columns = pair.widths(in: columns).own }
+    return max(1, columns - 2 * ArticleView.margin)
+  }
+
+  /// The columns of the article's pane.
+  var articleColumns: Int {
+    panes.widths(columns: size.columns).first { $0.pane == .article }?.columns ?? size.columns
+  }
+
+  /// The names that the panel shows: those of the article, and of the one beside it.
+  var panelNames: [ArticleEntity] {
+    guard let reading else { return [] }
+    let own = reading.content.entities
+    guard let beside else { return NamesState.ordered(own) }
+    return NamesState.ordered(NamesState.joined(own, beside.content.entities))
   }
 
   /// The lines of the panel of names.
   var nameLines: [NamesState.Line] {
-    guard let content = reading?.content else { return [] }
     let pane = panes.widths(columns: size.columns).first { $0.pane == .names }?.columns
-    return NamesState.lines(of: content, width: pane ?? size.columns, script: nameScript)
+    return NamesState.lines(of: panelNames, width: pane ?? size.columns, script: nameScript)
   }
 
   /// Where the reader is, for going back; `nil` while nothing is shown.
   var location: Location? {
     reading.map {
       Location(
-        article: $0.content.summary.id, place: $0.place, focus: panes.focus,
-        selection: selection, nameRow: names.selected, listTop: list.top,
-        isPanelUnfolded: panes.isPanelUnfolded)
+        article: $0.content.summary.id, place: $0.place, row: $0.row, focus: panes.focus,
+        selection: selection, nameRow: names.selected, filter: list.filter,
+        listCount: list.count, listRow: list.selected, listTop: list.top,
+        isPanelUnfolded: panes.isPanelUnfolded,
+        beside: besideLocation, page: page?.bookmark)
     }
   }
 }

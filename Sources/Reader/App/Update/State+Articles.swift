@@ -3,6 +3,7 @@ import Model
 /// What comes in of the library: rows, articles, the progress of an import.
 extension State {
   mutating func take(_ summaries: [ArticleSummary], from first: Int, of count: Int) -> [Effect] {
+    guard list.filter == nil else { return [] }
     let isFirst = list.count == 0 && count > 0
     list.count = count
     list.take(summaries, from: first)
@@ -16,9 +17,9 @@ extension State {
     guard list.count > 0 else { return [] }
     // The row may have moved since it was fetched; the article has not.
     if let article = list.selectedArticle {
-      return rememberPlace() + ask(.openArticle(article.id, target, newOpenRequest()))
+      return ask(.openArticle(article.id, target, newOpenRequest())) + rememberPlace()
     }
-    return rememberPlace() + ask(.openRow(list.selected, target, newOpenRequest()))
+    return ask(.openRow(list.selected, target, newOpenRequest())) + rememberPlace()
   }
 
   /// Shows an article.
@@ -28,7 +29,12 @@ extension State {
       awaitedArticle = nil
       return show(reading, at: target)
     }
-    return rememberPlace() + ask(.openArticle(article, target, newOpenRequest()))
+    if beside?.content.summary.id == article {
+      openRequest += 1
+      awaitedArticle = nil
+      return swapBeside() + (reading.map { show($0, at: target) } ?? [])
+    }
+    return ask(.openArticle(article, target, newOpenRequest())) + rememberPlace()
   }
 
   private mutating func ask(_ question: Effect) -> [Effect] {
@@ -51,18 +57,24 @@ extension State {
     }
   }
 
-  private mutating func newOpenRequest() -> OpenRequest {
+  mutating func newOpenRequest() -> OpenRequest {
     openRequest += 1
     return OpenRequest(
-      number: openRequest, setting: TextSetting(width: textWidth, options: layoutOptions))
+      number: openRequest, setting: TextSetting(width: textWidth, options: layoutOptions),
+      filter: list.filter?.query)
   }
 
   /// Notes where the reader is in the article that is about to be left.
+  ///
+  /// It is kept after the next article is asked for, which the reader waits for; and not at all where
+  /// the article was only looked at from its start.
   private mutating func rememberPlace() -> [Effect] {
     guard let reading else { return [] }
     let article = reading.content.summary.id
     guard places[article] != reading.place else { return [] }
     places[article] = reading.place
+    if reading.savedPlace == nil, reading.isAtStart { return [] }
+    self.reading?.savedPlace = reading.place
     return [.savePlace(reading.place, article)]
   }
 
@@ -72,28 +84,34 @@ extension State {
     let isOther = self.reading?.content.summary.id != new.content.summary.id
     let article = new.content.summary.id
     if isOther {
+      if related?.article != article { related = nil }
+      closeBeside()
       names = NamesState()
       if let saved = places[article] ?? new.savedPlace {
-        reading.go(to: saved, height: paneHeight)
+        reading.go(to: saved, height: textHeight)
       } else {
-        reading.go(to: .start, height: paneHeight)
+        reading.go(to: .start, height: textHeight)
       }
     }
     switch target {
     case .lastPlace: break
-    case .place(let place): reading.go(to: place, height: paneHeight)
+    case .place(let place): reading.go(to: place, height: textHeight)
     case .mention(let entity):
       if let range = reading.content.ranges(of: entity).first {
-        reading.show(range.lowerBound, height: paneHeight)
+        reading.show(range.lowerBound, height: textHeight)
       }
     case .hit(let range):
       reading.show(
-        range?.lowerBound ?? reading.layout.firstPosition, height: paneHeight)
+        range?.lowerBound ?? reading.layout.firstPosition, height: textHeight)
     }
     self.reading = reading
-    if isOther || reading.row != list.selected {
-      list.select(reading.row)
-      list.follow(height: listHeight)
+    if let row = reading.row {
+      if isOther || row != list.selected {
+        list.select(row)
+        list.follow(height: listHeight)
+      }
+    } else if isOther {
+      sayThatArticleIsHidden()
     }
     selectNameRow()
     return fetchMissingRows() + layOutAnew() + (panes.focus == .list ? [] : markRead())
@@ -115,8 +133,7 @@ extension State {
 
   /// Puts the panel's cursor on the selected entity, where the article names it.
   mutating func selectNameRow() {
-    guard let content = reading?.content else { return }
-    let all = NamesState.names(of: content)
+    let all = panelNames
     if case .entity(let entity)? = selection,
       let row = all.firstIndex(where: { $0.entity.id == entity })
     {
@@ -143,18 +160,19 @@ extension State {
         text: (count > 1 ? "\(count) could not be read, such as " : "") + failure.description,
         tone: .alert)
     }
-    return refetchRows() + reopen()
+    return takeChange()
   }
 
   /// The library was changed, by this program or another.
   mutating func takeChange() -> [Effect] {
-    refetchRows() + reopen()
+    refetchRows() + reopen() + (page.map { [.openPage($0.entity, anchor: $0.anchor)] } ?? [])
+      + (reading.map { [.fetchRelated($0.content.summary.id)] } ?? [])
   }
 
   /// Asks for the rows on screen again, because the list may have changed.
-  private mutating func refetchRows() -> [Effect] {
+  mutating func refetchRows() -> [Effect] {
     list.rows = list.rows.filter { ($0.key - list.top).magnitude <= listHeight }
     let first = max(0, list.top - ListState.margin)
-    return [.fetchRows(first..<list.top + listHeight + ListState.margin)]
+    return [fetchRows(first..<list.top + listHeight + ListState.margin)]
   }
 }

@@ -18,7 +18,7 @@ extension State {
     let shown = panes.widths(columns: size.columns).map(\.pane)
     var targets: [Hints.Target] = []
     if shown.contains(.article) {
-      for row in reading.top..<min(reading.layout.rows.count, reading.top + paneHeight) {
+      for row in reading.top..<min(reading.layout.rows.count, reading.top + textHeight) {
         guard let range = reading.layout.range(ofRow: row) else { continue }
         var index = reading.content.firstMention(from: range.lowerBound)
         while index < reading.content.mentions.count,
@@ -53,8 +53,7 @@ extension State {
     case .name(let row):
       names.selected = row
       guard goesOn, let reading else { return selectName(atRow: row) }
-      return jump(
-        to: NamesState.names(of: reading.content)[row].entity.id, after: reading.cursor)
+      return jump(to: panelNames[row].entity.id, after: reading.cursor)
     }
   }
 

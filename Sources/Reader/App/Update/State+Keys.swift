@@ -8,7 +8,11 @@ extension State {
     case .search(let prompt): return handle(key, in: prompt)
     case .command(let prompt): return handle(key, in: prompt)
     case .hints(let hints): return handle(key, in: hints)
+    case .strip: return handleInStrip(key)
     case .help(let page): return handle(key, in: page)
+    case .filter(let prompt): return handle(key, in: prompt)
+    case .mark(let use): return handle(key, for: use)
+    case .savedSearches(let page): return handle(key, in: page)
     }
   }
 
@@ -23,6 +27,9 @@ extension State {
       prompt.input.insert(text)
       mode = .command(prompt)
       return []
+    case .filter(var prompt):
+      prompt.input.insert(text)
+      return typeFilter(prompt)
     case .help(var page) where page.isFiltering:
       page.filter.insert(text)
       mode = .help(page)
@@ -39,7 +46,7 @@ extension State {
     let number = count
     count = nil
     notice = nil
-    guard let command = CommandTable.bindings[key.name] else {
+    guard let command = judgingCommand(for: key) ?? CommandTable.bindings[key.name] else {
       notice = Notice(text: "\(key.name) does nothing here; ? shows the keys")
       return []
     }
@@ -48,6 +55,7 @@ extension State {
 
   /// Carries out a command.
   mutating func run(_ command: Command, count: Int? = nil) -> [Effect] {
+    if let effects = runOnPage(command, count: count) { return effects }
     switch command {
     case .lineDown: return move(by: count ?? 1)
     case .lineUp: return move(by: -(count ?? 1))
@@ -64,25 +72,33 @@ extension State {
     case .previousPane: return focusPane(after: -1)
     case .leftPane: return focusSide(-1)
     case .rightPane: return focusSide(1)
+    case .related: return toggleStrip()
+    case .sideBySide: return toggleBeside()
+    case .same, .different, .unsure, .review, .hideHere, .hideEverywhere, .merge, .split, .rename,
+      .kind:
+      return judge(command)
     case .togglePanel, .zen, .narrower, .wider: return arrange(command)
     case .open: return open()
     case .nextName: return moveToName(by: count ?? 1)
     case .previousName: return moveToName(by: -(count ?? 1))
     case .selectName: return selectNameUnderCursor()
     case .hints: return showHints()
+    case .entityPage: return openPage()
     case .next: return goOn(by: count ?? 1)
     case .previous: return goOn(by: -(count ?? 1))
-    case .clear:
-      selection = nil
-      return []
+    case .clear: return clear()
     case .back: return travel(.back)
     case .forward: return travel(.forward)
     case .search:
       mode = .search(SearchPrompt(origin: location))
-      return []
+      return [.prepareSearch]
+    case .spelling: return toggleSpelling()
+    case .filter: return typeFilter()
+    case .save, .savedSearches, .readAll, .star, .undo, .redo, .setMark, .goToMark:
+      return runKeeping(command)
     case .nextArticle: return moveInList(to: list.selected + (count ?? 1))
     case .previousArticle: return moveInList(to: list.selected - (count ?? 1))
-    case .toggleRead: return reading.map { setRead(!$0.content.summary.isRead) } ?? []
+    case .toggleRead: return toggleRead()
     case .copy, .browse, .edit, .pipe: return handOut(command)
     case .tashkeel, .digits, .direction: return set(command)
     case .bidi:
@@ -108,6 +124,7 @@ extension State {
       panes.isZen = false
       return layOutAnew()
     }
+    if panes.pair != nil, panes.focus == .article { return toggleBeside() }
     switch panes.focus {
     case .list: return leave()
     case .article:

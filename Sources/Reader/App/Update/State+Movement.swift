@@ -7,7 +7,7 @@ extension State {
     switch panes.focus {
     case .list: return moveInList(to: list.selected.clampedSum(distance))
     case .article:
-      let height = paneHeight
+      let height = textHeight
       reading?.moveCursor(by: distance, height: height)
       return []
     case .names: return moveInNames(to: names.selected.clampedSum(distance))
@@ -21,7 +21,7 @@ extension State {
     case .article:
       guard var reading else { return [] }
       reading.cursor = reading.layout.firstPosition
-      reading.moveCursor(by: max(0, row), height: paneHeight)
+      reading.moveCursor(by: max(0, row), height: textHeight)
       self.reading = reading
       return []
     case .names: return moveInNames(to: row)
@@ -36,7 +36,7 @@ extension State {
       guard var reading else { return [] }
       let row = Int(share * Double(max(0, reading.layout.rows.count - 1)))
       reading.cursor = reading.layout.position(ofRow: row)
-      reading.follow(height: paneHeight)
+      reading.follow(height: textHeight)
       self.reading = reading
       return []
     case .names: return moveInNames(to: Int(share * Double(max(0, nameCount - 1))))
@@ -52,7 +52,7 @@ extension State {
       let kept = min(max(list.selected, list.top), list.top + listHeight - 1)
       return kept == list.selected ? fetchMissingRows() : moveInList(to: kept)
     case .article:
-      let height = paneHeight
+      let height = textHeight
       reading?.scroll(by: distance, height: height)
       return []
     case .names: return moveInNames(to: names.selected.clampedSum(distance))
@@ -68,7 +68,7 @@ extension State {
     switch panes.focus {
     case .list: return moveInList(to: list.selected.clampedSum(rows(listHeight)))
     case .article:
-      let height = paneHeight
+      let height = textHeight
       reading?.page(by: rows(height), height: height)
       return []
     case .names: return moveInNames(to: names.selected.clampedSum(rows(paneHeight)))
@@ -84,7 +84,7 @@ extension State {
     return fetchMissingRows() + (before == list.selected && shown ? [] : openSelectedRow())
   }
 
-  private var nameCount: Int { reading.map { $0.content.entities.count } ?? 0 }
+  private var nameCount: Int { panelNames.count }
 
   /// Moves the panel's cursor and lights up the name it comes to.
   private mutating func moveInNames(to row: Int) -> [Effect] {
@@ -95,12 +95,14 @@ extension State {
   }
 
   mutating func focusPane(after step: Int) -> [Effect] {
+    if let effects = focusBeside(step) { return effects }
     let panes = Pane.allCases
     let next = (self.panes.focus.rawValue + step + panes.count) % panes.count
     return focus(panes[next])
   }
 
   mutating func focusSide(_ step: Int) -> [Effect] {
+    if let effects = focusBeside(step) { return effects }
     guard let pane = Pane(rawValue: panes.focus.rawValue + step) else { return [] }
     return focus(pane)
   }

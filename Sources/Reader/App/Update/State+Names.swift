@@ -6,7 +6,12 @@ extension State {
   mutating func open() -> [Effect] {
     switch panes.focus {
     case .list:
-      guard reading != nil else { return openSelectedRow() }
+      guard let reading else { return openSelectedRow() }
+      if reading.row == nil {
+        // The list hides what is shown; what its cursor is on is wanted.
+        panes.focus = .article
+        return openSelectedRow()
+      }
       return focus(.article)
     case .article:
       guard let reading, let index = reading.mentionUnderCursor else {
@@ -22,9 +27,8 @@ extension State {
   }
 
   /// The name under the panel's cursor.
-  private var selectedName: ArticleEntity? {
-    guard let content = reading?.content else { return nil }
-    let all = NamesState.names(of: content)
+  var selectedName: ArticleEntity? {
+    let all = panelNames
     return all.indices.contains(names.selected) ? all[names.selected] : nil
   }
 
@@ -36,7 +40,7 @@ extension State {
     if let index = ranges.firstIndex(where: { $0.lowerBound > position }) {
       leavePlace()
       selection = .entity(entity)
-      reading.show(ranges[index].lowerBound, height: paneHeight)
+      reading.show(ranges[index].lowerBound, height: textHeight)
       self.reading = reading
       selectNameRow()
       notice = Notice(text: "\(index + 1)/\(ranges.count) \(displayName(entity))")
@@ -69,7 +73,7 @@ extension State {
 
   /// Puts the cursor on a position of the text and brings it on screen.
   mutating func showInText(_ position: Int) {
-    let height = paneHeight
+    let height = textHeight
     reading?.show(position, height: height)
   }
 
@@ -80,13 +84,14 @@ extension State {
 
   /// The name of an entity of the article shown, in the reader's script.
   func displayName(_ entity: EntityID) -> String {
-    reading?.content.entity(entity)?.displayName(preferring: nameScript) ?? ""
+    let known = reading?.content.entity(entity) ?? beside?.content.entity(entity)
+    return known?.displayName(preferring: nameScript) ?? ""
   }
 
   /// Selects the name in a row of the panel: its mentions light up, the text moves to the first.
   mutating func selectName(atRow row: Int) -> [Effect] {
     guard let reading else { return [] }
-    let all = NamesState.names(of: reading.content)
+    let all = panelNames
     guard all.indices.contains(row) else { return [] }
     let entity = all[row].entity.id
     if !isWalkingThroughNames { leavePlace() }
@@ -95,6 +100,8 @@ extension State {
     if let first = ranges.first {
       showInText(first.lowerBound)
       notice = Notice(text: "1/\(ranges.count) \(displayName(entity))")
+    } else {
+      showBeside(entity, stop: 0)
     }
     return []
   }
@@ -119,7 +126,7 @@ extension State {
     let after = reading.content.firstMention(from: reading.cursor)
     let start = here ?? (step > 0 ? after - 1 : after)
     let target = min(max(0, start + step), mentions.count - 1)
-    reading.show(mentions[target].mention.range.lowerBound, height: paneHeight)
+    reading.show(mentions[target].mention.range.lowerBound, height: textHeight)
     self.reading = reading
     return panes.focus == .article ? [] : focus(.article)
   }

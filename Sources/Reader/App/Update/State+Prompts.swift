@@ -51,6 +51,10 @@ extension State {
       return []
     }
     guard let argument = words.dropFirst().first else { return run(command) }
+    if let effects = run(command, with: line.drop { $0 != " " }.trimmingCharacters(in: .whitespaces))
+    {
+      return effects
+    }
     if command == .direction { return setDirection(words.dropFirst()) }
     if command == .bidi {
       guard let mode = BidiMode(rawValue: argument) else {

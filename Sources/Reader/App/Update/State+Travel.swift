@@ -23,10 +23,13 @@ extension State {
   mutating func go(to target: Location) -> [Effect] {
     panes.focus = target.focus
     panes.isPanelUnfolded = target.isPanelUnfolded
-    list.top = target.listTop
+    let rows = restoreList(of: target)
     selection = target.selection
-    let effects = open(target.article, at: .place(target.place))
+    var effects = open(target.article, at: .place(target.place))
+    effects += goBeside(target.beside, of: target.article)
+    page = target.page.map { EntityPageState(entity: $0.entity, at: $0) }
+    if let page { effects.append(.openPage(page.entity, anchor: nil)) }
     names.selected = target.nameRow
-    return effects
+    return rows + effects
   }
 }

@@ -37,6 +37,15 @@ extension ManualPage {
         ("BROWSER", "The browser that opens an article's address."),
         ("TZ", "The time zone that dates are shown in."),
         ("XDG_DATA_HOME", "The folder that the library's folder is in."),
+        (
+          "READER_TRACE",
+          "A file that is told how long each key takes, for who measures the program: a line of "
+            + "JSON a key, with key and view (list, text, panel, search, command, hints or help), and "
+            + "in milliseconds read (of the monotonic clock), update, draw and output (what "
+            + "updating, drawing and sending took), painted (from reading the key to the end of "
+            + "painting) and, where the library had to be asked, answered (from reading the key to "
+            + "the end of painting all that the library said)."
+        ),
       ])
   }
 

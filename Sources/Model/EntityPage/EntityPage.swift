@@ -1,0 +1,36 @@
+/// What a library tells of one entity.
+public struct EntityPage: Hashable, Sendable {
+  /// The entity; its names are those of each script by rank, with how many mentions have each.
+  public var entity: Entity
+  /// How many mentions name it.
+  public var mentionCount: Int
+  /// The articles that name it, in the order asked for.
+  public var articles: [ArticlePlace]
+  /// How many of them are in each language; languages with none are left out.
+  public var articleCounts: [Language: Int]
+  /// When it is first named: the least date that an article states, else that a file was changed.
+  public var firstSeen: ArticleDate?
+  /// When it is last named, likewise.
+  public var lastSeen: ArticleDate?
+  /// The articles over time.
+  public var histogram: DateHistogram
+  /// The entities it appears with, the most telling first.
+  public var companions: [Companion]
+
+  /// Makes a page.
+  public init(
+    entity: Entity, mentionCount: Int, articles: [ArticlePlace] = [],
+    articleCounts: [Language: Int] = [:], firstSeen: ArticleDate? = nil,
+    lastSeen: ArticleDate? = nil, histogram: DateHistogram = DateHistogram(),
+    companions: [Companion] = []
+  ) {
+    self.entity = entity
+    self.mentionCount = mentionCount
+    self.articles = articles
+    self.articleCounts = articleCounts
+    self.firstSeen = firstSeen
+    self.lastSeen = lastSeen
+    self.histogram = histogram
+    self.companions = companions
+  }
+}

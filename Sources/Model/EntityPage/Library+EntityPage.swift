@@ -1,0 +1,51 @@
+import Foundation
+import GRDB
+
+extension Library {
+  /// The page of an entity; `nil` where the library does not have it.
+  ///
+  /// It reads no text, and as many rows for an entity in every second article as for a rare one.
+  ///
+  /// - Parameters:
+  ///   - order: The order of its articles.
+  ///   - columns: How many columns its histogram may have.
+  ///   - companions: How many companions are told at most.
+  public func entityPage(
+    _ id: EntityID, order: ArticleOrder, columns: Int = 24, companions: Int = 12
+  ) throws -> EntityPage? {
+    try read { db in
+      guard let entity = try Self.entity(id, db) else { return nil }
+      let catalog = try catalog(db)
+      let facts = try facts(db)
+      let articles = try Self.articles(mentioning: id.rawValue, db)
+      let rows = articles.compactMap(catalog.importRow)
+      var page = EntityPage(
+        entity: entity, mentionCount: entity.mentionCount,
+        articles: Self.places(ofImported: rows, order: order, catalog))
+      for row in rows { page.articleCounts[facts.languages[row], default: 0] += 1 }
+      let dates = rows.map { facts.dates[$0] }
+      page.histogram = DateHistogram(dates, limit: columns)
+      let known = dates.compactMap { $0 }
+      let stated = known.filter { $0.origin == .stated }
+      let seen = stated.isEmpty ? known : stated
+      page.firstSeen = seen.min { $0.seconds < $1.seconds }
+      page.lastSeen = seen.max { $0.seconds < $1.seconds }
+      page.companions = try CompanionFinder(of: id, in: articles, catalog: catalog, db)
+        .companions(limit: companions)
+      return page
+    }
+  }
+
+  /// The places of the articles at some rows in order of import, by row of an order.
+  static func places(
+    ofImported rows: [Int], order: ArticleOrder, _ catalog: Catalog
+  ) -> [ArticlePlace] {
+    // A bit for every row sorts them in time that grows with the library alone.
+    var set = ArticleSet(count: catalog.count)
+    for row in rows { set.insert(catalog.row(ofImported: row, order: order)) }
+    return set.rows.map { row in
+      let id = catalog.ids[catalog.importRow(at: row, order: order)]
+      return ArticlePlace(id: ArticleID(rawValue: id), index: row)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import GRDB
+
+/// How many mentions of an entity stand before each of its articles, in an order.
+struct MentionCounts: Sendable {
+  /// Whose mentions are counted, in what order and at what generation of the library.
+  struct Key: Hashable, Sendable {
+    var entity: EntityID
+    var order: ArticleOrder
+    var generation: Int64
+  }
+
+  /// What was counted.
+  let key: Key
+  /// By article, how many mentions stand before it; behind the last stands how many there are.
+  let before: [Int]
+
+  /// Counts the mentions of an entity in articles in their order.
+  init(_ key: Key, in articles: [ArticlePlace], _ db: Database) throws {
+    self.key = key
+    var before = [0]
+    before.reserveCapacity(articles.count + 1)
+    var total = 0
+    let parts = try PartStore(db: db).identifiers(of: key.entity.rawValue)
+    for place in articles {
+      total += try Self.count(of: key.entity, parts, in: place.id.rawValue, db)
+      before.append(total)
+    }
+    self.before = before
+  }
+
+  /// How many mentions there are.
+  var total: Int { before.last ?? 0 }
+
+  /// The index of the article in which a mention stands.
+  func article(of mention: Int) -> Int {
+    before.partitioningIndex { $0 > mention } - 1
+  }
+
+  /// How many mentions of an entity, which has certain parts, an article has; its text is read for it
+  /// only where the reader hid some of its names.
+  static func count(
+    of entity: EntityID, _ parts: Set<Int64>, in article: Int64, _ db: Database
+  ) throws -> Int {
+    if try HiddenNames.areAny(in: article, db) {
+      return try Library.linkedMentions(of: article, length: .max, db)
+        .count { $0.entity == entity }
+    }
+    let statement = try db.cachedStatement(
+      sql: "SELECT mentions, entities FROM extraction JOIN link USING (article) WHERE article = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [article]) else { return 0 }
+    var links = PackedReader(row[1])
+    var locals = Set<Int>()
+    for local in 0..<(try links.readCount()) where parts.contains(try links.readSigned()) {
+      locals.insert(local + 1)
+    }
+    var mentions = PackedReader(row[0])
+    var count = 0
+    for _ in 0..<(try mentions.readCount()) {
+      _ = try mentions.readSigned()
+      _ = try mentions.readInt()
+      _ = try mentions.readByte()
+      _ = try mentions.readInt()
+      if locals.contains(try mentions.readInt()) { count += 1 }
+    }
+    return count
+  }
+}

@@ -1,0 +1,125 @@
+import GRDB
+
+extension Library {
+  /// All judgements, the latest last.
+  public func judgements() throws -> [Judgement] {
+    try read { try JudgementStore(db: $0).all() }
+  }
+
+  /// Carries out a change of the judgements, and gives back the change that undoes it.
+  ///
+  /// It holds at once, for the entities that the names are of; every later import keeps to it. Of
+  /// judgements on one subject the last one holds, and what it took the place of comes back with the
+  /// inverse.
+  ///
+  /// - Throws: ``LibraryError``.
+  /// - Complexity: O(*n*) in the articles of those entities.
+  @discardableResult
+  public func judge(_ change: JudgementChange) throws -> JudgementChange {
+    var change = change
+    change.adding = change.adding.compactMap(\.cleaned)
+    return try write { db in
+      let inverse = try JudgementStore(db: db).apply(change)
+      let names = Set((inverse.adding + inverse.removing).flatMap(\.names))
+      guard !names.isEmpty else { return inverse }
+      try JudgementApplication(db: db).update(around: Array(names), former: inverse.adding)
+      try db.execute(sql: "UPDATE tally SET generation = generation + 1")
+      return inverse
+    }
+  }
+
+  /// Makes one judgement.
+  @discardableResult
+  public func judge(_ judgement: Judgement) throws -> JudgementChange {
+    try judge(JudgementChange(adding: [judgement]))
+  }
+
+  /// The name by which to judge an entity: that of its weightiest part, for that article alone where it
+  /// is a lone name.
+  public func judgedName(of entity: EntityID) throws -> JudgedName? {
+    try read { db in
+      try PartStore(db: db).parts(of: entity.rawValue).max {
+        ($0.part.mentionCount, $1.part.id) < ($1.part.mentionCount, $0.part.id)
+      }.flatMap { try Self.judgedName(of: $0, db) }
+    }
+  }
+
+  /// The judgement that merges two entities.
+  public func merging(_ left: EntityID, _ right: EntityID) throws -> JudgementChange {
+    guard left != right, let x = try judgedName(of: left), let y = try judgedName(of: right) else {
+      return JudgementChange()
+    }
+    return JudgementChange(adding: [.same(x, y)])
+  }
+
+  /// The digest of an article's text, by which judgements speak of it.
+  public func digest(of article: ArticleID) throws -> Int64? {
+    try read { db in
+      try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT digest FROM article WHERE id = ?"),
+        arguments: [article.rawValue])
+    }
+  }
+
+  /// The judgements that part one name of an entity from all its others.
+  public func splitting(_ name: String, from entity: EntityID) throws -> JudgementChange {
+    try read { db in
+      let parts = try PartStore(db: db).parts(of: entity.rawValue)
+      let names = try parts.compactMap { try Self.judgedName(of: $0, db) }
+      let key = JudgedName(kind: .person, text: name).key
+      let apart = names.filter { $0.key == key }
+      let rest = names.filter { $0.key != key }
+      return JudgementChange(
+        adding: apart.flatMap { left in rest.map { .different(left, $0) } })
+    }
+  }
+
+  /// The judgements that an entity's mentions name nothing, in one article or everywhere.
+  public func hiding(
+    _ entity: EntityID, in article: ArticleID? = nil
+  ) throws -> JudgementChange {
+    try read { db in
+      guard let article else {
+        let parts = try PartStore(db: db).parts(of: entity.rawValue)
+        return JudgementChange(
+          adding: try parts.compactMap { try Self.judgedName(of: $0, db) }.map(Judgement.hide))
+      }
+      guard let content = try Self.content(of: article.rawValue, db),
+        let digest = try Int64.fetchOne(
+          db.cachedStatement(sql: "SELECT digest FROM article WHERE id = ?"),
+          arguments: [article.rawValue])
+      else { return JudgementChange() }
+      var seen: Set<NameOfKind> = []
+      let names = content.mentions.filter { $0.entity == entity }.map { linked in
+        JudgedName(
+          kind: linked.mention.kind, text: content.article.text[linked.mention.range],
+          article: digest)
+      }
+      return JudgementChange(
+        adding: names.filter { seen.insert(NameOfKind($0)).inserted }.map(Judgement.hide))
+    }
+  }
+
+  /// The entity that a name is of, the weightiest where several have it.
+  public func entity(named name: JudgedName) throws -> EntityID? {
+    try read { db in
+      try PartStore(db: db).parts(named: name).filter { $0.entity != 0 }.max {
+        ($0.part.mentionCount, $1.part.id) < ($1.part.mentionCount, $0.part.id)
+      }.map { EntityID(rawValue: $0.entity) }
+    }
+  }
+
+  static func judgedName(of stored: StoredPart, _ db: Database) throws -> JudgedName? {
+    guard
+      let best = stored.part.names.first(where: {
+        JudgedName(kind: stored.part.kind, text: $0.form.text).key == stored.part.key
+      }) ?? stored.part.names.first
+    else { return nil }
+    var name = JudgedName(kind: stored.part.kind, text: best.form.text)
+    if stored.part.isLone, let article = stored.articles.first {
+      name.article = try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT digest FROM article WHERE id = ?"), arguments: [article])
+    }
+    return name
+  }
+}

@@ -1,0 +1,93 @@
+import GRDB
+
+extension Library {
+  /// The links between the names of an entity: why they are taken for one, the least sure first.
+  public func links(of entity: EntityID) throws -> [EntityLink] {
+    try read { db in
+      try Self.links(of: entity.rawValue, db).filter { $0.reason == .judgement || $0.holds }
+        .sorted { ($0.confidence, $0.left.text) < ($1.confidence, $1.left.text) }
+    }
+  }
+
+  /// The links of an entity's names to others that were not made and of which the reader has not said
+  /// anything, the surest first.
+  public func proposals(of entity: EntityID) throws -> [EntityLink] {
+    try read { db in
+      try Self.links(of: entity.rawValue, db).filter { !$0.holds && $0.judgement == nil }
+        .sorted { ($1.confidence, $0.left.text) < ($0.confidence, $1.left.text) }
+    }
+  }
+
+  /// The proposed links of the whole library that the reader has not said anything of, the surest
+  /// first.
+  public func proposals(limit: Int) throws -> [EntityLink] {
+    try read { db in
+      let judged = try Self.judgedPairs(db)
+      var proposals: [EntityLink] = []
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT left, right, reason, confidence FROM part_link WHERE confidence < ?
+          ORDER BY confidence DESC, left, right
+          """, arguments: [Int(PartLink.bound * 1000)])
+      while proposals.count < limit, let row = try rows.next() {
+        guard let link = try Self.link(.init(row: row), judged, db), !link.holds,
+          link.judgement == nil
+        else { continue }
+        proposals.append(link)
+      }
+      return proposals
+    }
+  }
+
+  private static func links(of entity: Int64, _ db: Database) throws -> [EntityLink] {
+    let store = PartStore(db: db)
+    let judged = try judgedPairs(db)
+    var rows: Set<PartStore.LinkRow> = []
+    for part in try store.parts(of: entity) { rows.formUnion(try store.links(of: part.part.id)) }
+    var links = try rows.compactMap { try link($0, judged, db) }
+    links += try judgedLinks(of: entity, beside: links, db)
+    return links
+  }
+
+  /// What the reader joined and no link did.
+  private static func judgedLinks(
+    of entity: Int64, beside links: [EntityLink], _ db: Database
+  ) throws -> [EntityLink] {
+    let known = Set(links.compactMap(\.judgement))
+    let names = try Set(
+      PartStore(db: db).parts(of: entity).compactMap { try judgedName(of: $0, db) }
+        .map(NameOfKind.init))
+    return try JudgementStore(db: db).all().compactMap { judgement in
+      guard case .same(let left, let right) = judgement, !known.contains(judgement),
+        names.contains(NameOfKind(left)), names.contains(NameOfKind(right))
+      else { return nil }
+      return EntityLink(
+        left: left, leftEntity: EntityID(rawValue: entity), right: right,
+        rightEntity: EntityID(rawValue: entity), reason: .judgement, confidence: 1,
+        judgement: judgement)
+    }
+  }
+
+  private static func link(
+    _ row: PartStore.LinkRow, _ judged: [String: Judgement], _ db: Database
+  ) throws -> EntityLink? {
+    let store = PartStore(db: db)
+    guard let reason = LinkReason(rawValue: row.reason), let x = try store.part(row.left),
+      let y = try store.part(row.right), x.entity != 0, y.entity != 0,
+      let left = try judgedName(of: x, db), let right = try judgedName(of: y, db)
+    else { return nil }
+    return EntityLink(
+      left: left, leftEntity: EntityID(rawValue: x.entity), right: right,
+      rightEntity: EntityID(rawValue: y.entity), reason: reason, confidence: row.share,
+      judgement: judged[Judgement.unsure(left, right).subject])
+  }
+
+  private static func judgedPairs(_ db: Database) throws -> [String: Judgement] {
+    var pairs: [String: Judgement] = [:]
+    for judgement in try JudgementStore(db: db).all() where judgement.names.count == 2 {
+      pairs[judgement.subject] = judgement
+    }
+    return pairs
+  }
+}

@@ -1,0 +1,64 @@
+/// What judgements ask of some parts, given as indices.
+struct PartConstraints {
+  /// Pairs that are one entity.
+  var same: [(Int, Int)] = []
+  /// Pairs that are not.
+  var different: [(Int, Int)] = []
+  /// Parts that are not shown.
+  var hidden: Set<Int> = []
+  /// Parts whose entity is shown by another name, the latest judgement last.
+  var shown: [(part: Int, name: String)] = []
+  /// Parts whose entity is of another kind, the latest judgement last.
+  var kinds: [(part: Int, kind: EntityKind)] = []
+  /// Articles in which parts are not shown.
+  var hiddenArticles: [Int: Set<Int64>] = [:]
+
+  /// Whether nothing is asked.
+  var isEmpty: Bool {
+    same.isEmpty && different.isEmpty && hidden.isEmpty && shown.isEmpty && kinds.isEmpty
+      && hiddenArticles.isEmpty
+  }
+
+  /// Makes no constraints.
+  init() {}
+
+  /// Finds out what judgements ask.
+  ///
+  /// - Parameters:
+  ///   - parts: The parts that a name names everywhere.
+  ///   - articles: The articles of a digest.
+  ///   - isIn: Whether a part is named in one of some articles.
+  init(
+    _ judgements: [Judgement], parts: (JudgedName) -> [Int], articles: (Int64) throws -> Set<Int64>,
+    isIn: (Int, Set<Int64>) -> Bool
+  ) rethrows {
+    func named(_ name: JudgedName) throws -> [Int] {
+      let all = parts(name)
+      guard let digest = name.article, !all.isEmpty else { return all }
+      let scope = try articles(digest)
+      return all.filter { isIn($0, scope) }
+    }
+    for judgement in judgements {
+      switch judgement {
+      case .same(let left, let right): same += Self.pairs(try named(left), try named(right))
+      case .different(let left, let right):
+        different += Self.pairs(try named(left), try named(right))
+      case .unsure: continue
+      case .rename(let name, let text): shown += try named(name).map { ($0, text) }
+      case .kind(let name, let kind): kinds += try named(name).map { ($0, kind) }
+      case .hide(let name):
+        guard let digest = name.article else {
+          hidden.formUnion(parts(name))
+          continue
+        }
+        for part in try named(name) {
+          hiddenArticles[part, default: []].formUnion(try articles(digest))
+        }
+      }
+    }
+  }
+
+  private static func pairs(_ left: [Int], _ right: [Int]) -> [(Int, Int)] {
+    left.flatMap { x in right.filter { $0 != x }.map { (x, $0) } }
+  }
+}

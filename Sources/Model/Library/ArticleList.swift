@@ -1,0 +1,55 @@
+/// The articles that a query leaves in, in an order, as they were when it was asked.
+///
+/// It stays as it is while the reader marks articles, so that none vanishes from under the cursor.
+public struct ArticleList: Sendable {
+  /// The generation of the library that it is of.
+  public let generation: Int64
+  private let catalog: Catalog
+  private let order: ArticleOrder
+  /// The rows in the list of all articles, ascending.
+  private let rows: [Int32]
+
+  /// Makes the list of the articles of a set.
+  init(_ articles: ArticleSet, catalog: Catalog, order: ArticleOrder) {
+    generation = catalog.generation
+    self.catalog = catalog
+    self.order = order
+    rows = (0..<catalog.count).filter {
+      articles.contains(catalog.importRow(at: $0, order: order))
+    }.map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  /// How many articles there are.
+  public var count: Int { rows.count }
+
+  /// How many articles the library has in all.
+  public var total: Int { catalog.count }
+
+  /// The articles at some rows; rows there are none of are left out.
+  public func articles(in range: Range<Int>) -> [ArticleID] {
+    rows[range.clamped(to: 0..<rows.count)].map {
+      ArticleID(rawValue: catalog.ids[catalog.importRow(at: Int($0), order: order)])
+    }
+  }
+
+  /// The row of an article; `nil` where the query hides it.
+  ///
+  /// Complexity: O(log *n*).
+  public func row(of article: ArticleID) -> Int? {
+    guard let wanted = catalog.row(of: article.rawValue, order: order) else { return nil }
+    let index = rows.partitioningIndex { $0 >= wanted }
+    return index < rows.count && rows[index] == wanted ? index : nil
+  }
+}
+
+extension Library {
+  /// Lists the articles that a query leaves in; one without anything to find leaves in all that it
+  /// does not exclude.
+  public func list(_ query: SearchQuery, order: ArticleOrder) throws -> ArticleList {
+    let matcher = try openNameMatcher()
+    return try read { db in
+      var search = try ArticleSearch(library: self, db: db, matcher: matcher)
+      return ArticleList(try search.articles(query), catalog: search.catalog, order: order)
+    }
+  }
+}

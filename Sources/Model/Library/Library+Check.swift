@@ -1,0 +1,142 @@
+import Foundation
+import GRDB
+
+extension Library {
+  /// Looks for damage in every part of the library: the file's pages and indexes, references
+  /// between tables, the full-text indexes, and what the program alone can read.
+  ///
+  /// It changes nothing, and takes about as long as reading the whole file.
+  ///
+  /// - Parameter progress: Called with how many articles were looked at, of how many.
+  /// - Returns: What is wrong, the worst first.
+  /// - Throws: ``LibraryError``; `CancellationError` where the task is cancelled.
+  public func check(
+    progress: (_ articles: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws -> [LibraryFault] {
+    var faults: [LibraryFault] = []
+    do {
+      faults += try read(Self.pageFaults)
+      faults += try read(Self.referenceFaults)
+      // Others may write meanwhile: all of this sees the library as it was at one time.
+      faults += try read { try Self.contentFaults($0, progress: progress) }
+      faults += try indexFaults()
+    } catch LibraryError.damaged {
+      faults.append(
+        LibraryFault(what: "Some of the file can't be read at all", remedy: .restore))
+    }
+    return faults.filter { $0.remedy == .restore } + faults.filter { $0.remedy != .restore }
+  }
+
+  /// What SQLite finds wrong with pages, rows and the indexes of tables.
+  private static func pageFaults(_ db: Database) throws -> [LibraryFault] {
+    let lines = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
+    return lines.filter { $0 != "ok" }.map { line in
+      // SQLite: an index of a table can be made anew of the table.
+      let isIndex = line.contains(" index ") && !line.contains("malformed")
+      return LibraryFault(what: "SQLite says: \(line)", remedy: isIndex ? .reindex : .restore)
+    }
+  }
+
+  /// Rows that speak of others that are not there.
+  private static func referenceFaults(_ db: Database) throws -> [LibraryFault] {
+    var counts: [String: Int] = [:]
+    let rows = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
+    while let row = try rows.next() { counts[row[0], default: 0] += 1 }
+    let made: Set = ["extraction", "link"]
+    return counts.sorted { $0.key < $1.key }.map { table, count in
+      LibraryFault(
+        what: "\(count) rows of the table \(table) speak of articles or files that are not there",
+        remedy: made.contains(table) ? .reindex : .restore)
+    }
+  }
+
+  /// What is missing or can't be read of the articles and entities.
+  private static func contentFaults(
+    _ db: Database, progress: (_ articles: Int, _ total: Int) -> Void
+  ) throws -> [LibraryFault] {
+    var faults: [LibraryFault] = []
+    func note(_ count: Int, _ what: String, _ remedy: LibraryFault.Remedy) {
+      if count > 0 { faults.append(LibraryFault(what: "\(count) \(what)", remedy: remedy)) }
+    }
+    let ids = try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY id")
+    var (textless, nameless, unlinked) = (0, 0, 0)
+    for (index, id) in ids.enumerated() {
+      if index % 500 == 0 {
+        progress(index, ids.count)
+        guard !Task.isCancelled else { throw CancellationError() }
+      }
+      let length = try readable { try summary(of: id, db).flatMap { try article($0, db) } }
+      guard let length = length?.text.count else {
+        textless += 1
+        continue
+      }
+      switch try readable({ try hasNames(id, length: length, db) }) {
+      case nil: nameless += 1
+      case false?: unlinked += 1
+      case true?: continue
+      }
+    }
+    progress(ids.count, ids.count)
+    note(textless, "articles have a text, or a place, that can't be read", .restore)
+    note(nameless, "articles have names that can't be read", .reindex)
+    note(unlinked, "articles have names that were never joined", .import)
+    note(try damagedEntities(db), "entities can't be read", .reindex)
+    if try articleCount(db) != ids.count {
+      note(
+        abs(try articleCount(db) - ids.count), "articles too many or too few are counted", .restore)
+    }
+    return faults
+  }
+
+  /// Whether an article's names are joined; they are read to see whether they can be.
+  private static func hasNames(_ id: Int64, length: Int, _ db: Database) throws -> Bool? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT mentions, locals FROM extraction WHERE article = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
+    _ = try PackedMention.all(in: row[0], count: length)
+    var reader = PackedReader(row[1])
+    let locals = try reader.readCount()
+    for _ in 0..<locals {
+      _ = try PackedLocal(code: reader.readByte())
+      _ = try reader.readNames()
+    }
+    let links = try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT entities FROM link WHERE article = ?"), arguments: [id])
+    return try links.map { try PartStore.parts(in: $0).count == locals } ?? (locals == 0)
+  }
+
+  private static func damagedEntities(_ db: Database) throws -> Int {
+    var count = 0
+    let rows = try Row.fetchCursor(db, sql: "SELECT kind, names, articles FROM entity")
+    while let row = try rows.next() {
+      let isSound = try readable {
+        var names = PackedReader(row[1])
+        _ = try names.readNames()
+        _ = try Postings.articles(in: row[2])
+        return EntityKind(rawValue: row[0]) != nil
+      }
+      if isSound != true { count += 1 }
+    }
+    return count
+  }
+
+  /// What `body` gives; `nil` where what it reads is damaged.
+  private static func readable<Value>(_ body: () throws -> Value?) throws -> Value? {
+    do { return try body() } catch is PackedReader.Damaged { return nil }
+  }
+
+  /// What FTS5 finds wrong with the full-text indexes.
+  private func indexFaults() throws -> [LibraryFault] {
+    try Schema.textIndexes.keys.sorted().compactMap { name in
+      do {
+        // FTS5: asking for the check has the form of a change.
+        try write {
+          try $0.execute(sql: "INSERT INTO \(name) (\(name)) VALUES ('integrity-check')")
+        }
+        return nil
+      } catch LibraryError.damaged {
+        return LibraryFault(what: "The full-text index \(name) is damaged", remedy: .reindex)
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import GRDB
+
+/// The local entities of all articles at one generation of the library.
+struct RecordSnapshot {
+  /// The generation.
+  let generation: Int64
+  /// The local entities, article by article in ascending order; the key of each is its place.
+  private(set) var records: [LocalEntityRecord] = []
+
+  /// Reads the snapshot.
+  init(_ db: Database) throws {
+    generation = try Library.generation(db)
+    // Most names come up in many articles: equal bytes share one array.
+    var shared: [Data: [NameForm]] = [:]
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT article, locals FROM extraction ORDER BY article")
+    while let row = try rows.next() {
+      try Self.append(row[1], of: row[0], sharing: &shared, to: &records)
+    }
+  }
+
+  /// Appends the local entities in some bytes.
+  static func append(
+    _ locals: Data, of article: Int64, sharing shared: inout [Data: [NameForm]],
+    to records: inout [LocalEntityRecord]
+  ) throws {
+    var reader = PackedReader(locals)
+    for _ in 0..<(try reader.readCount()) {
+      let local = try PackedLocal(code: reader.readByte())
+      let names = try reader.readNames(sharing: &shared)
+      records.append(
+        LocalEntityRecord(
+          key: Int64(records.count), article: article, kind: local.kind, names: names,
+          isDoubtful: local.isDoubtful))
+    }
+  }
+}

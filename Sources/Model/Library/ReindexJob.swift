@@ -1,0 +1,169 @@
+import Foundation
+import GRDB
+
+/// Makes anew all that a library can make of its articles: the text index, the names found in each
+/// article, and which of them are one.
+///
+/// What was read and what the reader did is left as it is. Each step is a short transaction: others
+/// read meanwhile, nothing is lost where the work is broken off, and what was done stays done.
+public struct ReindexJob: Sendable {
+  /// What is known of an article and what is found in it now.
+  private struct Finding: Sendable {
+    var article: Int64
+    var digest: Int64
+    /// The mentions and the local entities; `nil` where they are the ones that are stored.
+    var changed: (mentions: Data, locals: Data)?
+  }
+
+  /// An article as it is stored, and what was found in it before.
+  private struct Stored: Sendable {
+    var id: Int64
+    var digest: Int64
+    var article: Article
+    var mentions: Data?
+    var locals: Data?
+  }
+
+  private typealias Pipeline = ImportPipeline<[Stored], [Finding]>
+
+  /// How many articles are handed to a core at a time, and how many findings are stored at a time.
+  private static let stride = 32
+
+  let library: Library
+  let tagger: any Tagger
+  let resolver: any Resolver
+
+  /// Makes a job.
+  public init(library: Library, tagger: any Tagger, resolver: any Resolver) {
+    self.library = library
+    self.tagger = tagger
+    self.resolver = resolver
+  }
+
+  /// Makes all anew.
+  ///
+  /// It blocks, and ends early where its task is cancelled.
+  ///
+  /// - Parameter progress: Called from this thread after each step.
+  /// - Returns: In how many articles other names were found than before.
+  /// - Throws: ``LibraryError``; `CancellationError` where the task is cancelled.
+  @discardableResult
+  public func run(progress report: (ReindexProgress) -> Void = { _ in }) throws -> Int {
+    var progress = ReindexProgress()
+    var pace = WorkPace()
+    func step(_ articles: Int, of total: Int) {
+      (progress.articles, progress.total) = (articles, total)
+      pace.note(articles: articles, done: articles, of: total, at: .now)
+      (progress.articlesPerSecond, progress.timeLeft) = (pace.articlesPerSecond, pace.timeLeft)
+      report(progress)
+    }
+    report(progress)
+    try IndexRebuild(library: library).run(progress: step)
+    progress = ReindexProgress()
+    progress.phase = .naming
+    pace = WorkPace()
+    let changed: Int
+    do {
+      changed = try findNames(progress: step)
+    } catch let error as CancellationError {
+      // Articles whose names are others now have none until they are joined.
+      try EntityStore(library: library, resolver: resolver).resolve()
+      throw error
+    }
+    progress.phase = .linking
+    report(progress)
+    try library.write { db in
+      // Indexes of tables are what `reader check` may find wrong, and quick to make.
+      try db.execute(sql: "REINDEX; UPDATE tally SET isUnresolved = 1")
+    }
+    try EntityStore(library: library, resolver: resolver).resolve()
+    progress.phase = .finished
+    report(progress)
+    return changed
+  }
+
+  private func findNames(progress: (_ articles: Int, _ total: Int) -> Void) throws -> Int {
+    let ids = try library.read { try Int64.fetchAll($0, sql: "SELECT id FROM article ORDER BY id") }
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let pipeline = Pipeline(capacity: 4 * cores)
+    let failure = FirstFailure()
+    let threads = DispatchGroup()
+    ImportJob.start(in: threads) {
+      failure.catching { try read(ids, into: pipeline) }
+      pipeline.complete()
+    }
+    for _ in 0..<cores {
+      ImportJob.start(in: threads) { pipeline.work { $0.map(finding) } }
+    }
+    defer {
+      pipeline.stop()
+      threads.wait()
+    }
+    var (seen, changed) = (0, 0)
+    while let findings = pipeline.receive() {
+      changed += try store(findings)
+      seen += findings.count
+      progress(seen, ids.count)
+    }
+    try failure.rethrow()
+    guard !Task.isCancelled else { throw CancellationError() }
+    return changed
+  }
+
+  private func read(_ ids: [Int64], into pipeline: Pipeline) throws {
+    for start in Swift.stride(from: 0, to: ids.count, by: Self.stride) {
+      let some = ids[start..<min(start + Self.stride, ids.count)]
+      let stored = try library.read { db in try some.compactMap { try Self.stored($0, db) } }
+      guard pipeline.submit(stored) else { return }
+    }
+  }
+
+  private static func stored(_ id: Int64, _ db: Database) throws -> Stored? {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT digest, mentions, locals FROM article LEFT JOIN extraction ON article = id
+        WHERE id = ?
+        """)
+    guard let row = try Row.fetchOne(statement, arguments: [id]),
+      let summary = try Library.summary(of: id, db),
+      let article = try Library.article(summary, db)
+    else { return nil }
+    return Stored(id: id, digest: row[0], article: article, mentions: row[1], locals: row[2])
+  }
+
+  private func finding(_ stored: Stored) -> Finding {
+    let extracted = ExtractedArticle(stored.article, tagger: tagger, resolver: resolver)
+    let (mentions, locals) = (Data(extracted.packedMentions()), Data(extracted.packedLocals()))
+    let isSame = stored.mentions == mentions && stored.locals == locals
+    return Finding(
+      article: stored.id, digest: stored.digest, changed: isSame ? nil : (mentions, locals))
+  }
+
+  /// Stores what is other than before, and says how much that was.
+  ///
+  /// The article's links go, since they count its local entities as they were.
+  private func store(_ findings: [Finding]) throws -> Int {
+    let changed = findings.filter { $0.changed != nil }
+    guard !changed.isEmpty else { return 0 }
+    return try library.write { db in
+      var count = 0
+      for finding in changed {
+        // An article that was replaced meanwhile had its names found then.
+        try db.cachedStatement(
+          sql: """
+            INSERT OR REPLACE INTO extraction (article, mentions, locals)
+            SELECT id, ?, ? FROM article WHERE id = ? AND digest = ?
+            """
+        ).execute(arguments: [
+          finding.changed?.mentions, finding.changed?.locals, finding.article, finding.digest,
+        ])
+        guard db.changesCount > 0 else { continue }
+        count += 1
+        try db.cachedStatement(sql: "DELETE FROM link WHERE article = ?")
+          .execute(arguments: [finding.article])
+      }
+      if count > 0 { try ArticleStore(db: db, keepsCopies: false).noteChange(difference: 0) }
+      return count
+    }
+  }
+}

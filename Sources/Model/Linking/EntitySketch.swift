@@ -1,0 +1,85 @@
+/// An entity made of parts, before it has its number.
+struct EntitySketch {
+  /// What it is: what most of its mentions say, or a reader.
+  var kind: EntityKind
+  /// Its names in order.
+  var names: [NameForm]
+  /// The number that it has where it had none before.
+  var freshID: Int64
+  /// What orders entities that want one number, with the least number of its parts.
+  var canonical: String
+  /// The least number of its parts.
+  var leastPart: Int64
+
+  /// Gathers the names and the kind of some parts, at least one.
+  init(of parts: [ResolvedPart]) {
+    var kinds = [Int](repeating: 0, count: EntityKind.allCases.count)
+    for part in parts {
+      for (index, count) in part.kinds.enumerated() { kinds[index] += count }
+    }
+    var kind = parts[0].kind
+    var most = 0
+    for (candidate, count) in zip(EntityKind.allCases, kinds) where count >= max(most, 1) {
+      (kind, most) = (candidate, count)
+    }
+    self.kind = kind
+    // The least name of several, so that it does not depend on the parts' order.
+    let known = parts.compactMap(\.known).min()
+    names = NameRanking(kind: kind, isKnown: known != nil && kind != .person)
+      .ranked(Self.merged(parts))
+    if let known, !names.contains(where: { $0.script == .latin }) {
+      names.append(NameForm(text: known, count: 0))
+    }
+    leastPart = parts.map(\.id).min() ?? 0
+    (canonical, freshID) = Self.canonical(kind: kind, known: known, of: parts)
+  }
+
+  private static func merged(_ parts: [ResolvedPart]) -> [PartName] {
+    if parts.count == 1 { return parts[0].names }
+    var places: [String: Int] = [:]
+    var names: [PartName] = []
+    for name in parts.lazy.flatMap(\.names) {
+      if let place = places[name.form.text] {
+        names[place].form.count += name.form.count
+      } else {
+        places[name.form.text] = names.count
+        names.append(name)
+      }
+    }
+    return names
+  }
+
+  /// A well-known entity's English name; else the least folded name, a Latin one where there is.
+  private static func canonical(
+    kind: EntityKind, known: String?, of parts: [ResolvedPart]
+  ) -> (String, Int64) {
+    if let known {
+      let name = kind.rawValue + "\u{1F}" + known
+      return (name, EntityNumber.of(name))
+    }
+    let latin = parts.filter { Script(of: $0.key) == .latin }
+    let least = (latin.isEmpty ? parts : latin).min { ($0.key, $0.id) < ($1.key, $1.id) }
+    return (least?.key ?? "", least?.id ?? 1)
+  }
+}
+
+/// The numbers of entities and their parts.
+enum EntityNumber {
+  /// A number made of a text: positive and below 2⁵³, which JSON readers keep exactly.
+  static func of(_ text: String) -> Int64 {
+    number(FowlerNollVoHash.hash(text))
+  }
+
+  /// The number to try after one that is taken, for what has a number of its own.
+  static func next(after number: Int64, for own: Int64) -> Int64 {
+    var hash = FowlerNollVoHash()
+    hash.feed(UInt64(bitPattern: number))
+    hash.feed(UInt64(bitPattern: own))
+    return self.number(hash.value)
+  }
+
+  /// A number made of a hash.
+  static func number(_ hash: UInt64) -> Int64 {
+    max(1, Int64(hash & ((1 << 53) - 1)))
+  }
+}

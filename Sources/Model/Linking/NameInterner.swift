@@ -1,0 +1,57 @@
+/// Gives names and the forms of records numbers, each different one once.
+struct NameInterner {
+  /// The different names, taken apart.
+  private(set) var names: [ParsedName] = []
+  /// The different forms.
+  private(set) var forms: [RecordForm] = []
+  private let titles: SortedTable
+  private var numbers: [String: Int] = [:]
+  private var known: [Source: Int] = [:]
+
+  /// Where a record's names are stored: equal records of a library share one array.
+  private struct Source: Hashable {
+    var address: Int
+    var kind: EntityKind
+  }
+
+  /// Makes an interner that takes names apart with a table of titles.
+  init(titles: SortedTable) {
+    self.titles = titles
+  }
+
+  /// The number of a record's form; the record has to outlive the interner.
+  mutating func form(of record: LocalEntityRecord) -> Int {
+    let address = record.names.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
+    let source = Source(address: address, kind: record.kind)
+    if let form = known[source] { return form }
+    // A record without names is as one with an empty name.
+    let own = record.names.isEmpty ? [NameForm(text: "", count: 0)] : record.names
+    var hash = FowlerNollVoHash()
+    var form = RecordForm(kind: record.kind, names: [], counts: [], mentionCount: 0, hash: 0)
+    for name in own {
+      let index = number(of: name.text)
+      form.names.append(index)
+      form.counts.append(Self.plausible(name.count))
+      form.mentionCount += Self.plausible(name.count)
+      guard !record.names.isEmpty else { continue }
+      hash.feed(names[index].hash)
+      hash.feed(UInt64(bitPattern: Int64(name.count)))
+    }
+    form.hash = hash.value
+    known[source] = forms.count
+    forms.append(form)
+    return forms.count - 1
+  }
+
+  private mutating func number(of text: String) -> Int {
+    if let number = numbers[text] { return number }
+    numbers[text] = names.count
+    names.append(ParsedName(text, titles: titles))
+    return names.count - 1
+  }
+
+  /// A count of mentions, kept where sums of it cannot overflow.
+  private static func plausible(_ count: Int) -> Int {
+    min(max(0, count), 1 << 24)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import GRDB
+
+/// How rare entities and words are in a library, at one generation of it.
+///
+/// What was asked is kept: neighbouring articles ask much the same.
+struct Rarity: Sendable {
+  /// The generation of the library that it is of.
+  let generation: Int64
+  /// How many articles there are.
+  let articles: Int
+
+  /// What an entity tells of an article that names it.
+  struct Told: Sendable {
+    /// How much, in nats.
+    var information: Double
+    /// Whether it is named in both scripts, so that articles of both languages can share it.
+    var isInBothScripts: Bool
+  }
+
+  private var entities: [EntityID: Told] = [:]
+  private var words: [UInt64: Double] = [:]
+
+  /// How many words are kept; a library of news has hundreds of thousands.
+  private static let limit = 1 << 18
+  /// How many articles of a word are looked at; where there are more, how densely these lie tells
+  /// how many.
+  static let lookedAt = 256
+
+  /// Makes the rarities of a library of so many articles.
+  init(generation: Int64, articles: Int) {
+    self.generation = generation
+    self.articles = articles
+  }
+
+  /// What something that `count` articles have tells of an article, in nats (inverse document
+  /// frequency).
+  func information(count: Double) -> Double {
+    log(1 + Double(articles) / max(count, 1))
+  }
+
+  /// The most that anything can tell of an article: which of all it is.
+  var most: Double { information(count: 1) }
+
+  /// What an entity tells of an article that names it.
+  mutating func told(of entity: EntityID, _ db: Database) throws -> Told {
+    if let known = entities[entity] { return known }
+    let statement = try db.cachedStatement(
+      sql: "SELECT articles, names FROM entity WHERE id = ?")
+    var told = Told(information: 0, isInBothScripts: false)
+    if let row = try Row.fetchOne(statement, arguments: [entity.rawValue]) {
+      told.information = information(count: Double(Postings.count(in: row[0])))
+      var names = PackedReader(row[1])
+      let scripts = Set(try names.readNames().filter { $0.count > 0 }.map(\.script))
+      told.isInBothScripts = scripts.isSuperset(of: [.arabic, .latin])
+    }
+    entities[entity] = told
+    return told
+  }
+
+  /// What a word tells of an article that has it, where that is known.
+  func information(ofWord word: UInt64) -> Double? {
+    words[word]
+  }
+
+  /// Notes what a word tells whose first articles in order of import are these.
+  mutating func note(_ word: UInt64, in found: [Int64], of catalog: Catalog) -> Double {
+    var count = Double(found.count)
+    if found.count > Self.lookedAt, let first = catalog.ids.first, let last = found.last,
+      let row = catalog.importRow(of: last), catalog.importRow(of: first) != nil
+    {
+      count *= Double(catalog.count) / Double(row + 1)
+    }
+    if words.count >= Self.limit { words.removeAll() }
+    let information = information(count: count)
+    words[word] = information
+    return information
+  }
+}

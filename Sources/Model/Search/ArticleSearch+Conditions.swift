@@ -1,0 +1,56 @@
+import GRDB
+
+// What a query asks of an article beside its words.
+extension ArticleSearch {
+  /// The articles that meet a test, and the entities that it names.
+  func articles(_ test: QueryCondition.Test) throws -> FoundSets.Found {
+    switch test {
+    case .name(let kind, let term):
+      let found = try articles(.names([term], kind: kind, .anySpelling))
+      guard found.entities.isEmpty else { return found }
+      return try articles(.names([term], kind: kind, .oneEdit))
+    case .entity(let id):
+      var found = FoundSets.Found(articles: ArticleSet(count: catalog.count))
+      if let row = names.row(of: id.rawValue) {
+        names.insertArticles(of: row, into: &found.articles, catalog)
+        found.entities = [Int32(truncatingIfNeeded: row)]
+      }
+      return found
+    case .language, .source, .notBefore, .before:
+      return try articles(.header(test))
+    // What the reader does changes without the articles, so nothing of it is kept.
+    case .read(let isRead):
+      let read = try articles(by: "SELECT article FROM reading WHERE isRead")
+      guard !isRead else { return FoundSets.Found(articles: read) }
+      var unread = ArticleSet(all: catalog.count)
+      unread.subtract(read)
+      return FoundSets.Found(articles: unread)
+    case .starred:
+      return FoundSets.Found(articles: try articles(by: "SELECT article FROM star"))
+    }
+  }
+
+  /// The articles by what is said of them beside their text.
+  func articles(withHeader test: QueryCondition.Test) throws -> ArticleSet {
+    switch test {
+    case .language(let language):
+      return try articles(by: "SELECT id FROM article WHERE language = ?", [language.rawValue])
+    case .source(let term):
+      let matcher = QueryMatcher([term])
+      var found = ArticleSet(count: catalog.count)
+      for source in try String.fetchAll(
+        db, sql: "SELECT DISTINCT source FROM article WHERE source IS NOT NULL")
+      where matcher.matchesAll(in: source.unicodeScalars) {
+        found.formUnion(try articles(by: "SELECT id FROM article WHERE source = ?", [source]))
+      }
+      return found
+    // The age is the time of the date, negative; articles without a date have the greatest.
+    case .notBefore(let seconds):
+      return try articles(by: "SELECT id FROM article WHERE age <= ?", [-seconds])
+    case .before(let seconds):
+      return try articles(
+        by: "SELECT id FROM article WHERE age > ? AND age < ?", [-seconds, Int64.max])
+    case .name, .entity, .read, .starred: return ArticleSet(count: catalog.count)
+    }
+  }
+}

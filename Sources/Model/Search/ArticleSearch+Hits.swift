@@ -1,0 +1,63 @@
+// What is shown of the articles found.
+extension ArticleSearch {
+  /// The places of some of the articles found: those in titles and names first, then those in text,
+  /// then those that a typing error found.
+  func places(of found: Found, order: ArticleOrder, hits: Range<Int>) -> [ArticlePlace] {
+    var later = found.exact
+    later.subtract(found.foremost)
+    var last = found.all
+    last.subtract(found.exact)
+    var places: [ArticlePlace] = []
+    var passed = 0
+    for set in [found.foremost, later, last] {
+      let count = set.count
+      if passed + count <= hits.lowerBound {
+        passed += count
+        continue
+      }
+      for row in 0..<catalog.count where passed < hits.upperBound {
+        let imported = catalog.importRow(at: row, order: order)
+        guard set.contains(imported) else { continue }
+        if hits.contains(passed) {
+          places.append(ArticlePlace(id: ArticleID(rawValue: catalog.ids[imported]), index: row))
+        }
+        passed += 1
+      }
+    }
+    return places
+  }
+
+  /// An article that was found, with the mentions of some entities marked.
+  func hit(
+    _ place: ArticlePlace, _ matcher: QueryMatcher, _ entities: Set<EntityID>
+  ) throws -> SearchHit? {
+    guard
+      let summary = try Library.summary(of: place.id.rawValue, db),
+      let article = try Library.article(summary, db)
+    else { return nil }
+    var ranges = matcher.ranges(in: article)
+    if !entities.isEmpty {
+      let linked = try Library.linkedMentions(
+        of: place.id.rawValue, length: article.text.count, db)
+      let named = linked.filter { entities.contains($0.entity) }.map(\.mention.range)
+      // A name that is itself written like the query is marked already.
+      ranges = TextRange.merged(
+        ranges + named.filter { name in !ranges.contains { $0.overlaps(name) } })
+    }
+    return SearchHit(
+      summary: summary, row: place.index, ranges: ranges,
+      snippet: Snippet(of: article, hits: ranges))
+  }
+}
+
+extension QueryMatcher {
+  /// Where the matches stand in an article's text: in the title by itself, and in its body.
+  public func ranges(in article: Article) -> [TextRange] {
+    let pieces = { (role: Paragraph.Role) in
+      article.paragraphs.filter { $0.role == role }.map {
+        (start: $0.range.lowerBound, text: article.text.slice($0.range))
+      }
+    }
+    return TextRange.merged(ranges(in: pieces(.title)) + ranges(in: pieces(.body)))
+  }
+}

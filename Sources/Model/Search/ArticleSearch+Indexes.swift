@@ -1,0 +1,56 @@
+import GRDB
+
+// Asking the indexes; answers are kept for the next letter.
+extension ArticleSearch {
+  func articles(_ key: FoundSets.Key) throws -> FoundSets.Found {
+    if let known = library.foundSets.withLock({ $0.found(key, at: catalog.generation) }) {
+      return known
+    }
+    let found =
+      switch key {
+      case .title(let term, let widened):
+        FoundSets.Found(
+          articles: try articles(
+            by: "SELECT rowid FROM title_index WHERE title_index MATCH ?",
+            [pattern(of: term, widened: widened)]))
+      case .body(let term, let widened):
+        FoundSets.Found(
+          articles: try articles(
+            by: "SELECT rowid FROM body_index WHERE body_index MATCH ?",
+            [pattern(of: term, widened: widened)]))
+      case .names(let terms, let kind, let spelling): try named(terms, kind: kind, spelling)
+      case .header(let test): FoundSets.Found(articles: try articles(withHeader: test))
+      }
+    library.foundSets.withLock { $0.keep(found, for: key, at: catalog.generation) }
+    return found
+  }
+
+  private func pattern(of term: SearchTerm, widened: Bool) -> String {
+    guard widened, let word = term.words.first else { return term.pattern }
+    let wider = WordFronts.particles.map {
+      SearchTerm.pattern([$0 + word], isPrefix: term.isPrefix)
+    }
+    return ([term.pattern] + wider).joined(separator: " OR ")
+  }
+
+  /// The articles whose numbers a statement gives.
+  func articles(by sql: String, _ arguments: StatementArguments = []) throws -> ArticleSet {
+    var set = ArticleSet(count: catalog.count)
+    let ids = try Int64.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+    while let id = try ids.next() {
+      if let row = catalog.importRow(of: id) { set.insert(row) }
+    }
+    return set
+  }
+
+  /// Whether a word stands by itself in some title or text.
+  func isWord(_ word: [UInt8]) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM title_index WHERE title_index MATCH :word)
+          OR EXISTS (SELECT 1 FROM body_index WHERE body_index MATCH :word)
+        """)
+    return try Bool.fetchOne(
+      statement, arguments: ["word": SearchTerm.pattern([word], isPrefix: false)]) ?? false
+  }
+}

@@ -1,0 +1,94 @@
+import GRDB
+
+// Entities by the words of their names.
+extension ArticleSearch {
+  /// The entities that have a name with all of `terms`, and the articles that mention them.
+  func named(
+    _ terms: [SearchTerm], kind: EntityKind?, _ spelling: FoundSets.Spelling
+  ) throws -> FoundSets.Found {
+    let choices = choices(for: terms, spelling)
+    guard choices.allSatisfy({ !$0.isEmpty }) else {
+      return FoundSets.Found(articles: ArticleSet(count: catalog.count))
+    }
+    let pattern = choices.map { choice in
+      "(" + choice.map(\.pattern).joined(separator: " OR ") + ")"
+    }.joined(separator: " AND ")
+    let statement = try db.cachedStatement(
+      sql: "SELECT rowid FROM name_index WHERE name_index MATCH ?")
+    let ids = try Int64.fetchCursor(statement, arguments: [pattern])
+    let matchers = choices.map { $0.map { QueryMatcher([$0]) } }
+    var found = FoundSets.Found(articles: ArticleSet(count: catalog.count))
+    while let id = try ids.next() {
+      guard let row = names.row(of: id), kind == nil || names.kind(row) == kind else { continue }
+      // The index has an entity's names together; one of them must have all terms.
+      if terms.count > 1, !names.hasOneName(row) {
+        let all = try names.names(row)
+        guard all.contains(where: { Self.has($0, matchers) }) else { continue }
+      }
+      found.entities.insert(Int32(truncatingIfNeeded: row))
+      names.insertArticles(of: row, into: &found.articles, catalog)
+    }
+    return found
+  }
+
+  private static func has(_ name: NameForm, _ matchers: [[QueryMatcher]]) -> Bool {
+    matchers.allSatisfy { choice in
+      choice.contains { $0.matchesAll(in: name.text.unicodeScalars) }
+    }
+  }
+
+  /// For each term, what may stand for it in a name.
+  private func choices(
+    for terms: [SearchTerm], _ spelling: FoundSets.Spelling
+  ) -> [[SearchTerm]] {
+    terms.map { term in
+      let whole = terms.count == 1 ? Self.forNames(term) : term
+      switch spelling {
+      case .asSpelled: return [whole]
+      case .anySpelling:
+        return [whole] + Self.terms(term.onlyWord.map(names.vocabulary.spellings) ?? [])
+      case .oneEdit:
+        return Self.terms(term.onlyWord.map(names.vocabulary.oneEdit) ?? [])
+      }
+    }
+  }
+
+  private static func terms(_ words: [String]) -> [SearchTerm] {
+    words.map { SearchTerm(words: [Array($0.utf8)], isPrefix: false) }
+  }
+
+  /// A term as it is searched in names: one or two letters have to be the whole word, lest they
+  /// find a tenth of all names.
+  private static func forNames(_ term: SearchTerm) -> SearchTerm {
+    var term = term
+    let letters = term.onlyWord?.unicodeScalars.count
+    if let letters, letters < 3 { term.isPrefix = false }
+    return term
+  }
+
+  /// The entities found, the most mentioned of each kind first.
+  func groups(of found: Found) throws -> [NameGroup] {
+    try EntityKind.allCases.compactMap { kind in
+      let rows = found.named.filter { names.kind(Int($0)) == kind }
+      guard !rows.isEmpty else { return nil }
+      let first = rows.map { Int($0) }.sorted {
+        (names.count($1), $0) < (names.count($0), $1)
+      }.prefix(NameGroup.limit)
+      return NameGroup(
+        kind: kind, total: rows.count, areForgiven: rows.isSubset(of: found.forgiven),
+        entities: try first.map { row in
+          FoundEntity(
+            entity: Entity(
+              id: EntityID(rawValue: names.id(row)), kind: kind, names: try names.names(row)),
+            articles: names.count(row))
+        })
+    }
+  }
+}
+
+extension SearchTerm {
+  /// The term's word, where it has but one.
+  fileprivate var onlyWord: String? {
+    words.count == 1 ? words.first.map { String(decoding: $0, as: UTF8.self) } : nil
+  }
+}

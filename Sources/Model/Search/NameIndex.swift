@@ -1,0 +1,118 @@
+import GRDB
+
+/// The entities of a library as searches need them, at one generation of the library: which articles
+/// mention each, and the words of their names.
+///
+/// It is made when the first search of a generation wants it, and takes some 30 bytes an entity
+/// beside what is stored of it.
+struct NameIndex: Sendable {
+  /// The generation of the library that it is of.
+  let generation: Int64
+  /// The words of the entities' names.
+  let vocabulary: NameVocabulary
+  /// The entities by ascending number.
+  private var ids: [Int64] = []
+  private var kinds: [EntityKind] = []
+  private var counts: [Int32] = []
+  /// The packed articles of all entities, one after another, and where each one's end.
+  private var postings: [UInt8] = []
+  private var postingEnds: [Int] = []
+  /// The packed names likewise.
+  private var names: [UInt8] = []
+  private var nameEnds: [Int] = []
+
+  /// Reads the index of a library.
+  init(_ db: Database, generation: Int64, matcher: NameMatcher) throws {
+    self.generation = generation
+    vocabulary = try NameVocabulary(db, matcher: matcher)
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT id, kind, names, articles FROM entity ORDER BY id")
+    while let row = try rows.next() {
+      guard let kind = EntityKind(rawValue: row[1]) else { continue }
+      ids.append(row[0])
+      kinds.append(kind)
+      try row.withUnsafeData(atIndex: 2) { names.append(contentsOf: $0 ?? .init()) }
+      nameEnds.append(names.count)
+      let start = postings.count
+      try row.withUnsafeData(atIndex: 3) { postings.append(contentsOf: $0 ?? .init()) }
+      postingEnds.append(postings.count)
+      // The last byte of each packed number is below 0x80.
+      let count = postings[start...].reduce(0) { $1 < 0x80 ? $0 + 1 : $0 }
+      counts.append(Int32(truncatingIfNeeded: count))
+    }
+  }
+
+  /// The number of the entity in a row.
+  func id(_ row: Int) -> Int64 { ids[row] }
+
+  /// What the entity in a row is.
+  func kind(_ row: Int) -> EntityKind { kinds[row] }
+
+  /// How many articles mention the entity in a row.
+  func count(_ row: Int) -> Int { Int(counts[row]) }
+
+  /// The row of an entity.
+  ///
+  /// Complexity: O(log *n*).
+  func row(of id: Int64) -> Int? {
+    var low = 0
+    var high = ids.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ids[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low < ids.count && ids[low] == id ? low : nil
+  }
+
+  /// The names of the entity in a row.
+  func names(_ row: Int) throws -> [NameForm] {
+    let start = row == 0 ? 0 : nameEnds[row - 1]
+    var reader = PackedReader(names[start..<nameEnds[row]])
+    return try reader.readNames()
+  }
+
+  /// Whether the entity in a row has one name alone.
+  func hasOneName(_ row: Int) -> Bool {
+    let start = row == 0 ? 0 : nameEnds[row - 1]
+    return start < nameEnds[row] && names[start] == 1
+  }
+
+  /// Puts the articles that mention the entity in a row into a set.
+  func insertArticles(of row: Int, into set: inout ArticleSet, _ catalog: Catalog) {
+    var position = row == 0 ? 0 : postingEnds[row - 1]
+    let end = postingEnds[row]
+    var article: Int64 = 0
+    while position < end {
+      var bits: UInt64 = 0
+      var shift: UInt64 = 0
+      while position < end {
+        let byte = postings[position]
+        position += 1
+        bits |= UInt64(byte & 0x7F) << (shift & 63)
+        shift += 7
+        if byte < 0x80 { break }
+      }
+      article = article &+ (Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1))
+      if let row = catalog.importRow(of: article) { set.insert(row) }
+    }
+  }
+}
+
+extension Library {
+  /// The names of the library as `db` sees them.
+  func nameIndex(_ db: Database, matcher: NameMatcher) throws -> NameIndex {
+    let generation = try Self.generation(db)
+    if let known = nameIndex.withLock({ $0 }), known.generation == generation { return known }
+    let made = try NameIndex(db, generation: generation, matcher: matcher)
+    nameIndex.withLock { $0 = made }
+    return made
+  }
+
+  /// What compares names across scripts; its tables are opened once.
+  func openNameMatcher() throws -> NameMatcher {
+    if let known = nameMatcher.withLock({ $0 }) { return known }
+    let made = try NameMatcher()
+    nameMatcher.withLock { $0 = made }
+    return made
+  }
+}

@@ -1,0 +1,27 @@
+/// Something that a query asks of an article beside its words: `lang:ar`, `-person:kazemi`.
+struct QueryCondition: Hashable, Sendable {
+  /// What is asked.
+  enum Test: Hashable, Sendable {
+    /// It mentions an entity of a kind that has a name with the term.
+    case name(EntityKind, SearchTerm)
+    /// It mentions an entity.
+    case entity(EntityID)
+    /// Most of it is in a language.
+    case language(Language)
+    /// The source that it states has the term.
+    case source(SearchTerm)
+    /// It is from a moment, in seconds since 1970, or from later.
+    case notBefore(Int64)
+    /// It is from before a moment, in seconds since 1970.
+    case before(Int64)
+    /// It was read, or was not.
+    case read(Bool)
+    /// It has a star.
+    case starred
+  }
+
+  /// What is asked.
+  var test: Test
+  /// Whether the article must not be so.
+  var isExcluded = false
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import Model
+
+/// `reader entities`: the people, places and organizations of articles.
+struct EntitiesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "entities",
+    abstract: "Print the people, places and organizations in articles.",
+    usage: "reader entities [--format FORMAT] [--library FILE] [PATH ...]",
+    discussion: """
+      Without a PATH, prints those of the library. As text: mentions, articles, confidence, name \
+      and, in brackets, aliases. In JSON, start and end count the Unicode scalars of the file's \
+      decoded text: no byte order mark, line ends as they stand. CSV (RFC 4180) has the columns \
+      \(EntityReport.columns.joined(separator: ", ")); aliases are parted by " | ", and a cell \
+      that a spreadsheet would take for a formula has an apostrophe before it. GraphML has a \
+      node for each entity and an edge for each two that an article names together; its weight \
+      is how many do. Confidence is from 0 to 1, an entity's the mean of its mentions'.
+      """)
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("How to print: text, json, csv or graphml.", valueName: "FORMAT"))
+  var format = EntityFormat.text
+
+  @OptionGroup var input: ArticleInput
+
+  func run() throws {
+    let (library, isComplete) = try input.open()
+    var report = EntityReport(keepsPairs: format == .graphml, keepsArticles: format == .json)
+    try library.forEachArticle { report.add($0, from: $1) }
+    switch format {
+    case .json: try OutputFormat.printJSON(report.json)
+    case .text: try StandardOutput.write(report.text)
+    case .csv: try StandardOutput.write(report.csv)
+    case .graphml: try StandardOutput.write(report.graphML)
+    }
+    if !isComplete { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,36 @@
+import Foundation
+
+@testable import Model
+
+/// The product's tagger, and articles to try it on.
+enum TaggerFixture {
+  static let resources = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Sources/Model/Resources")
+
+  static let tagger = Result { try NewsTagger(folder: resources) }
+  static let resolver = Result { try NewsResolver(folder: resources) }
+
+  /// An article of some paragraphs.
+  static func article(_ lines: [String], language: Language) -> Article {
+    var scalars: [Unicode.Scalar] = []
+    var paragraphs: [Paragraph] = []
+    for line in lines {
+      let start = scalars.count
+      scalars += Array(line.unicodeScalars)
+      paragraphs.append(Paragraph(role: .body, range: TextRange(start, scalars.count)))
+      scalars.append("\n")
+    }
+    return Article(
+      origin: ArticleOrigin(path: "-"), text: ScalarText(scalars), paragraphs: paragraphs,
+      title: "", language: language)
+  }
+
+  /// The names found in some paragraphs, each after the first letters of its kind.
+  static func names(_ lines: [String], language: Language) throws -> [String] {
+    let article = article(lines, language: language)
+    return try tagger.get().mentions(in: article).map {
+      "\($0.kind.rawValue.prefix(3)) \(article.text[$0.range])"
+    }
+  }
+}

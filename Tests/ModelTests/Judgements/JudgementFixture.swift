@@ -1,0 +1,71 @@
+import Foundation
+import GRDB
+
+@testable import Model
+
+/// A library with articles whose names are known, for tests of judgements.
+final class JudgementFixture {
+  let folder: TestFolder
+  let library: Library
+  private let tagger: FakeTagger
+
+  /// Imports articles; `people`, `places` and `organizations` are the names found in them.
+  init(
+    _ articles: [String], people: [String] = [], places: [String] = [],
+    organizations: [String] = []
+  ) throws {
+    folder = try TestFolder()
+    library = try Library(at: folder.libraryFile)
+    var names: [String: EntityKind] = [:]
+    for name in people { names[name] = .person }
+    for name in places { names[name] = .place }
+    for name in organizations { names[name] = .organization }
+    tagger = FakeTagger(names: names)
+    for (index, text) in articles.enumerated() { try add(text, number: index) }
+    try fill()
+  }
+
+  /// Adds an article to the folder.
+  func add(_ text: String, number: Int) throws {
+    try folder.write("Title \(number)\n\n\(text)\n", to: "\(number).txt", day: number)
+  }
+
+  /// Imports what is new or changed.
+  func fill() throws {
+    _ = try ImportJob(library: library, tagger: tagger, resolver: LinkingFixture.resolver.get())
+      .run(paths: [folder.articles])
+  }
+
+  /// Joins all names anew, as though every article had changed.
+  func resolveAnew() throws {
+    try library.write { try $0.execute(sql: "UPDATE tally SET isUnresolved = 1") }
+    try EntityStore(library: library, resolver: LinkingFixture.resolver.get()).resolve()
+  }
+
+  /// The entities, each as its names in order, in the order of the entities' numbers.
+  func entities() throws -> [EntityID: [String]] {
+    var entities: [EntityID: [String]] = [:]
+    try library.forEachArticle { content, _ in
+      for named in content.entities {
+        entities[named.entity.id] = named.entity.names.filter { $0.count > 0 }.map(\.text)
+      }
+    }
+    return entities
+  }
+
+  /// The entity that has a name.
+  func entity(_ name: String) throws -> EntityID? {
+    try entities().filter { $0.value.contains(name) }.keys.min()
+  }
+
+  /// Everything that is stored of entities.
+  func stored() throws -> [[String]] {
+    try library.read { db in
+      try ["entity", "part", "part_link", "link"].flatMap { table in
+        try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY 1, 2").map { row in
+          [table] + row.map { "\($0.0)=\($0.1)" }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Testing
+
+@testable import Model
+
+@Suite("What other articles know of a name in doubt")
+struct LibraryEvidenceTests {
+  private func record(
+    _ article: Int64, _ name: String, _ kind: EntityKind = .person, isDoubtful: Bool = false,
+    number: Int64 = 0
+  ) -> LocalEntityRecord {
+    LocalEntityRecord(
+      key: article << 16 | number, article: article, kind: kind, names: [NameForm(text: name)],
+      isDoubtful: isDoubtful)
+  }
+
+  /// The doubtful records that are admitted: their names and kinds.
+  private func admitted(_ records: [LocalEntityRecord]) throws -> [String] {
+    let keys = Set(records.filter(\.isDoubtful).map(\.key))
+    return try TaggerFixture.resolver.get().admitted(records).filter { keys.contains($0.key) }
+      .map { "\($0.kind.rawValue) \($0.names[0].text)" }.sorted()
+  }
+
+  @Test("A name that is clear in another article is one here, of the kind it is there")
+  func sameName() throws {
+    let records = [
+      record(1, "Blaxham", .place), record(2, "Blaxham", .person, isDoubtful: true),
+      record(2, "Quarrel", .person, isDoubtful: true, number: 1),
+    ]
+    #expect(try admitted(records) == ["place Blaxham"])
+  }
+
+  @Test("A word that is more often in doubt than clear is no name")
+  func minority() throws {
+    let records =
+      [record(1, "Said")] + (2...4).map { record($0, "Said", isDoubtful: true) }
+    #expect(try admitted(records).isEmpty)
+  }
+
+  @Test("The article itself is no evidence for its own doubts")
+  func ownArticle() throws {
+    let records = [record(1, "Blaxham", .place), record(1, "Blaxham", isDoubtful: true, number: 1)]
+    #expect(try admitted(records).isEmpty)
+  }
+
+  @Test("A full name that sounds like one of the other language is one")
+  func fullName() throws {
+    let records = [
+      record(1, "Dianne Feinstein"), record(2, "ديان فاينشتاين", isDoubtful: true),
+      record(2, "مدير الشركة", isDoubtful: true, number: 1),
+    ]
+    #expect(try admitted(records) == ["person ديان فاينشتاين"])
+  }
+
+  @Test("A lone name that sounds like one of the other language is one where the event is the same")
+  func loneName() throws {
+    let names = record(2, "جندون", isDoubtful: true, number: 9)
+    let company: [LocalEntityRecord] = [
+      record(1, "Gendon"), record(1, "Indonesia", .place, number: 1),
+      record(1, "Jakarta", .place, number: 2),
+      record(1, "United Nations", .organization, number: 3),
+      record(2, "إندونيسيا", .place), record(2, "جاكرتا", .place, number: 1),
+      record(2, "الأمم المتحدة", .organization, number: 2),
+    ]
+    #expect(try admitted(company + [names]) == ["person جندون"])
+    #expect(try admitted([record(1, "Gendon"), names]).isEmpty)
+  }
+
+  @Test("The order of the records makes no difference")
+  func order() throws {
+    var records = [
+      record(1, "Dianne Feinstein"), record(1, "Blaxham", .place, number: 1),
+      record(2, "ديان فاينشتاين", isDoubtful: true), record(3, "Blaxham", isDoubtful: true),
+      record(4, "Blaxham", .organization), record(4, "Said", number: 1),
+      record(5, "Said", isDoubtful: true), record(6, "Said", isDoubtful: true),
+    ]
+    let expected = try admitted(records)
+    #expect(!expected.isEmpty)
+    for _ in records.indices {
+      records.append(records.removeFirst())
+      #expect(try admitted(records) == expected)
+      #expect(try admitted(records.reversed()) == expected)
+    }
+  }
+
+  @Test("Without doubt all records come back as they are")
+  func clear() throws {
+    let records = [record(1, "Merkel"), record(2, "ميركل")]
+    #expect(try TaggerFixture.resolver.get().admitted(records) == records)
+  }
+}

@@ -1,0 +1,107 @@
+import Model
+import Testing
+
+@testable import Reader
+
+@Suite("The page of a name")
+struct EntityPageTests {
+  private func seeds(columns: Int = 120, rows: Int = 40) throws -> ScreenDriver {
+    try ScreenDriver(paths: [Seeds.folder], columns: columns, rows: rows)
+  }
+
+  @Test("It shows both names, kind, counts, spellings, company, articles and every mention")
+  func page() throws {
+    var driver = try seeds(rows: 60)
+    try driver.putCursor(on: "Moyes")
+    driver.press("e")
+    let screen = driver.screen
+    #expect(screen.contains("Hela Moyes"))
+    #expect(screen.contains("person · 2 mentions in 2 articles · 1 Arabic, 1 English"))
+    #expect(screen.contains("Names"))
+    #expect(screen.contains("Appears with"))
+    #expect(screen.contains("Articles 2"))
+    #expect(screen.contains("Mentions 2"))
+    #expect(screen.contains("kidnapping of German activist Hela Moyes"))
+    #expect(driver.state.page?.lines.contains { $0 == .chart } == false)
+  }
+
+  @Test("Enter on a mention goes to it in the text, going back comes to the page's very line")
+  func intoTheText() throws {
+    var driver = try seeds()
+    try driver.putCursor(on: "Baghdad")
+    let start = try #require(driver.state.location)
+    driver.press("e", "n")
+    let page = try #require(driver.state.page?.bookmark)
+    #expect(driver.foot.contains("2/"))
+    let mention = try #require(driver.state.page?.selectedMention)
+    driver.press("Enter")
+    #expect(driver.state.page == nil)
+    #expect(driver.state.reading?.content.summary.id == mention.place.id)
+    #expect(driver.state.reading?.cursor == mention.mention.range.lowerBound)
+    driver.press("Ctrl-O")
+    #expect(driver.state.page?.bookmark == page)
+    driver.press("]")
+    #expect(driver.state.page == nil)
+    #expect(driver.state.reading?.cursor == mention.mention.range.lowerBound)
+    driver.press("[", "[")
+    #expect(driver.state.page == nil)
+    #expect(driver.state.location == start)
+  }
+
+  @Test("The mentions are those of all articles, each with its number")
+  func mentions() throws {
+    var driver = try seeds()
+    try driver.putCursor(on: "Baghdad")
+    driver.press("e")
+    let page = try #require(driver.state.page)
+    let entity = page.entity
+    #expect(page.mentionCount == 4)
+    driver.press("g", "N")
+    #expect(driver.foot.contains("4/4"))
+    let last = try #require(driver.state.page?.selectedMention)
+    #expect(last.language == .arabic)
+    #expect(last.number == 3)
+    driver.press("Enter")
+    #expect(driver.state.selection == .entity(entity))
+    #expect(driver.textUnderCursor == "بغداد")
+  }
+
+  @Test("From a page to the page of one it appears with, and back")
+  func company() throws {
+    var driver = try seeds(rows: 60)
+    try driver.putCursor(on: "Moyes")
+    driver.press("e", "g")
+    for _ in 0..<60 {
+      if case .companion? = driver.state.page?.selectedLine { break }
+      driver.press("j")
+    }
+    guard case .companion(let companion)? = driver.state.page?.selectedLine else {
+      Issue.record("no company on the page")
+      return
+    }
+    let before = try #require(driver.state.page?.bookmark)
+    driver.press("Enter")
+    #expect(driver.state.page?.entity == companion.entity.id)
+    driver.press("Ctrl-O")
+    #expect(driver.state.page?.bookmark == before)
+    driver.press("q")
+    #expect(driver.state.page == nil)
+    #expect(!driver.handedOut.contains(.quit))
+  }
+
+  @Test("It opens from the panel of names too, on every size of screen")
+  func sizes() throws {
+    for (columns, rows) in [(80, 24), (200, 60), (40, 10), (20, 5), (3, 2)] {
+      var driver = try seeds(columns: columns, rows: rows)
+      driver.press("Enter", "Tab", "j", "e")
+      let page = try #require(driver.state.page)
+      #expect(page.entity == driver.state.panelNames[driver.state.names.selected].entity.id)
+      for key in ["G", "g", "j", "k", "Space", "b", "n", "N", "Ctrl-D", "Ctrl-U", "Ctrl-E"] {
+        driver.press(key)
+        #expect(driver.grid.size == GridSize(rows: rows, columns: columns))
+        let shown = try #require(driver.state.page)
+        #expect((shown.top..<shown.top + driver.state.paneHeight).contains(shown.selected))
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+@testable import Model
+
+/// `TaggerTool COMMAND ARGUMENT …`: what `train.sh` and `evaluate.sh` need of the program's inside.
+func run(_ arguments: [String]) throws {
+  switch (arguments.first, arguments.dropFirst().map { URL(filePath: $0) }) {
+  case ("lexicon", let files) where files.count >= 2:
+    var builder = LexiconBuilder()
+    for file in files.dropFirst(2) {
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        try builder.add(cluster: line)
+      }
+    }
+    for line in try String(contentsOf: files[0], encoding: .utf8).split(separator: "\n") {
+      try builder.add(line: line)
+    }
+    try builder.table().write(to: files[1])
+  case ("tag", let files) where files.count >= 2:
+    try TagCommand(resources: files[0]).run(files: Array(files.dropFirst()))
+  case ("articles", let files) where files.count >= 3:
+    try ArticlesCommand(resources: files[0], without: arguments[2]).run(
+      files: Array(files.dropFirst(2)))
+  case ("steps", _):
+    print(ArticlesCommand.steps.joined(separator: "\n"))
+  case ("decode", let files) where files.count == 3:
+    try DecodeCommand(model: files[0], rounds: Int(arguments[2]) ?? 1).run(files: [files[2]])
+  case ("words", let files) where files.count >= 2:
+    try WordsCommand(resources: files[0]).run(files: Array(files.dropFirst()))
+  case ("letters", let files):
+    try LettersCommand().run(files: files)
+  case ("speed", let files) where files.count >= 2:
+    try SpeedCommand(resources: files[0]).run(files: Array(files.dropFirst()))
+  case ("score", let files) where files.count >= 3:
+    let options = arguments[2].split(separator: ",")
+    try ScoreCommand(
+      resources: files[0], isArabic: options.contains("ar"),
+      harmonizes: !options.contains("asis")
+    ).run(files: Array(files.dropFirst(2)))
+  case ("features", let files) where files.count >= 3:
+    let options = arguments[2].split(separator: ",")
+    try FeaturesCommand(
+      resources: files[0], isArabic: options.contains("ar"),
+      harmonizes: !options.contains("asis"), showsFamilies: options.contains("families")
+    ).run(files: Array(files.dropFirst(2)))
+  default:
+    throw ToolError(
+      """
+      usage: TaggerTool lexicon NAMES TABLE [CLUSTERS …]
+             TaggerTool words RESOURCES TEXT …
+             TaggerTool letters WORDS …
+             TaggerTool features RESOURCES en|ar[,asis][,families] CORPUS …
+             TaggerTool score RESOURCES en|ar[,asis] CORPUS …
+             TaggerTool speed RESOURCES FILE …
+             TaggerTool tag RESOURCES FILE …
+             TaggerTool articles RESOURCES STEP|- FILE …
+             TaggerTool steps
+             TaggerTool decode MODEL ROUNDS FEATURES
+      """)
+  }
+}
+
+do {
+  try run(Array(CommandLine.arguments.dropFirst()))
+} catch {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  exit(1)
+}
