@@ -10,6 +10,21 @@ struct KeepingTests {
     try ScreenDriver(paths: [Seeds.folder], columns: 120, rows: 40)
   }
 
+  @Test("What is undone before it is done is undone as soon as it is")
+  func undoInHaste() throws {
+    var state = try seeds().state
+    let article = try #require(state.list.rows[0]?.id)
+    let star = UserChange.star(true, [article])
+    let unstar = UserChange.star(false, [article])
+    let typed = ["s", "u"].compactMap { Key(name: $0) }
+    #expect(state.update(.key(typed[0])) == [.change(star, .command)])
+    #expect(state.update(.key(typed[1])) == [])
+    #expect(
+      state.update(.userChanged(star, inverse: unstar, .command)) == [.change(unstar, .undo)])
+    #expect(state.update(.userChanged(unstar, inverse: star, .undo)) == [])
+    #expect(state.notice?.text.hasPrefix("Undone") == true)
+  }
+
   @Test("s gives a star, u takes it back, Ctrl-R gives it again")
   func stars() throws {
     var driver = try seeds()

@@ -42,7 +42,8 @@ final class LibraryEffects: Sendable {
     do {
       return try carryOut(effect)
     } catch {
-      return .notice(Notice(text: String(describing: error), tone: .alert))
+      let notice = Notice(text: String(describing: error), tone: .alert)
+      return effect.isChange ? .changeFailed(notice) : .notice(notice)
     }
   }
 

@@ -28,6 +28,10 @@ struct State: Sendable {
   var panes = PaneArrangement()
   /// The entity that was taken up to be merged with another.
   var mergeCandidate: EntityID?
+  /// How many changes of what the reader keeps were asked for and are not made yet.
+  var changesUnderWay = 0
+  /// Undoing and doing again that was asked for meanwhile, in order.
+  var waitingUndos: [Command] = []
   /// What is lit up and what n and N go through.
   var selection: Selection?
   /// What the next key means.

@@ -68,6 +68,14 @@ enum Effect: Hashable, Sendable {
 }
 
 extension Effect {
+  /// Whether it changes what the reader keeps; answered by `userChanged` or `changeFailed`.
+  var isChange: Bool {
+    switch self {
+    case .change, .judge, .markAllRead: true
+    default: false
+    }
+  }
+
   /// Whether the screen is painted without waiting for the answer.
   var isPatient: Bool {
     switch self {

@@ -46,6 +46,8 @@ enum Message: Sendable {
   case progress(ImportProgress)
   /// All files are read.
   case imported(ImportReport)
+  /// What the reader keeps could not be changed, and why.
+  case changeFailed(Notice)
   /// Something for the reader to know.
   case notice(Notice)
 }

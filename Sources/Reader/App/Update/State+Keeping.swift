@@ -7,18 +7,13 @@ extension State {
     switch command {
     case .star: return toggleStar()
     case .readAll: return [.markAllRead(list.filter?.query)]
-    case .undo:
-      guard let change = undoStack.takeLatest() else {
-        notice = Notice(text: "There is nothing to undo")
+    case .undo, .redo:
+      // What is to be undone may not be done yet.
+      guard changesUnderWay == 0 else {
+        waitingUndos.append(command)
         return []
       }
-      return [.change(change, .undo)]
-    case .redo:
-      guard let change = undoStack.takeUndone() else {
-        notice = Notice(text: "Nothing was undone")
-        return []
-      }
-      return [.change(change, .redo)]
+      return command == .undo ? undo() : redo()
     case .setMark, .goToMark:
       guard command == .goToMark || reading != nil else {
         notice = Notice(text: "No article is open")
@@ -31,6 +26,29 @@ extension State {
       return []
     default: return [.fetchSavedSearches(choosing: nil)]
     }
+  }
+
+  private mutating func undo() -> [Effect] {
+    guard let change = undoStack.takeLatest() else {
+      notice = Notice(text: "There is nothing to undo")
+      return []
+    }
+    return [.change(change, .undo)]
+  }
+
+  private mutating func redo() -> [Effect] {
+    guard let change = undoStack.takeUndone() else {
+      notice = Notice(text: "Nothing was undone")
+      return []
+    }
+    return [.change(change, .redo)]
+  }
+
+  /// Notes that a change was made or could not be, and goes on with what waited for it.
+  mutating func finishChange() -> [Effect] {
+    changesUnderWay = max(0, changesUnderWay - 1)
+    guard changesUnderWay == 0, !waitingUndos.isEmpty else { return [] }
+    return runKeeping(waitingUndos.removeFirst())
   }
 
   /// Runs a command with the words typed after it on the command line; `nil` where it takes none.
@@ -67,7 +85,7 @@ extension State {
   ) -> [Effect] {
     guard !inverse.isEmpty else {
       notice = Notice(text: "Nothing had to be changed")
-      return []
+      return finishChange()
     }
     undoStack.note(inverse, of: cause)
     let what = change.report(of: inverse)
@@ -76,7 +94,7 @@ extension State {
     case .undo: notice = Notice(text: "Undone: \(what)")
     case .redo: notice = Notice(text: "Done again: \(what)")
     }
-    return reflect(change)
+    return reflect(change) + finishChange()
   }
 
   /// Shows a change on the screen: one article's at once, that of many by asking for the rows again.

@@ -6,6 +6,7 @@ extension State {
     let stop = stop
     let article = reading?.content.summary.id
     let effects = takeIn(message)
+    changesUnderWay += effects.count(where: \.isChange)
     if self.stop != stop { alignBeside() }
     return effects + (isNewArticle(article) ? fetchRelated() : [])
   }
@@ -56,6 +57,9 @@ extension State {
     case .changed: return takeChange()
     case .progress(let progress): return take(progress)
     case .imported(let report): return finishImport(report)
+    case .changeFailed(let notice):
+      self.notice = notice
+      return finishChange()
     case .notice(let notice):
       self.notice = notice
       return []
