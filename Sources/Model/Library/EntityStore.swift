@@ -42,13 +42,14 @@ struct EntityStore {
   ///
   /// The resolver works outside of any transaction, so that nobody waits for it.
   private func joinAll() throws {
-    let snapshot = try library.read(RecordSnapshot.init)
-    let resolution = resolver.resolution(of: resolver.admitted(snapshot.records))
-    var update = try library.read { try EntityUpdate(resolution, of: snapshot.records, $0) }
+    var snapshot = try library.read(RecordSnapshot.init)
+    let articles = snapshot.records.map(\.article)
+    let resolution = resolver.resolution(of: resolver.admitted(snapshot.takeRecords()))
+    var update = try library.read { try EntityUpdate(resolution, of: articles, $0) }
     try library.write { db in
       // The reader may have judged meanwhile.
       if try !update.isCurrent(db) {
-        update = try EntityUpdate(resolution, of: snapshot.records, db)
+        update = try EntityUpdate(resolution, of: articles, db)
       }
       try update.write(db)
       // Articles that came meanwhile wait for the next time.

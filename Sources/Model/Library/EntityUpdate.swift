@@ -18,7 +18,9 @@ struct EntityUpdate {
   private var articles: [(article: Int64, parts: Data)] = []
 
   /// Makes entities of what was resolved, under the judgements that the library has.
-  init(_ resolution: Resolution, of records: [LocalEntityRecord], _ db: Database) throws {
+  ///
+  /// - Parameter records: The article of each record, in ascending order.
+  init(_ resolution: Resolution, of records: [Int64], _ db: Database) throws {
     judgements = try JudgementStore(db: db).all()
     let all = resolution.parts
     links = resolution.links.map { PartStore.LinkRow($0, all) }
@@ -27,8 +29,8 @@ struct EntityUpdate {
     }.sorted { ($0.sound, $0.part) < ($1.sound, $1.part) }
     let postings = all.map { part in
       var articles: [Int64] = []
-      for member in part.members where articles.last != records[Int(member)].article {
-        articles.append(records[Int(member)].article)
+      for member in part.members where articles.last != records[Int(member)] {
+        articles.append(records[Int(member)])
       }
       return articles
     }
@@ -104,13 +106,13 @@ struct EntityUpdate {
   }
 
   private static func links(
-    of records: [LocalEntityRecord], _ partOfRecord: [Int32], _ parts: [ResolvedPart]
+    of records: [Int64], _ partOfRecord: [Int32], _ parts: [ResolvedPart]
   ) -> [(article: Int64, parts: Data)] {
     var links: [(article: Int64, parts: Data)] = []
     var start = 0
     while start < records.count {
-      let article = records[start].article
-      let end = records[start...].firstIndex { $0.article != article } ?? records.count
+      let article = records[start]
+      let end = records[start...].firstIndex { $0 != article } ?? records.count
       var writer = PackedWriter()
       writer.write(end - start)
       for record in start..<end {

@@ -20,22 +20,22 @@ struct FormerEntities {
   /// How many records of each new entity were of each former one.
   ///
   /// - Parameters:
-  ///   - records: All records, article by article in ascending order.
+  ///   - records: The article of each record, in ascending order.
   ///   - parts: The part of each record; below 0 where it is of none.
   ///   - entities: The entity of each part; below 0 where it is hidden.
   func overlaps(
-    of records: [LocalEntityRecord], parts: [Int32], entities: [Int32]
+    of records: [Int64], parts: [Int32], entities: [Int32]
   ) throws -> [EntityNumbering.Overlap] {
     var weights: [Pair: Int] = [:]
     var start = 0
     let rows = try Row.fetchCursor(db, sql: "SELECT article, entities FROM link ORDER BY article")
     while let row = try rows.next() {
       let article: Int64 = row[0]
-      while start < records.count, records[start].article < article { start += 1 }
+      while start < records.count, records[start] < article { start += 1 }
       var reader = PackedReader(row[1])
       let count = try reader.readCount()
-      guard start + count <= records.count, count > 0, records[start].article == article,
-        records[start + count - 1].article == article
+      guard start + count <= records.count, count > 0, records[start] == article,
+        records[start + count - 1] == article
       else { continue }
       for place in start..<start + count {
         let part = try reader.readSigned()

@@ -20,6 +20,12 @@ struct RecordSnapshot {
     }
   }
 
+  /// Hands the local entities over, so that they are kept no longer than whoever takes them needs.
+  mutating func takeRecords() -> [LocalEntityRecord] {
+    defer { records = [] }
+    return records
+  }
+
   /// Appends the local entities in some bytes.
   static func append(
     _ locals: Data, of article: Int64, sharing shared: inout [Data: [NameForm]],

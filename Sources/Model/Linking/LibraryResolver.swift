@@ -47,6 +47,7 @@ struct LibraryResolver {
     joinAcronyms()
     joinScripts()
     joinLoneNames()
+    sounds = [:]
     return makeParts()
   }
 
