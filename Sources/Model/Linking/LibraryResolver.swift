@@ -47,7 +47,6 @@ struct LibraryResolver {
     joinAcronyms()
     joinScripts()
     joinLoneNames()
-    sounds = [:]
     return makeParts()
   }
 

@@ -4,10 +4,11 @@ public struct LocalEntityRecord: Hashable, Sendable {
   public var key: Int64
   /// The article it is from, to tell which entities keep company.
   public var article: Int64
-  /// What it is.
-  public var kind: EntityKind
   /// Its names, the fullest first.
   public var names: [NameForm]
+  // A library has millions of records: what takes one byte stands last, for the least padding.
+  /// What it is.
+  public var kind: EntityKind
   /// Whether its article alone does not show that it is named there.
   public var isDoubtful: Bool
 
