@@ -289,7 +289,7 @@ struct ArabicBodies {
   private static let purpose = clitics("ل")
 
   /// The hash of particles as ``WordForm`` has it.
-  private static func clitics(_ letters: String) -> UInt32 {
+  static func clitics(_ letters: String) -> UInt32 {
     var state = StableHash(seed: 3)
     for letter in letters.unicodeScalars { state.combine(NameFolding.fold(letter)) }
     return UInt32(truncatingIfNeeded: state.value)

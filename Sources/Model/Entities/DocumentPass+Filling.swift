@@ -157,8 +157,7 @@ extension DocumentPass {
       return form.shape.contains(.capital) && !form.shape.contains(.allCapitals)
         && (index > opens && !isBefore || form.flags.contains(.givenName))
     case .arabic:
-      // «أنصار عثمان»: what stands before an Arabic name rules it.
-      guard !isBefore, form.cliticLength == 0, !form.shape.contains(.article), form.length > 2
+      guard form.cliticLength == 0, !form.shape.contains(.article), form.length > 2
       else {
         return false
       }

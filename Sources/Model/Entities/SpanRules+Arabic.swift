@@ -143,12 +143,16 @@ extension SpanRules {
     span.kind = .person
   }
 
+  /// Particles that few foreign names start with.
+  private static let particles = Set(["و", "ب", "ل"].map(ArabicBodies.clitics))
+
   /// A word with a particle at its front starts another person's name: «كيرياكوس ميتسوتاكيس بأردوغان».
   private func parted(_ span: NameSpan) -> [NameSpan] {
     guard span.kind == .person,
       let place = span.tokens.dropFirst().first(where: {
         analysis.forms[$0].cliticLength > 0
-          && !flags($0).isDisjoint(with: [.person, .givenName, .surname])
+          && Self.particles.contains(analysis.forms[$0].clitics)
+          && !flags($0).isDisjoint(with: [.person, .givenName])
       })
     else { return [span] }
     var (before, after) = (span, span)

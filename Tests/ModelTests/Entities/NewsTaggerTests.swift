@@ -80,6 +80,9 @@ struct NewsTaggerTests {
       ("The US-led coalition struck \"ISIS\" in Syria.", ["pla US", "org ISIS", "pla Syria"]),
       ("Iraq's parliament thanked the United Nations.", ["pla Iraq", "org United Nations"]),
       ("Anti-Erdogan protests spread in Istanbul.", ["per Erdogan", "pla Istanbul"]),
+      ("The storm passed China's Hainan island.", ["pla China", "pla Hainan"]),
+      ("Shares in airport operator Fraport fell in Frankfurt.", ["org Fraport", "pla Frankfurt"]),
+      ("Typhoon Marang hit northern Japan on Sunday.", ["pla Japan"]),
     ])
   func english(text: String, expected: [String]) throws {
     #expect(try names(article([text], language: .english)) == expected)
@@ -94,6 +97,10 @@ struct NewsTaggerTests {
       ),
       ("وأضاف أن المساعدات وصلت للعراق ولبنان.", ["pla لعراق", "pla لبنان"]),
       ("اجتمع ترامب مع ميركل في واشنطن.", ["per ترامب", "per ميركل", "pla واشنطن"]),
+      (
+        "واتصل رئيس الوزراء اليوناني كيرياكوس ميتسوتاكيس بأردوغان.",
+        ["per كيرياكوس ميتسوتاكيس", "per أردوغان"]
+      ),
     ])
   func arabic(text: String, expected: [String]) throws {
     #expect(try names(article([text], language: .arabic)) == expected)
