@@ -12,8 +12,8 @@ extension LibraryResolver {
     var records: [Int32] = []
   }
 
-  /// Makes the parts of the nodes, and turns links between nodes into links between parts.
-  mutating func makeParts() -> Resolution {
+  /// Makes the parts of the nodes, of records with certain keys, and turns links between nodes into links between parts.
+  mutating func makeParts(of keys: [Int64]) -> Resolution {
     var drafts: [Draft] = []
     var hubs = [Int](repeating: -1, count: nodes.count)
     appendIdentified(to: &drafts, hubs: &hubs)
@@ -26,7 +26,7 @@ extension LibraryResolver {
     var taken: Set<Int64> = []
     var parts: [ResolvedPart] = []
     parts.reserveCapacity(drafts.count)
-    for draft in drafts { parts.append(part(of: draft, taken: &taken)) }
+    for draft in drafts { parts.append(part(of: draft, keys, taken: &taken)) }
     for (node, keys) in sounds where hubs[node] >= 0 {
       parts[hubs[node]].sounds = Set(keys.map { Int64(bitPattern: $0) }).sorted()
     }
@@ -113,7 +113,9 @@ extension LibraryResolver {
     names[name].key.isEmpty ? names[name].text : names[name].key
   }
 
-  private func part(of draft: Draft, taken: inout Set<Int64>) -> ResolvedPart {
+  private func part(
+    of draft: Draft, _ keys: [Int64], taken: inout Set<Int64>
+  ) -> ResolvedPart {
     var ofForm: [Int32: Int] = [:]
     for record in draft.records { ofForm[recordForms[Int(record)], default: 0] += 1 }
     var counts: [Int: Int] = [:]
@@ -135,6 +137,6 @@ extension LibraryResolver {
     return ResolvedPart(
       id: id, kind: draft.kind, key: partKey(of: draft.name), known: draft.known,
       isLone: draft.isLone, names: own, kinds: kinds,
-      members: draft.records.map { records[Int($0)].key }.sorted())
+      members: draft.records.map { keys[Int($0)] }.sorted())
   }
 }

@@ -5,7 +5,7 @@
 /// of their own before anything depends on one, so the order of the records makes no difference.
 struct LibraryResolver {
   let tables: LinkingTables
-  let records: [LocalEntityRecord]
+  var records: [LocalEntityRecord]
   /// Records that are one entity from the first: their places.
   let groups: [[Int]]
 
@@ -47,7 +47,10 @@ struct LibraryResolver {
     joinAcronyms()
     joinScripts()
     joinLoneNames()
-    return makeParts()
+    // Of the records themselves no more is needed; a library has millions.
+    let keys = records.map(\.key)
+    records = []
+    return makeParts(of: keys)
   }
 
   private mutating func joinKnownGroups() {

@@ -51,13 +51,13 @@ public struct NewsResolver: Resolver {
   ///
   /// Complexity: O(*n* log *n*) in the number of records, apart from the comparisons of the names
   /// that share a phonetic key.
-  public func resolution(of records: [LocalEntityRecord]) -> Resolution {
+  public func resolution(of records: consuming [LocalEntityRecord]) -> Resolution {
     resolution(of: records, joined: [])
   }
 
   /// Joins some local entities, of which those in a group, given as places, are one from the first.
   public func resolution(
-    of records: [LocalEntityRecord], joined groups: [[Int]]
+    of records: consuming [LocalEntityRecord], joined groups: [[Int]]
   ) -> Resolution {
     var resolver = LibraryResolver(tables: tables, records: records, groups: groups)
     return resolver.resolve()

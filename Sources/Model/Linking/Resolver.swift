@@ -53,10 +53,12 @@ public protocol Resolver: Sendable {
   func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord]
 
   /// Joins the local entities of all articles.
-  func resolution(of records: [LocalEntityRecord]) -> Resolution
+  func resolution(of records: consuming [LocalEntityRecord]) -> Resolution
 
   /// Joins some local entities, of which those in a group, given as places, are one from the first.
-  func resolution(of records: [LocalEntityRecord], joined groups: [[Int]]) -> Resolution
+  func resolution(
+    of records: consuming [LocalEntityRecord], joined groups: [[Int]]
+  ) -> Resolution
 }
 
 extension Resolver {
