@@ -48,6 +48,11 @@ enum EntityPageView {
         row: row, column: 1, in: &grid)
     case .facts:
       grid.write(facts(page), row: row, column: 1, width: width, style: muted)
+    case .offices(let offices):
+      grid.write(
+        "called \(offices.joined(separator: ", "))", row: row, column: 1, width: width,
+        style: muted,
+        options: state.layoutOptions)
     case .heading(let text):
       grid.write(text, row: row, column: 1, width: width, style: Style(ink: .accent, isBold: true))
     case .chart:

@@ -25,6 +25,17 @@ struct EntityPageTests {
     #expect(driver.state.page?.lines.contains { $0 == .chart } == false)
   }
 
+  @Test("It says what its articles call a person by office, which is no mention")
+  func offices() throws {
+    var driver = try seeds(rows: 60)
+    try driver.putCursor(on: "Al-Kazemi")
+    driver.press("e")
+    #expect(driver.screen.contains("called"))
+    #expect(driver.state.page?.content?.offices.contains("Iraqi Prime Minister") == true)
+    let names = try #require(driver.state.page?.content?.page.entity.names.map(\.text))
+    #expect(!names.contains { $0.contains("Prime Minister") })
+  }
+
   @Test("Enter on a mention goes to it in the text, going back comes to the page's very line")
   func intoTheText() throws {
     var driver = try seeds()

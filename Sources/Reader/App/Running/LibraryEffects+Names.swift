@@ -58,7 +58,35 @@ extension LibraryEffects {
     let first = page.articles.prefix(Self.articlesOnPage).map(\.id)
     return EntityPageContent(
       page: page, articles: try library.summaries(of: first),
+      offices: page.entity.kind == .person ? try offices(of: page.entity.id, in: first) : [],
       proposals: try library.proposals(of: entity), links: try library.links(of: entity))
+  }
+
+  /// In how many articles it is looked what a person is called, and how many offices are told.
+  private static let articlesWithOffices = 8
+  private static let officeLimit = 3
+
+  /// What some articles call a person by office, those of most articles first.
+  private func offices(of entity: EntityID, in articles: some Sequence<ArticleID>) throws
+    -> [String]
+  {
+    let resolver = try resolver()
+    var counts: [String: Int] = [:]
+    for id in articles.prefix(Self.articlesWithOffices) {
+      guard let content = try library.content(of: id) else { continue }
+      let roles = resolver.roles(in: content.article, mentions: content.mentions)
+      for role in roles where role.entity == entity { counts[role.text, default: 0] += 1 }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(Self.officeLimit).map(\.key)
+  }
+
+  /// The resolver, whose tables are read when they are first needed.
+  private func resolver() throws -> NewsResolver {
+    if let known = knownResolver.withLock({ $0 }) { return known }
+    let made = try NewsResolver()
+    knownResolver.withLock { $0 = made }
+    return made
   }
 
   /// What a judgement changes; nothing where the entity is gone.

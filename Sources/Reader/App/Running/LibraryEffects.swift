@@ -22,6 +22,9 @@ final class LibraryEffects: Sendable {
   /// The newest article whose like are asked for; it is not begun for older ones.
   let newestArticle = Mutex<ArticleID?>(nil)
 
+  /// The resolver, once something of its was needed.
+  let knownResolver = Mutex<NewsResolver?>(nil)
+
   /// Makes what carries out effects on a library.
   init(library: Library, order: ArticleOrder) {
     self.library = library

@@ -6,6 +6,8 @@ enum EntityPageLine: Hashable, Sendable {
   case title
   /// What it is, how often and when it is named.
   case facts
+  /// What some of its articles call it by office.
+  case offices([String])
   /// The heading of what follows.
   case heading(String)
   /// Its articles over time.
@@ -29,7 +31,7 @@ enum EntityPageLine: Hashable, Sendable {
   var isSelectable: Bool {
     switch self {
     case .name, .proposal, .link, .companion, .article: true
-    case .title, .facts, .heading, .chart, .more, .empty: false
+    case .title, .facts, .offices, .heading, .chart, .more, .empty: false
     }
   }
 
@@ -43,6 +45,7 @@ enum EntityPageLine: Hashable, Sendable {
   static func lines(of content: EntityPageContent) -> [EntityPageLine] {
     let page = content.page
     var lines: [EntityPageLine] = [.title, .facts]
+    if !content.offices.isEmpty { lines.append(.offices(content.offices)) }
     lines += [.empty, .heading("Names")]
     for script in [Script.latin, .arabic] {
       let names = page.entity.names.filter { $0.script == script && $0.count > 0 }
