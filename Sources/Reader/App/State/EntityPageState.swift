@@ -84,7 +84,8 @@ struct EntityPageState: Sendable {
     mentionCount = content.page.mentionCount
     mentions = [:]
     if isFirst {
-      selected = wanted?.selected ?? lines.count
+      // At the first mention, where the page's head stays on screen all the same.
+      selected = wanted?.selected ?? (lines.count < height ? lines.count : 0)
       top = wanted?.top ?? 0
       if let link = wantedLink, let line = lines.firstIndex(of: .proposal(link)) { selected = line }
       (wanted, wantedLink) = (nil, nil)
