@@ -40,7 +40,8 @@ public final class Library: Sendable {
       }
       // SQLite: an empty name is a private temporary database.
       let queue = try DatabaseQueue(path: "", configuration: configuration)
-      return try Library(queue, path: name, isKept: false)
+      try Schema.migrator.migrate(queue)
+      return Library(queue, path: name, isKept: false)
     }
   }
 
@@ -49,52 +50,27 @@ public final class Library: Sendable {
   /// - Throws: ``LibraryError``.
   public convenience init(at url: URL) throws {
     let path = url.path
-    try self.init(
-      Self.wrapping(path) {
-        try FileManager.default.createDirectory(
-          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        return try DatabasePool(path: path, configuration: Self.configuration())
-      }, path: path, isKept: true)
+    let database = try Self.wrapping(path) {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      return try LibraryOpening(path: path, configuration: Self.configuration()).run()
+    }
+    self.init(database, path: path, isKept: true)
+    // A later version of the program folds text in another way.
+    if try !read(IndexStore.isCurrent) { try IndexRebuild(library: self).run() }
   }
 
-  private init(_ database: any DatabaseWriter, path: String, isKept: Bool) throws {
+  private init(_ database: any DatabaseWriter, path: String, isKept: Bool) {
     self.database = database
     self.path = path
     self.isKept = isKept
-    try Self.wrapping(path) {
-      // What was just made in memory can't be anybody's.
-      if try isKept && database.read({ try Self.isCurrent($0, path: path) }) { return }
-      do {
-        try Schema.migrator.migrate(database)
-      } catch {
-        // Another program that was started at the same time may have made the tables.
-        guard try isKept && database.read(Schema.migrator.hasCompletedMigrations) else {
-          throw error
-        }
-      }
-    }
-    // A later version of the program folds text in another way.
-    if try isKept && !read(IndexStore.isCurrent) { try IndexRebuild(library: self).run() }
-  }
-
-  /// Whether a database has all tables; it may be empty, but not another program's.
-  private static func isCurrent(_ db: Database, path: String) throws -> Bool {
-    let migrator = Schema.migrator
-    if try migrator.hasBeenSuperseded(db) { throw LibraryError.newerSchema(path: path) }
-    if try migrator.hasCompletedMigrations(db) { return true }
-    if try !migrator.appliedMigrations(db).isEmpty { return false }
-    // The list of migrations may be all that a program which was killed has made.
-    let sql = "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'"
-    let tables = try Int.fetchOne(db, sql: sql) ?? 0
-    if tables > 0 { throw LibraryError.notALibrary(path: path) }
-    return false
   }
 
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.label = "reader.library"
     configuration.maximumReaderCount = 3
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(LibraryOpening.patience)
     configuration.prepareDatabase { db in
       db.add(tokenizer: FoldingTokenizer.self)
       try db.execute(sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY")

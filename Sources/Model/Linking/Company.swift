@@ -10,8 +10,10 @@ struct Company {
   private var counts: [Int32]
   /// The first few articles of each entity, ascending.
   private var articles: [[Int32]]
-  /// Profiles that were asked for before.
+  /// Profiles that were asked for before, of entities with several articles.
   private var profiles: [[Share]?]
+  /// The last profile asked for of an entity with one article: they are many, and asked for in a row.
+  private var latest: (entity: Int, profile: [Share]) = (-1, [])
   /// How telling each entity is; below 0 where that was not asked for yet.
   private var weights: [Double]
 
@@ -98,6 +100,7 @@ struct Company {
   /// How often each entity is in the articles of `entity`, in the order of the entities.
   private mutating func profile(of entity: Int) -> [Share] {
     if let known = profiles[entity] { return known }
+    if latest.entity == entity { return latest.profile }
     let own = articles[entity]
     var all: [Int32] = []
     for article in own {
@@ -113,7 +116,7 @@ struct Company {
       profile.append(Share(entity: all[start], share: share.squareRoot()))
       start = end
     }
-    profiles[entity] = profile
+    if own.count > 1 { profiles[entity] = profile } else { latest = (entity, profile) }
     return profile
   }
 

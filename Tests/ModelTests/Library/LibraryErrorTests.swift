@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import Model
@@ -16,6 +17,21 @@ import Testing
     let library = try Library(at: url)
     #expect(try library.articleCount() == 0)
     #expect(FileManager.default.fileExists(atPath: url.path))
+  }
+
+  @Test func isMadeByManyAtOnce() throws {
+    for round in 0..<20 {
+      let file = folder.url.appending(path: "\(round).sqlite")
+      let failures = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 8) { _ in
+        do {
+          _ = try Library(at: file).articleCount()
+        } catch {
+          failures.withLock { $0.append("\(error)") }
+        }
+      }
+      #expect(failures.withLock { $0 } == [])
+    }
   }
 
   @Test func refusesANewerSchema() throws {
