@@ -11,6 +11,8 @@ struct RecordSnapshot {
   /// Reads the snapshot.
   init(_ db: Database) throws {
     generation = try Library.generation(db)
+    // An array that grows takes up to twice what it needs, and of these there may be millions.
+    records.reserveCapacity(try Self.count(db))
     // Most names come up in many articles: equal bytes share one array.
     var shared: [Data: [NameForm]] = [:]
     let rows = try Row.fetchCursor(
@@ -18,6 +20,16 @@ struct RecordSnapshot {
     while let row = try rows.next() {
       try Self.append(row[1], of: row[0], sharing: &shared, to: &records)
     }
+  }
+
+  private static func count(_ db: Database) throws -> Int {
+    var count = 0
+    let rows = try Row.fetchCursor(db, sql: "SELECT locals FROM extraction")
+    while let row = try rows.next() {
+      var reader = PackedReader(row[0])
+      count += try reader.readCount()
+    }
+    return count
   }
 
   /// Hands the local entities over, so that they are kept no longer than whoever takes them needs.

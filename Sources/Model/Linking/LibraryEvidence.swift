@@ -50,8 +50,8 @@ struct LibraryEvidence {
     self.steps = steps
   }
 
-  /// The clear records, and the doubtful ones that they speak for, in the order they came in.
-  mutating func admitted() -> [LocalEntityRecord] {
+  /// The kinds of the doubtful records that the clear ones speak for, by the records' indices.
+  mutating func kinds() -> [Int: EntityKind] {
     count()
     var verdicts: [Int: EntityKind] = [:]
     var left: [Int] = []
@@ -64,14 +64,7 @@ struct LibraryEvidence {
     }
     var sounds = SoundEvidence(tables: tables, records: records, steps: steps)
     verdicts.merge(sounds.kinds(of: left)) { own, _ in own }
-    return records.indices.compactMap { index in
-      guard records[index].isDoubtful else { return records[index] }
-      guard let kind = verdicts[index] else { return nil }
-      var record = records[index]
-      record.kind = kind
-      record.isDoubtful = false
-      return record
-    }
+    return verdicts
   }
 
   private mutating func key(_ text: String) -> String {

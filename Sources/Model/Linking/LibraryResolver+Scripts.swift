@@ -245,15 +245,16 @@ extension LibraryResolver {
   private mutating func assign(
     _ pairs: [Pair], _ latin: [Side], _ arabic: [Side], company: inout Company
   ) {
-    var ofLatin: [Int: [Pair]] = [:]
-    var ofArabic: [Int: [Pair]] = [:]
-    for pair in pairs {
-      ofLatin[pair.latin, default: []].append(pair)
-      ofArabic[pair.arabic, default: []].append(pair)
+    // A large library has a million pairs: they are kept once, and told by their places.
+    var ofLatin = [[Int32]](repeating: [], count: latin.count)
+    var ofArabic = [[Int32]](repeating: [], count: arabic.count)
+    for (place, pair) in pairs.enumerated() {
+      ofLatin[pair.latin].append(Int32(place))
+      ofArabic[pair.arabic].append(Int32(place))
     }
     var (latin, arabic) = (latin, arabic)
-    var proposed: [Pair] = []
-    for pair in pairs {
+    var proposed: [Int32] = []
+    for (place, pair) in pairs.enumerated() {
       let (x, y) = (latin[pair.latin], arabic[pair.arabic])
       guard x.counterpart == nil, y.counterpart == nil else {
         if isVariant(pair, x, y) {
@@ -263,7 +264,8 @@ extension LibraryResolver {
         }
         continue
       }
-      let rivals = ((ofLatin[pair.latin] ?? []) + (ofArabic[pair.arabic] ?? [])).filter {
+      let near = ofLatin[pair.latin] + ofArabic[pair.arabic]
+      let rivals = near.map { pairs[Int($0)] }.filter {
         ($0.latin != pair.latin || $0.arabic != pair.arabic)
           && latin[$0.latin].counterpart == nil && arabic[$0.arabic].counterpart == nil
           && $0.score.ratio > pair.score.ratio - Self.margin
@@ -273,18 +275,20 @@ extension LibraryResolver {
       } else if isSupported(pair, over: rivals, latin, arabic, &company) {
         link(x.node, y.node, .company, 0.75)
       } else {
-        proposed.append(pair)
+        proposed.append(Int32(place))
         continue
       }
       latin[pair.latin].counterpart = y.name
       arabic[pair.arabic].counterpart = x.name
     }
-    propose(proposed, latin, arabic)
+    propose(proposed.lazy.map { pairs[Int($0)] }, latin, arabic)
   }
 
   /// Notes the pairs that were not sure enough, where neither name has found its counterpart: for each
   /// name the best few.
-  private mutating func propose(_ pairs: [Pair], _ latin: [Side], _ arabic: [Side]) {
+  private mutating func propose(
+    _ pairs: some Sequence<Pair>, _ latin: [Side], _ arabic: [Side]
+  ) {
     var latinCounts: [Int: Int] = [:]
     var arabicCounts: [Int: Int] = [:]
     for pair in pairs

@@ -41,10 +41,25 @@ public struct NewsResolver: Resolver {
   ///
   /// Complexity: O(*n*) in the number of records, apart from the comparisons of doubtful names with
   /// the names that share a phonetic key.
-  public func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord] {
+  public func admitted(_ records: consuming [LocalEntityRecord]) -> [LocalEntityRecord] {
     guard records.contains(where: \.isDoubtful) else { return records }
-    var evidence = LibraryEvidence(tables: tables, records: records, steps: self.evidence)
-    return evidence.admitted()
+    var evidence = LibraryEvidence(tables: tables, records: copy records, steps: self.evidence)
+    let kinds = evidence.kinds()
+    // A large library has them once only, so the evidence has to let go of them before they change.
+    _ = consume evidence
+    var kept = 0
+    for index in records.indices {
+      var record = records[index]
+      if record.isDoubtful {
+        guard let kind = kinds[index] else { continue }
+        record.kind = kind
+        record.isDoubtful = false
+      }
+      records[kept] = record
+      kept += 1
+    }
+    records.removeLast(records.count - kept)
+    return records
   }
 
   /// Joins the local entities of all articles.

@@ -50,7 +50,7 @@ public protocol Resolver: Sendable {
   /// The records that name something: those in no doubt, and of the others those that articles
   /// besides their own speak for, with the kind that they have there. The order of the records makes
   /// no difference to which.
-  func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord]
+  func admitted(_ records: consuming [LocalEntityRecord]) -> [LocalEntityRecord]
 
   /// Joins the local entities of all articles.
   func resolution(of records: consuming [LocalEntityRecord]) -> Resolution
@@ -82,7 +82,7 @@ extension Resolver {
 
 extension Resolver {
   /// The records in no doubt.
-  public func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord] {
+  public func admitted(_ records: consuming [LocalEntityRecord]) -> [LocalEntityRecord] {
     records.filter { !$0.isDoubtful }
   }
 }
