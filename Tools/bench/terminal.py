@@ -66,4 +66,8 @@ class Terminal:
 
     def close(self):
         self.tmux("kill-server")
+        # What goes on after its terminal is gone may still hold its files when it is started again.
+        end = time.monotonic() + 60
+        while os.path.exists(f"/proc/{self.pid}") and time.monotonic() < end:
+            time.sleep(0.01)
         self.folder.cleanup()

@@ -62,6 +62,16 @@ final class LibraryEffects: Sendable {
     }
   }
 
+  /// Gets the library ready, so that the first search is as quick as the next; says what went wrong.
+  func prepare() -> Message? {
+    do {
+      try library.prepare()
+      return nil
+    } catch {
+      return .notice(Notice(text: String(describing: error), tone: .alert))
+    }
+  }
+
   private func carryOut(_ effect: Effect) throws -> Message? {
     switch effect {
     case .fetchRows(let range):
