@@ -19,12 +19,13 @@ def rows(path):
             yield line.rstrip("\n").split("\t")
 
 
-def aliases(folder, add):
+def aliases(folder, add, columns=(1, 2)):
+    """The names of the alias table of a folder; its columns are English and Arabic."""
     kinds = {"PER": "person", "LOC": "major-place", "ORG": "organization"}
     for row in rows(os.path.join(folder, "aliases.tsv")):
         if len(row) < 3 or row[0] not in kinds:
             continue
-        for names in row[1:3]:
+        for names in (row[column] for column in columns):
             names = names.split("|")
             for name in names:
                 # What only announces a name (وكالة, قناة, Iraqi) is no part of it where the rest is a name too.
@@ -94,9 +95,9 @@ def people(folder, gazetteers, add):
             add(flags[kind], name)
 
 
-def trigger_words(add):
-    for language in ("en", "ar"):
-        for row in rows(os.path.join(HERE, "words", language + ".tsv")):
+def own_words(add):
+    for name in ("en", "ar", "names.ar"):
+        for row in rows(os.path.join(HERE, "words", name + ".tsv")):
             if row[0].startswith("#") or len(row) < 2:
                 continue
             for word in row[1].split(","):
@@ -160,9 +161,11 @@ def main(data):
 
     linking, tagging = os.path.join(data, "linking"), os.path.join(data, "tagging")
     aliases(linking, add)
+    # English tells names by capitals, and there the longer table finds "Iraqi government" too.
+    aliases(os.path.join(HERE, "..", "linking"), add, columns=(2,))
     places(linking, add)
     people(linking, os.path.join(tagging, "gazetteers"), add)
-    trigger_words(add)
+    own_words(add)
     common_words(tagging, add)
     arabic_nationalities(linking, add)
     common = {name for flag, name in entries if flag == "common"}

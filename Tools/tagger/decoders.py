@@ -13,7 +13,8 @@ import time
 
 import pycrfsuite
 
-from train import pack, sentences, train
+from pack import pack
+from train import sentences, train
 
 ITERATIONS, ROUNDS = 15, 5
 
@@ -22,7 +23,7 @@ def main(tool, resources, language, training, text):
     with tempfile.TemporaryDirectory() as folder:
         trained, packed = os.path.join(folder, "model.crfsuite"), os.path.join(folder, "model.crf")
         train(tool, resources, language, ITERATIONS, training.split(","), trained)
-        pack(trained, packed)
+        pack([trained], packed)
         features = os.path.join(folder, "features")
         with open(features, "wb") as out:
             subprocess.run([tool, "features", resources, language, text], stdout=out, check=True)

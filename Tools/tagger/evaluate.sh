@@ -31,6 +31,9 @@ echo "== development parts of the corpora, sentence by sentence, as their tags s
 for corpus in anercorp wojood aqmar wikifane; do
   "$tool" score "$resources" ar,asis "$data/tagging/ar/$corpus.dev.conll"
 done
+echo "== the same by all that the program does, 20 sentences at a time"
+"$tool" score "$resources" en,asis,whole "$data/tagging/en/worldwide.dev.conll" | head -n 4
+"$tool" score "$resources" ar,asis,whole "$data/tagging/ar/anercorp.dev.conll" | head -n 4
 echo "== speed, one core, load and memory"
 "$tool" speed "$resources" "$data"/gold/*.en.txt
 "$tool" speed "$resources" "$data"/gold/*.ar.txt
@@ -41,5 +44,7 @@ echo "== decoding, one core, the same features"
 "$python" "$here/decoders.py" "$tool" "$resources" ar "$data/tagging/ar/anercorp.dev.conll" "$data/tagging/ar/anercorp.dev.conll"
 [ "${ABLATION:-yes}" = yes ] || exit 0
 echo "== what each family of features brings: worldwide, then ANERcorp, development parts"
+"$python" "$here/ablation.py" "$tool" "$resources" ar 40 "$data/tagging/ar/anercorp.train.conll" "$data/tagging/ar/anercorp.dev.conll" > "$predicted" &
 "$python" "$here/ablation.py" "$tool" "$resources" en 40 "$data/tagging/en/worldwide.train.conll" "$data/tagging/en/worldwide.dev.conll"
-"$python" "$here/ablation.py" "$tool" "$resources" ar 40 "$data/tagging/ar/anercorp.train.conll" "$data/tagging/ar/anercorp.dev.conll"
+wait
+cat "$predicted"

@@ -37,9 +37,14 @@ for language in ar en; do "$python" "$here/clusters.py" "$work/$language.stems" 
 "$python" "$here/letters.py" "$tool" "$work/names.tsv" "$work/ar.stems" "$work/names.ar.letters"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon" "$work/ar.clusters" "$work/en.clusters"
 
+train() { # LANGUAGE ITERATIONS MODEL [CORPUS]: trains a model on the language's corpora, and one more
+  # shellcheck disable=SC2046
+  "$python" "$here/train.py" "$tool" "$work" "$1" "$2" "$3" $(corpora "$1") ${4:+"$4"}
+}
+
 echo "a first Arabic model, for the names in unannotated news"
-# shellcheck disable=SC2046
-"$python" "$here/train.py" "$tool" "$work" ar 35 "$work/names.ar.crf" $(corpora ar)
+train ar 35 "$work/first.ar"
+"$python" "$here/pack.py" "$work/names.ar.crf" "$work/first.ar"
 cp "$work/names.ar.crf" "$work/names.en.crf" # tag maps both; the text is Arabic
 "$tool" tag "$work" "$work"/news.* > "$work/tagged.json"
 "$python" "$here/found.py" "$work/tagged.json" "$work/names.tsv" > "$work/found.tsv"
@@ -47,10 +52,23 @@ cat "$work/found.tsv" >> "$work/names.tsv"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon" "$work/ar.clusters" "$work/en.clusters"
 
 echo "both models"
-# shellcheck disable=SC2046
-"$python" "$here/train.py" "$tool" "$work" en 80 "$work/names.en.crf" $(corpora en) &
+train en 80 "$work/trained.en" &
 english=$!
-# shellcheck disable=SC2046
-"$python" "$here/train.py" "$tool" "$work" ar 80 "$work/names.ar.crf" $(corpora ar)
+train ar 80 "$work/annotated.ar"
 wait $english
+"$python" "$here/pack.py" "$work/names.en.crf" "$work/trained.en"
+"$python" "$here/pack.py" "$work/names.ar.crf" "$work/annotated.ar"
+
+echo "the Arabic model once more, with the sentences of unannotated news that it is sure of"
+"$python" -c 'import lzma, shutil, sys; shutil.copyfileobj(lzma.open(sys.argv[1]), sys.stdout.buffer)' \
+  "$tagging/ar/news.jsonl.xz" > "$work/news.jsonl"
+"$tool" silver "$work" "$work/news.jsonl" > "$work/silver"
+# Two models, each with every second of the sentences.
+awk -v RS= -v ORS='\n\n' -v even="$work/even.conll" -v odd="$work/odd.conll" \
+  '{ print > (NR % 2 ? odd : even) }' "$work/silver"
+train ar 80 "$work/odd.ar" "$work/odd.conll" &
+odd=$!
+train ar 80 "$work/even.ar" "$work/even.conll"
+wait $odd
+"$python" "$here/pack.py" "$work/names.ar.crf" "$work/odd.ar" "$work/even.ar"
 cp "$work/names.lexicon" "$work/names.ar.letters" "$work/names.ar.crf" "$work/names.en.crf" "$resources"

@@ -2,7 +2,7 @@ import Foundation
 
 /// The weights of a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001).
 ///
-/// A memory-mapped file made by `Tools/tagger/train.py`: after the header the transition weights as
+/// A memory-mapped file made by `Tools/tagger/pack.py`: after the header the transition weights as
 /// 32-bit floats, then a hash table of the features. A slot is one signed byte a label,
 /// scaled so that 127 is the largest weight, filled up to twelve, and the feature's number (32 bits,
 /// zero where the slot is empty).

@@ -23,7 +23,7 @@ extension DocumentPass {
           continue
         }
         let limit = min(sentence.upperBound, rest.first?.tokens.lowerBound ?? sentence.upperBound)
-        if let span = known(at: index, before: limit, evidence) {
+        if let span = known(at: index, in: sentence, before: limit, evidence) {
           found.append(span)
           index = span.tokens.upperBound
         } else {
@@ -59,7 +59,9 @@ extension DocumentPass {
     return nil
   }
 
-  func known(at index: Int, before limit: Int, _ evidence: NameEvidence) -> NameSpan? {
+  func known(
+    at index: Int, in sentence: Range<Int>, before limit: Int, _ evidence: NameEvidence
+  ) -> NameSpan? {
     let match = analysis.matches[index]
     if match.length > 1, index + match.length <= limit {
       let tokens = index..<(index + match.length)
@@ -86,11 +88,24 @@ extension DocumentPass {
       if let part = evidence.parts[key], part >= 0.6 {
         return NameSpan(tokens: tokens, kind: .person, confidence: part * 0.95)
       }
-      if let votes = evidence.names[key], votes.best >= 0.7, length > 1 || !isAside(index) {
+      if let votes = evidence.names[key], votes.best >= 0.7,
+        length > 1 || !isAside(index) || isCountryByItself(index, in: sentence)
+      {
         return NameSpan(tokens: tokens, kind: votes.winner, confidence: votes.best * 0.95)
       }
     }
     return nil
+  }
+
+  /// Whether a word that is a country's name and its adjective («السعودية») is the name: an adjective has
+  /// the article where its noun has it.
+  private func isCountryByItself(_ index: Int, in sentence: Range<Int>) -> Bool {
+    guard analysis.tokens[index].kind == .arabic, analysis.forms[index].flags.contains(.majorPlace),
+      analysis.forms[index].shape.contains(.article)
+    else { return false }
+    let before = index - 1
+    return before < sentence.lowerBound || analysis.tokens[before].kind != .arabic
+      || !analysis.forms[before].shape.contains(.article)
   }
 
   func canBeName(_ index: Int) -> Bool {
@@ -157,10 +172,9 @@ extension DocumentPass {
       return form.shape.contains(.capital) && !form.shape.contains(.allCapitals)
         && (index > opens && !isBefore || form.flags.contains(.givenName))
     case .arabic:
-      guard form.cliticLength == 0, !form.shape.contains(.article), form.length > 2
-      else {
-        return false
-      }
+      guard form.cliticLength == 0, !form.shape.contains(.article), form.length > 2,
+        !SpanRules.companions.contains(form.stem)
+      else { return false }
       return form.flags.contains(.surname)
         ? form.looks.person >= 9 : !form.flags.isKnown && form.looks.person >= 12
     default:

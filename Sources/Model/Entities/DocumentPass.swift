@@ -165,7 +165,8 @@ struct DocumentPass {
       let head = first..<end
       let key = key(head)
       let isSurname = (evidence.surnames[key] ?? 0) >= 0.8
-      guard span.kind == .person, isSurname || (evidence.parts[key] ?? 0) >= 0.8,
+      // That a name starts with the word is no evidence: this one does.
+      guard span.kind == .person, isSurname || (evidence.names[key]?.best ?? 0) >= 0.8,
         (end...last).allSatisfy({
           isAside($0) || isSurname && isAdjective($0) && !isSurnameElsewhere($0, evidence)
         })

@@ -38,18 +38,24 @@ public struct NewsTagger: Tagger {
   public func names(in article: Article) -> TaggedNames {
     tables.withReader { tables in
       let analysis = ArticleAnalysis(of: article, tables: tables)
-      let rules = SpanRules(analysis)
       var doubtful: [NameSpan]? = steps.contains(.doubt) ? [] : nil
-      let first = sentenceSpans(of: analysis, rules: rules, doubtful: &doubtful)
-      var spans = DocumentPass(analysis, steps: steps).spans(from: first)
-      if steps.contains(.spanRules) { spans = rules.withNationalities(spans) }
-      if steps.contains(.products) { spans = rules.withoutProducts(spans) }
+      let spans = spans(of: analysis, doubtful: &doubtful)
       let clear = steps.contains(.bound) ? spans.filter { $0.confidence >= Self.bound } : spans
       let builder = MentionBuilder(analysis)
       return TaggedNames(
         mentions: clear.compactMap(builder.mention),
         doubtful: Self.apart(from: spans, doubtful ?? []).compactMap(builder.mention))
     }
+  }
+
+  /// The names of tokens that are read as one article, those below the bound among them; where names may
+  /// stand besides is added to `doubtful`, if it is wanted.
+  func spans(of analysis: ArticleAnalysis, doubtful: inout [NameSpan]?) -> [NameSpan] {
+    let rules = SpanRules(analysis)
+    let first = sentenceSpans(of: analysis, rules: rules, doubtful: &doubtful)
+    var spans = DocumentPass(analysis, steps: steps).spans(from: first)
+    if steps.contains(.spanRules) { spans = rules.withNationalities(spans) }
+    return steps.contains(.products) ? rules.withoutProducts(spans) : spans
   }
 
   /// The doubtful spans that touch no name, and the names below the bound.

@@ -17,9 +17,11 @@ extension SpanRules {
   /// The names of an Arabic sentence, brought to what a reader expects.
   func applyArabic(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
     var result: [NameSpan] = []
-    for span in joined(spans.flatMap(dashed).flatMap(parted), in: sentence) {
+    let parts = spans.flatMap(dashed).flatMap(parted).flatMap(partedBody)
+    for span in joined(parts, in: sentence) {
       var span = span
       trimMarks(&span)
+      trimCompanion(&span)
       cutAtKnownName(&span)
       trimAnnouncement(&span)
       trimBody(&span)
@@ -29,6 +31,7 @@ extension SpanRules {
     }
     result = addingBodies(to: result, in: sentence)
     result = ArabicPeople(analysis, sentence: sentence).completed(result)
+    result = ArabicAnnouncements(analysis, sentence: sentence).completed(result)
     return addingLatinNames(to: result, in: sentence)
   }
 
@@ -146,19 +149,70 @@ extension SpanRules {
   /// Particles that few foreign names start with.
   private static let particles = Set(["و", "ب", "ل"].map(ArabicBodies.clitics))
 
-  /// A word with a particle at its front starts another person's name: «كيرياكوس ميتسوتاكيس بأردوغان».
+  /// A word with a particle at its front starts another person's name, as in «كيرياكوس ميتسوتاكيس بأردوغان»,
+  /// and a country before one is no part of it, as in «رئيس مقدونيا جورج إيفانوف».
   private func parted(_ span: NameSpan) -> [NameSpan] {
-    guard span.kind == .person,
+    guard span.kind == .person else { return [span] }
+    var (before, after) = (span, span)
+    let first = span.tokens.lowerBound
+    if span.tokens.count > 2, flags(first).contains(.country),
+      flags(first).isDisjoint(with: [.givenName, .person])
+    {
+      before.tokens = first..<(first + 1)
+      before.kind = .place
+      after.tokens = (first + 1)..<span.tokens.upperBound
+      return [before, after]
+    }
+    guard
       let place = span.tokens.dropFirst().first(where: {
         analysis.forms[$0].cliticLength > 0
           && Self.particles.contains(analysis.forms[$0].clitics)
           && !flags($0).isDisjoint(with: [.person, .givenName])
       })
     else { return [span] }
-    var (before, after) = (span, span)
     before.tokens = span.tokens.lowerBound..<place
     after.tokens = place..<span.tokens.upperBound
     return [before, after]
+  }
+
+  /// Nouns that a person's name follows and that are no part of it.
+  static let companions = hashes([
+    "أنصار", "مؤيدو", "مؤيدي", "أتباع", "نجل", "شقيق", "شقيقة", "زوجة", "ابنة", "والد", "والدة",
+    "عائلة", "محامي", "محامية", "حكومة", "إدارة", "حملة", "حزب", "معسكر", "مقتل", "وفاة", "رحيل",
+    "اغتيال", "منافس", "خصم",
+  ])
+
+  /// «أنصار عثمان سونكو» are not he, nor is «حزب ترامب».
+  private func trimCompanion(_ span: inout NameSpan) {
+    guard span.kind == .person, span.tokens.count > 1,
+      Self.companions.contains(analysis.forms[span.tokens.lowerBound].stem)
+    else { return }
+    span.tokens = (span.tokens.lowerBound + 1)..<span.tokens.upperBound
+  }
+
+  /// After a body's adjective, words that have no article and look like a person's name are one:
+  /// «اتحاد المطارات الألمانية رالف بايزل».
+  private func partedBody(_ span: NameSpan) -> [NameSpan] {
+    guard span.kind == .organization, flags(span.tokens.lowerBound).contains(.organizationHead),
+      span.tokens.count > 3
+    else { return [span] }
+    var start = span.tokens.upperBound
+    while start > span.tokens.lowerBound + 2, looksLikePerson(start - 1) { start -= 1 }
+    guard span.tokens.upperBound - start > 1, analysis.forms[start - 1].shape.contains(.article)
+    else { return [span] }
+    var (body, person) = (span, span)
+    body.tokens = span.tokens.lowerBound..<start
+    person.tokens = start..<span.tokens.upperBound
+    person.kind = .person
+    return [body, person]
+  }
+
+  private func looksLikePerson(_ index: Int) -> Bool {
+    let form = analysis.forms[index]
+    return analysis.tokens[index].kind == .arabic && form.cliticLength == 0
+      && !form.shape.contains(.article)
+      && form.flags.isDisjoint(with: [.common, .organizationHead, .nationality, .majorPlace])
+      && (form.looks.person >= 8 || !form.flags.isDisjoint(with: [.person, .givenName]))
   }
 
   /// Ships, their classes, cups and storms are called after people and places and are none.

@@ -48,9 +48,12 @@ struct SpanRules {
   static let hyphen = NameFolding.hash("-".unicodeScalars)
   private static let ampersand = NameFolding.hash("&".unicodeScalars)
 
-  /// Takes off the marks at a span's ends.
+  /// Takes off the marks at a span's ends, and the score behind a player's name.
   func trimMarks(_ span: inout NameSpan) {
-    while let last = span.tokens.last, analysis.tokens[last].kind == .punctuation {
+    while let last = span.tokens.last,
+      analysis.tokens[last].kind == .punctuation
+        || analysis.tokens[last].kind == .number && span.kind == .person
+    {
       span.tokens = span.tokens.lowerBound..<last
     }
     while let first = span.tokens.first, analysis.tokens[first].kind == .punctuation {

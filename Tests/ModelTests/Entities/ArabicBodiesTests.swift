@@ -35,4 +35,15 @@ struct ArabicBodiesTests {
   func nothing(text: String) throws {
     #expect(try TaggerFixture.names([text], language: .arabic).filter { $0.hasPrefix("org") } == [])
   }
+
+  @Test("A person's name behind a body, or behind the noun for who belongs to it, is its own")
+  func people() throws {
+    let body = "ووصف رئيس اتحاد المطارات الألمانية رالف بايزل الإضراب بأنه غير متناسب."
+    let found = try TaggerFixture.names([body], language: .arabic)
+    #expect(found.contains("org اتحاد المطارات الألمانية") && found.contains("per رالف بايزل"))
+    let followers = "وخرج أنصار عثمان سونكو إلى الشوارع، وقال عثمان سونكو إنه فاز."
+    #expect(
+      try TaggerFixture.names([followers], language: .arabic)
+        == ["per عثمان سونكو", "per عثمان سونكو"])
+  }
 }

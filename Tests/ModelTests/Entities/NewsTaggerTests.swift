@@ -117,6 +117,24 @@ struct NewsTaggerTests {
     #expect(found == ["per Gendon Subandono", "per Subandono", "per Subandono"])
   }
 
+  @Test(
+    "What only starts another name does not cut it short, though a word of the language follows")
+  func ownParts() throws {
+    let text = "Thanks to the writer Charles Glass, who settled in Baghdad."
+    #expect(
+      try TaggerFixture.names([text], language: .english) == ["per Charles Glass", "pla Baghdad"])
+  }
+
+  @Test("A country called as its adjective is one where it describes no noun")
+  func countryByItself() throws {
+    let lines = [
+      "ترامب يشتكي من السعودية.", "وقال إن السعودية لا تعامل الولايات المتحدة بعدالة.",
+      "وغادرت القوات السعودية البلاد.",
+    ]
+    #expect(
+      try TaggerFixture.names(lines, language: .arabic).filter { $0 == "pla السعودية" }.count == 2)
+  }
+
   @Test("Furniture holds no names, and mentions are in order and apart")
   func order() throws {
     var article = try seed("000_3aa98af2db902616.txt", language: .english)

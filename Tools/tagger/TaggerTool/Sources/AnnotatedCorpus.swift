@@ -51,11 +51,12 @@ struct AnnotatedCorpus {
         || (isApostrophe && letters.count > 1
           && scalars.last.map { ScalarClass($0).isLetter } == true)
         || (word == "n't") || initials.contains(position)
+        || (!isArabic && word == "-" && position > 0 && position + 1 < rows.count)
       if !glues, !scalars.isEmpty { scalars.append(" ") }
       starts.append(scalars.count)
       scalars += letters
-      // Some corpora write the clitics as words of their own, news does not.
-      gluesNext = isArabic && ["و", "ف", "ب", "ل", "ك"].contains(word)
+      // Some corpora write clitics, and hyphens inside words, as words of their own; news does not.
+      gluesNext = isArabic ? ["و", "ف", "ب", "ل", "ك"].contains(word) : word == "-"
     }
     let text = ScalarText(scalars)
     let tokens = Tokenizer.tokens(of: text, in: text.range)
@@ -164,6 +165,8 @@ struct AnnotatedCorpus {
   }
 
   private func bodyLength(at start: Int, in sentence: Sentence) -> Int {
+    // Marks fold to nothing, and nothing is no name.
+    guard sentence.tokens[start].isWord else { return 0 }
     var key = hash(start, in: sentence)
     var best = 0
     var next = start + 1

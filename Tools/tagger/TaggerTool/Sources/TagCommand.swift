@@ -38,7 +38,12 @@ struct TagCommand {
   /// The article of a file: each line is a paragraph, the first the title where an empty one
   /// follows.
   static func article(of file: URL) throws -> Article {
-    let text = ScalarText(try String(contentsOf: file, encoding: .utf8))
+    article(of: try String(contentsOf: file, encoding: .utf8), at: file)
+  }
+
+  /// The article that a text is.
+  static func article(of string: String, at file: URL) -> Article {
+    let text = ScalarText(string)
     var paragraphs: [Paragraph] = []
     var start = 0
     for place in 0...text.count where place == text.count || text.scalars[place] == "\n" {

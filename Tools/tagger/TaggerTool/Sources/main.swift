@@ -18,6 +18,8 @@ func run(_ arguments: [String]) throws {
     try builder.table().write(to: files[1])
   case ("tag", let files) where files.count >= 2:
     try TagCommand(resources: files[0]).run(files: Array(files.dropFirst()))
+  case ("silver", let files) where files.count >= 2:
+    try SilverCommand(resources: files[0]).run(files: Array(files.dropFirst()))
   case ("articles", let files) where files.count >= 3:
     try ArticlesCommand(resources: files[0], without: arguments[2]).run(
       files: Array(files.dropFirst(2)))
@@ -35,7 +37,7 @@ func run(_ arguments: [String]) throws {
     let options = arguments[2].split(separator: ",")
     try ScoreCommand(
       resources: files[0], isArabic: options.contains("ar"),
-      harmonizes: !options.contains("asis")
+      harmonizes: !options.contains("asis"), isWhole: options.contains("whole")
     ).run(files: Array(files.dropFirst(2)))
   case ("features", let files) where files.count >= 3:
     let options = arguments[2].split(separator: ",")
@@ -50,9 +52,10 @@ func run(_ arguments: [String]) throws {
              TaggerTool words RESOURCES TEXT …
              TaggerTool letters WORDS …
              TaggerTool features RESOURCES en|ar[,asis][,families] CORPUS …
-             TaggerTool score RESOURCES en|ar[,asis] CORPUS …
+             TaggerTool score RESOURCES en|ar[,asis][,whole] CORPUS …
              TaggerTool speed RESOURCES FILE …
              TaggerTool tag RESOURCES FILE …
+             TaggerTool silver RESOURCES NEWS …
              TaggerTool articles RESOURCES STEP|- FILE …
              TaggerTool steps
              TaggerTool decode MODEL ROUNDS FEATURES

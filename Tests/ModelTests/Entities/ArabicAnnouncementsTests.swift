@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Model
+
+@Suite("The noun before an Arabic name says what it names")
+struct ArabicAnnouncementsTests {
+  /// What becomes of a sentence's spans: those given, told by the words they hold.
+  private func completed(
+    _ text: String, _ given: [(words: String, kind: EntityKind)] = []
+  ) throws -> [String] {
+    let text = ScalarText(text)
+    let tokens = Tokenizer.tokens(of: text, in: text.range)
+    let words = tokens.map { text[TextRange($0.start, $0.end)] }
+    let spans = given.compactMap { given -> NameSpan? in
+      let wanted = given.words.split(separator: " ").map(String.init)
+      return words.indices.first { words[$0...].starts(with: wanted) }.map {
+        NameSpan(tokens: $0..<($0 + wanted.count), kind: given.kind, confidence: 0.9)
+      }
+    }
+    try #require(spans.count == given.count)
+    return try NameTables(folder: TaggerFixture.resources).withReader { tables in
+      let analysis = ArticleAnalysis(
+        sentences: [tokens], of: text, language: .arabic, tables: tables)
+      return ArabicAnnouncements(analysis, sentence: tokens.indices).completed(spans).map { span in
+        "\(span.kind.rawValue.prefix(3)) \(words[span.tokens].joined(separator: " "))"
+      }
+    }
+  }
+
+  @Test("What an agency, a paper or a house is called is a body, whatever it was taken for")
+  func bodies() throws {
+    #expect(
+      try completed("وقال لوكالة الأناضول إن الثلج يتساقط.", [("الأناضول", .place)])
+        == ["org الأناضول"])
+    #expect(
+      try completed("وقال المحلل لصحيفة داون إن الأمر انتهى.", [("داون", .person)]) == ["org داون"])
+    #expect(
+      try completed("نقلا عن دار نشر هاميش هاميلتون أمس.", [("هاميش هاميلتون", .person)])
+        == ["org هاميش هاميلتون"])
+    #expect(try completed("وقال المتمرد لإذاعة كاراكول إن الحركة ستلتزم.") == ["org كاراكول"])
+  }
+
+  @Test("A canal or a company of a place leaves it one")
+  func ofPlaces() throws {
+    #expect(try completed("عبرت السفينة قناة السويس.", [("السويس", .place)]) == ["pla السويس"])
+    #expect(try completed("وقال الرجل من السويس.", [("الرجل", .person)]) == ["per الرجل"])
+  }
+
+  @Test("A town that no table knows is found by the noun or preposition before it")
+  func places() throws {
+    #expect(try completed("وصلوا إلى بلدة كارليوفا مساء.").contains("pla كارليوفا"))
+    #expect(try completed("يؤدي اليمين في ديامنياديو في أبريل.").contains("pla ديامنياديو"))
+  }
+
+  @Test(
+    "Words of the language are no names, whatever announces them",
+    arguments: [
+      "وقالت صحيفة محلية إن الحادث وقع أمس.", "وصلوا إلى مدينة كبيرة في المساء.",
+      "وقال في مؤتمر صحفي إن الشركة ستغلق.", "تعمل شركة جديدة في السوق.",
+    ])
+  func nothing(text: String) throws {
+    #expect(try completed(text) == [])
+  }
+}
