@@ -142,17 +142,18 @@ struct EntityUpdate {
   }
 
   private func writeEntities(_ db: Database) throws {
-    let (changed, gone) = try difference(
+    let difference = try difference(
       of: entities,
       from: Row.fetchCursor(
         db, sql: "SELECT id, kind, names, articles FROM entity ORDER BY id"),
       read: EntityRow.init(row:), by: { $0.id < $1.id })
-    for entity in gone { try entity.delete(db) }
-    for (entity, former) in changed { try entity.replace(former, db) }
+    for entity in difference.gone { try entity.delete(db) }
+    for (place, former) in difference.changed { try entities[place].replace(former, db) }
+    for place in difference.new { try entities[Int(place)].replace(nil, db) }
   }
 
   private func writeParts(_ db: Database) throws {
-    let (changed, gone) = try difference(
+    let difference = try difference(
       of: parts,
       from: Row.fetchCursor(
         db,
@@ -161,56 +162,66 @@ struct EntityUpdate {
           """),
       read: PartStore.Row.init(row:), by: { $0.id < $1.id })
     let store = PartStore(db: db)
-    for part in gone { try store.delete(part.id) }
-    for (part, _) in changed { try store.write(part) }
+    for part in difference.gone { try store.delete(part.id) }
+    for (place, _) in difference.changed { try store.write(parts[place]) }
+    for place in difference.new { try store.write(parts[Int(place)]) }
   }
 
   private func writeSounds(_ db: Database) throws {
-    let (changed, gone) = try difference(
+    let difference = try difference(
       of: sounds,
       from: Row.fetchCursor(db, sql: "SELECT sound, part FROM part_sound ORDER BY sound, part"),
       read: { PartStore.SoundRow(sound: $0[0], part: $0[1]) },
       by: { ($0.sound, $0.part) < ($1.sound, $1.part) })
     let store = PartStore(db: db)
-    for sound in gone { try store.delete(sound) }
-    for (sound, _) in changed { try store.write(sound) }
+    for sound in difference.gone { try store.delete(sound) }
+    for place in difference.new { try store.write(sounds[Int(place)]) }
   }
 
   private func writePartLinks(_ db: Database) throws {
-    let (changed, gone) = try difference(
+    let difference = try difference(
       of: links,
       from: Row.fetchCursor(
         db, sql: "SELECT left, right, reason, confidence FROM part_link ORDER BY left, right"),
       read: PartStore.LinkRow.init(row:), by: { ($0.left, $0.right) < ($1.left, $1.right) })
     let store = PartStore(db: db)
-    for link in gone { try store.delete(link) }
-    for (link, _) in changed { try store.write(link) }
+    for link in difference.gone { try store.delete(link) }
+    for (place, _) in difference.changed { try store.write(links[place]) }
+    for place in difference.new { try store.write(links[Int(place)]) }
   }
 
-  /// What is to be written, each with what has its place, and what is to be taken out, comparing rows
-  /// in one order.
+  /// How wanted rows differ from those that are stored.
+  private struct Difference<Value> {
+    /// The places of the wanted rows that are new, which the first time all are.
+    var new: [Int32] = []
+    /// The places of the wanted rows that another has the place of, with that one.
+    var changed: [(wanted: Int, former: Value)] = []
+    /// The stored rows that are wanted no more.
+    var gone: [Value] = []
+  }
+
+  /// Compares wanted rows with those that are stored, both in one order.
   private func difference<Value: Equatable>(
     of wanted: [Value], from rows: RowCursor, read: (Row) -> Value,
     by precedes: (Value, Value) -> Bool
-  ) throws -> (changed: [(Value, former: Value?)], gone: [Value]) {
-    var changed: [(Value, former: Value?)] = []
-    var gone: [Value] = []
+  ) throws -> Difference<Value> {
+    var difference = Difference<Value>()
     var next = wanted.startIndex
     while let row = try rows.next() {
       let former = read(row)
       while next < wanted.endIndex, precedes(wanted[next], former) {
-        changed.append((wanted[next], nil))
+        difference.new.append(Int32(next))
         next += 1
       }
       if next < wanted.endIndex, !precedes(former, wanted[next]) {
-        if wanted[next] != former { changed.append((wanted[next], former)) }
+        if wanted[next] != former { difference.changed.append((next, former)) }
         next += 1
       } else {
-        gone.append(former)
+        difference.gone.append(former)
       }
     }
-    changed += wanted[next...].map { ($0, nil) }
-    return (changed, gone)
+    difference.new += (next..<wanted.endIndex).map(Int32.init)
+    return difference
   }
 
   /// Writes the links of articles; those of articles that are gone went with them.
