@@ -5,7 +5,10 @@ extension Library {
   public func links(of entity: EntityID) throws -> [EntityLink] {
     try read { db in
       try Self.links(of: entity.rawValue, db).filter { $0.reason == .judgement || $0.holds }
-        .sorted { ($0.confidence, $0.left.text) < ($1.confidence, $1.left.text) }
+        .sorted {
+          ($0.confidence, $0.left.text, $0.right.text)
+            < ($1.confidence, $1.left.text, $1.right.text)
+        }
     }
   }
 
@@ -14,7 +17,10 @@ extension Library {
   public func proposals(of entity: EntityID) throws -> [EntityLink] {
     try read { db in
       try Self.links(of: entity.rawValue, db).filter { !$0.holds && $0.judgement == nil }
-        .sorted { ($1.confidence, $0.left.text) < ($0.confidence, $1.left.text) }
+        .sorted {
+          ($1.confidence, $0.left.text, $0.right.text)
+            < ($0.confidence, $1.left.text, $1.right.text)
+        }
     }
   }
 
