@@ -79,7 +79,7 @@ extension Effect {
   /// Whether the screen is painted without waiting for the answer.
   var isPatient: Bool {
     switch self {
-    case .fetchRelated, .searchOn: true
+    case .fetchRelated, .searchOn, .prepareSearch: true
     default: false
     }
   }
