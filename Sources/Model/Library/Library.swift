@@ -21,6 +21,8 @@ public final class Library: Sendable {
   let rarity = Mutex<Rarity?>(nil)
   let sketches = Mutex(SketchCache())
   let nameIndex = Mutex<NameIndex?>(nil)
+  /// Held while the index of names is made, which who else wants it waits for.
+  let nameIndexMaking = Mutex<Void>(())
   let nameMatcher = Mutex<NameMatcher?>(nil)
 
   /// Makes a library that nothing is kept of.

@@ -102,10 +102,14 @@ extension Library {
   /// The names of the library as `db` sees them.
   func nameIndex(_ db: Database, matcher: NameMatcher) throws -> NameIndex {
     let generation = try Self.generation(db)
-    if let known = nameIndex.withLock({ $0 }), known.generation == generation { return known }
-    let made = try NameIndex(db, generation: generation, matcher: matcher)
-    nameIndex.withLock { $0 = made }
-    return made
+    func known() -> NameIndex? { nameIndex.withLock { $0?.generation == generation ? $0 : nil } }
+    if let known = known() { return known }
+    return try nameIndexMaking.withLock { _ in
+      if let known = known() { return known }
+      let made = try NameIndex(db, generation: generation, matcher: matcher)
+      nameIndex.withLock { $0 = made }
+      return made
+    }
   }
 
   /// What compares names across scripts; its tables are opened once.
