@@ -100,12 +100,8 @@ extension DocumentPass {
   /// Whether a word that is a country's name and its adjective («السعودية») is the name: an adjective has
   /// the article where its noun has it.
   private func isCountryByItself(_ index: Int, in sentence: Range<Int>) -> Bool {
-    guard analysis.tokens[index].kind == .arabic, analysis.forms[index].flags.contains(.majorPlace),
-      analysis.forms[index].shape.contains(.article)
-    else { return false }
-    let before = index - 1
-    return before < sentence.lowerBound || analysis.tokens[before].kind != .arabic
-      || !analysis.forms[before].shape.contains(.article)
+    isAdjective(index) && analysis.forms[index].flags.contains(.majorPlace)
+      && (index == sentence.lowerBound || !isAdjective(index - 1))
   }
 
   func canBeName(_ index: Int) -> Bool {

@@ -22,27 +22,10 @@ enum Postings {
 
   /// The articles in some bytes.
   static func articles(in data: Data) throws -> [Int64] {
-    // One byte after the other: some entities have tens of thousands, and most gaps take one byte.
-    try data.withUnsafeBytes { bytes in
-      var articles: [Int64] = []
-      articles.reserveCapacity(bytes.count)
-      var last: Int64 = 0
-      var value: UInt64 = 0
-      var shift: UInt64 = 0
-      for byte in bytes {
-        guard shift < 63 || (shift == 63 && byte < 2) else { throw PackedReader.Damaged() }
-        value |= UInt64(byte & 0x7F) << shift
-        guard byte < 0x80 else {
-          shift += 7
-          continue
-        }
-        last = last &+ (Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
-        articles.append(last)
-        (value, shift) = (0, 0)
-      }
-      guard shift == 0 else { throw PackedReader.Damaged() }
-      return articles
-    }
+    var articles: [Int64] = []
+    articles.reserveCapacity(data.count)
+    try forEach(in: data) { articles.append($0) }
+    return articles
   }
 
   /// The bytes of some articles and more behind them; `nil` where these do not come after those.
@@ -60,6 +43,15 @@ enum Postings {
 
   /// The last article in some bytes; 0 where there is none.
   private static func last(in data: Data) throws -> Int64 {
+    var last: Int64 = 0
+    try forEach(in: data) { last = $0 }
+    return last
+  }
+
+  /// Calls `body` with each article in some bytes.
+  @inline(__always)
+  private static func forEach(in data: Data, _ body: (Int64) -> Void) throws {
+    // One byte after the other: some entities have tens of thousands, and most gaps take one byte.
     try data.withUnsafeBytes { bytes in
       var last: Int64 = 0
       var value: UInt64 = 0
@@ -72,9 +64,10 @@ enum Postings {
           continue
         }
         last = last &+ (Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
+        body(last)
         (value, shift) = (0, 0)
       }
-      return last
+      guard shift == 0 else { throw PackedReader.Damaged() }
     }
   }
 }

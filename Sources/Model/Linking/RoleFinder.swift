@@ -61,7 +61,8 @@ struct RoleFinder {
       let start = index
       while index < scalars.endIndex, Self.isPart(scalars[index]) { index += 1 }
       let range = TextRange(start, index)
-      words.append(Word(range: range, key: Self.key(article.text[range]), isJoined: isJoined))
+      words.append(
+        Word(range: range, key: NameKey.key(of: article.text[range]), isJoined: isJoined))
       isJoined = true
     }
     return words
@@ -69,10 +70,6 @@ struct RoleFinder {
 
   private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
-  }
-
-  private static func key(_ text: String) -> String {
-    NameKey.key(of: text)
   }
 
   private func isTitle(_ word: Word) -> Bool {
@@ -143,18 +140,5 @@ struct RoleFinder {
         TextRange(words[start].range.lowerBound, words[start + key.count - 1].range.upperBound))
     }
     return ranges
-  }
-}
-
-extension Array {
-  /// The first place from which on `belongs` is so, where it is so of all elements behind one of which
-  /// it is.
-  fileprivate func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

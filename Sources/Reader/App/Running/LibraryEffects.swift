@@ -50,21 +50,14 @@ final class LibraryEffects: Sendable {
     }
   }
 
-  /// Joins all names anew where some are joined provisionally; says what went wrong.
+  /// Joins all names anew where some are joined provisionally, then gets the library ready, so that the
+  /// first search is as quick as the next; says what went wrong.
   func settle() -> Message? {
     do {
-      guard try library.isProvisional() else { return nil }
-      try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
-        .settle()
-      return nil
-    } catch {
-      return .notice(Notice(text: String(describing: error), tone: .alert))
-    }
-  }
-
-  /// Gets the library ready, so that the first search is as quick as the next; says what went wrong.
-  func prepare() -> Message? {
-    do {
+      if try library.isProvisional() {
+        try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+          .settle()
+      }
       try library.prepare()
       return nil
     } catch {

@@ -128,7 +128,7 @@ final class Program {
       state.isLoaded = true
       // An import that was broken off may have left this to do; what changes is noticed as any change.
       background.async { [effects, mailbox] in
-        if let failure = effects.settle() ?? effects.prepare() { mailbox.post(failure) }
+        if let failure = effects.settle() { mailbox.post(failure) }
       }
     }
   }
