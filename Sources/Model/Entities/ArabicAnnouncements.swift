@@ -3,6 +3,8 @@
 struct ArabicAnnouncements {
   /// How much a word that no table knows must look like a name.
   private static let looks: UInt8 = 8
+  /// How much a word must that only a preposition stands before.
+  private static let unknownLooks: UInt8 = 9
   /// How sure a name is that only the noun before it shows.
   private static let confidence = 0.6
 
@@ -77,14 +79,14 @@ struct ArabicAnnouncements {
     if next < sentence.upperBound, analysis.forms[next].shape.contains(.article) { return false }
     return Self.prepositions.contains(analysis.forms[index - 1].hash) && form.flags.isEmpty
       && form.wholeFlags.isEmpty && form.cluster == 0 && form.length > 3
-      && max(form.looks.person, form.looks.place) >= 9 && mayBeName(index)
+      && max(form.looks.person, form.looks.place) >= Self.unknownLooks && mayBeName(index)
   }
 
   /// Whether a word that no table knows looks like a name.
   private func mayBeName(_ index: Int) -> Bool {
     let form = analysis.forms[index]
-    return analysis.tokens[index].kind == .arabic && form.length > 2 && form.cliticLength == 0
-      && !form.shape.contains(.article) && max(form.looks.person, form.looks.place) >= Self.looks
+    return analysis.isBareArabic(index) && form.length > 2
+      && max(form.looks.person, form.looks.place) >= Self.looks
       && form.flags.isDisjoint(with: [
         .common, .calendar, .nationality, .title, .organizationHead, .placeHead,
       ])

@@ -70,9 +70,8 @@ struct ArabicPeople {
 
   private func mayBeName(_ index: Int, first: Bool) -> Bool {
     let form = analysis.forms[index]
-    return analysis.tokens[index].kind == .arabic && form.length > 1 && form.cliticLength == 0
-      && (first || analysis.tokens[index].followsSpace)
-      && !form.shape.contains(.article) && form.looks.person >= Self.looks
+    return analysis.isBareArabic(index) && form.length > 1
+      && (first || analysis.tokens[index].followsSpace) && form.looks.person >= Self.looks
       && form.flags.isDisjoint(with: [
         .common, .calendar, .nationality, .title, .organizationHead, .placeHead, .country,
         .majorPlace,

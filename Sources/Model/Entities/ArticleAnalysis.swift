@@ -47,6 +47,12 @@ struct ArticleAnalysis {
     readForms(of: text, tables: tables)
   }
 
+  /// Whether a token is an Arabic word with neither clitics nor the article, as foreign names mostly are.
+  func isBareArabic(_ index: Int) -> Bool {
+    tokens[index].kind == .arabic && forms[index].cliticLength == 0
+      && !forms[index].shape.contains(.article)
+  }
+
   /// Text without full stops is cut after so many tokens.
   private static let longestSentence = 300
 

@@ -168,7 +168,7 @@ extension DocumentPass {
       return form.shape.contains(.capital) && !form.shape.contains(.allCapitals)
         && (index > opens && !isBefore || form.flags.contains(.givenName))
     case .arabic:
-      guard form.cliticLength == 0, !form.shape.contains(.article), form.length > 2,
+      guard analysis.isBareArabic(index), form.length > 2,
         !SpanRules.companions.contains(form.stem)
       else { return false }
       return form.flags.contains(.surname)

@@ -209,8 +209,7 @@ extension SpanRules {
 
   private func looksLikePerson(_ index: Int) -> Bool {
     let form = analysis.forms[index]
-    return analysis.tokens[index].kind == .arabic && form.cliticLength == 0
-      && !form.shape.contains(.article)
+    return analysis.isBareArabic(index)
       && form.flags.isDisjoint(with: [.common, .organizationHead, .nationality, .majorPlace])
       && (form.looks.person >= 8 || !form.flags.isDisjoint(with: [.person, .givenName]))
   }

@@ -84,9 +84,7 @@ struct PartStore {
   func identifiers(of entity: Int64) throws -> Set<Int64> {
     let statement = try db.cachedStatement(sql: "SELECT id FROM part WHERE entity = ?")
     let found = try Set(Int64.fetchAll(statement, arguments: [entity]))
-    let isStored = try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT 1 FROM part WHERE id = ?"), arguments: [entity])
-    return isStored == true ? found : found.union([entity])
+    return try isStored(entity) ? found : found.union([entity])
   }
 
   /// A few parts of an entity, one of them known, the others those found in most articles.

@@ -12,7 +12,9 @@ extension LibraryResolver {
     var records: [Int32] = []
   }
 
-  /// Makes the parts of the nodes, of records with certain keys, and turns links between nodes into links between parts.
+  /// Makes the parts of the nodes, and turns links between nodes into links between parts.
+  ///
+  /// - Parameter keys: The key of each record.
   mutating func makeParts(of keys: [Int64]) -> Resolution {
     var drafts: [Draft] = []
     var hubs = [Int](repeating: -1, count: nodes.count)

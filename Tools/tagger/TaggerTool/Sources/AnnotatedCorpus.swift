@@ -11,6 +11,15 @@ struct AnnotatedCorpus {
     var tags: [String]
   }
 
+  /// How the tags of corpora call a kind.
+  static func tag(of kind: EntityKind) -> String {
+    switch kind {
+    case .person: "PER"
+    case .place: "LOC"
+    case .organization: "ORG"
+    }
+  }
+
   /// The sentences in the order of the file.
   private(set) var sentences: [Sentence] = []
   private let lexicon: Lexicon.Reader

@@ -122,7 +122,8 @@ struct ScoreCommand {
   }
 
   private static func spans(of tags: [String]) -> Set<Span> {
-    let kinds: [String: EntityKind] = ["PER": .person, "LOC": .place, "ORG": .organization]
+    let kinds = Dictionary(
+      uniqueKeysWithValues: EntityKind.allCases.map { (AnnotatedCorpus.tag(of: $0), $0) })
     var spans: Set<Span> = []
     var index = 0
     while index < tags.count {

@@ -42,7 +42,7 @@ struct SilverCommand {
     var isDoubtful = [Bool](repeating: false, count: analysis.tokens.count)
     for mention in names.mentions {
       let tokens = Self.tokens(of: mention, in: analysis)
-      let kind = Self.label(of: mention.kind)
+      let kind = AnnotatedCorpus.tag(of: mention.kind)
       for token in tokens {
         tags[token] = (token == tokens.lowerBound ? "B-" : "I-") + kind
         if mention.confidence < Self.sure { isDoubtful[token] = true }
@@ -71,13 +71,5 @@ struct SilverCommand {
     let first = tokens.partitioningIndex { $0.end > mention.range.lowerBound }
     let end = tokens.partitioningIndex { $0.start >= mention.range.upperBound }
     return first..<max(first, end)
-  }
-
-  private static func label(of kind: EntityKind) -> String {
-    switch kind {
-    case .person: "PER"
-    case .place: "LOC"
-    case .organization: "ORG"
-    }
   }
 }
