@@ -75,19 +75,33 @@ import Testing
     #expect(TerminalMemory.load(environment: environment) == TerminalMemory())
   }
 
-  @Test("A terminal that was asked is not asked again in this session")
+  @Test("A terminal that was asked is not asked again in its session")
   func acquaintance() {
     var memory = TerminalMemory()
-    #expect(memory.identity(term: "xterm") == nil)
-    var identity = TerminalIdentity(
-      replies: TerminalReplies(Array("\u{1B}[>0;136;0c\u{1B}[?6c".utf8)), multiplexer: .none)
-    let isNew = memory.remember(identity, term: "xterm")
+    #expect(memory.identity(term: "xterm", session: "boot/7/100") == nil)
+    var identity = putty
+    let isNew = memory.remember(identity, term: "xterm", session: "boot/7/100")
     #expect(isNew)
-    #expect(memory.identity(term: "xterm")?.kind == .putty)
-    #expect(memory.identity(term: "xterm")?.source == .memory)
-    #expect(memory.identity(term: "xterm-256color") == nil)
+    #expect(memory.identity(term: "xterm", session: "boot/7/100")?.kind == .putty)
+    #expect(memory.identity(term: "xterm", session: "boot/7/100")?.source == .memory)
+    #expect(memory.identity(term: "xterm-256color", session: "boot/7/100") == nil)
+    #expect(memory.identity(term: "xterm", session: "boot/7/200") == nil)
     identity.replies = nil
-    let again = memory.remember(identity, term: "xterm")
+    let again = memory.remember(identity, term: "xterm", session: "boot/7/100")
     #expect(!again)
+  }
+
+  @Test("A terminal whose session is not known is asked each time")
+  func unknownSession() {
+    var memory = TerminalMemory()
+    let isNew = memory.remember(putty, term: "xterm", session: nil)
+    #expect(!isNew)
+    #expect(memory == TerminalMemory())
+    #expect(memory.identity(term: "xterm", session: nil) == nil)
+  }
+
+  private var putty: TerminalIdentity {
+    TerminalIdentity(
+      replies: TerminalReplies(Array("\u{1B}[>0;136;0c\u{1B}[?6c".utf8)), multiplexer: .none)
   }
 }

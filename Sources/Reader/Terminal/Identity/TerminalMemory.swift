@@ -48,9 +48,9 @@ struct TerminalMemory: Codable, Hashable, Sendable {
 
   // MARK: - Answers
 
-  /// The terminal of this session, if it was asked before.
-  func identity(term: String) -> TerminalIdentity? {
-    guard let session = Self.session,
+  /// The terminal of a session, if it was asked before.
+  func identity(term: String, session: String? = Self.session) -> TerminalIdentity? {
+    guard let session,
       let known = asked.last(where: { $0.session == session && $0.term == term })
     else { return nil }
     return TerminalIdentity(
@@ -58,11 +58,12 @@ struct TerminalMemory: Codable, Hashable, Sendable {
       switchesReordering: known.switchesReordering)
   }
 
-  /// Remembers what the terminal answered, that it said nothing included; false if nothing is new.
-  mutating func remember(_ identity: TerminalIdentity, term: String) -> Bool {
-    guard identity.replies != nil, identity.multiplexer == .none, let session = Self.session else {
-      return false
-    }
+  /// Remembers what the terminal answered, that it said nothing included; false if nothing is new
+  /// or the session is not known.
+  mutating func remember(
+    _ identity: TerminalIdentity, term: String, session: String? = Self.session
+  ) -> Bool {
+    guard identity.replies != nil, identity.multiplexer == .none, let session else { return false }
     asked.removeAll { $0.session == session }
     asked.append(
       Acquaintance(
@@ -75,8 +76,8 @@ struct TerminalMemory: Codable, Hashable, Sendable {
   /// The process that leads the session, its start time and the boot.
   ///
   /// What runs in another window, or in a multiplexer, has another. Nil where the system does not
-  /// tell.
-  private static let session: String? = {
+  /// tell: the leader may have ended, or run outside of the container that this program is in.
+  static let session: String? = {
     let leader = getsid(0)
     guard leader > 0,
       let boot = try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8),
