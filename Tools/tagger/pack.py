@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """pack.py PACKED MODEL ...: packs the weights of trained models as the program maps them.
 
-Of several models the weights are averaged, which makes a logarithmic opinion pool of them (Smith, Cohn and Osborne,
+A model fitted to news (train.py) has weights for all texts and for news, which are added up; those for other texts are not
+wanted. Of several models the weights are averaged, which makes a logarithmic opinion pool of them (Smith, Cohn and Osborne,
 "Logarithmic Opinion Pools for Conditional Random Fields", ACL 2005): what one model learned by chance counts less. How the
 file is laid out is said in Sources/Model/Entities/CRFModel.swift.
 """
@@ -10,6 +11,8 @@ import struct
 import sys
 
 import pycrfsuite
+
+from train import ELSEWHERE, IN_NEWS
 
 FORMAT, VERSION = b"RDCRFMOD", 1
 LABELS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC"]
@@ -27,7 +30,9 @@ def pool(models):
         tagger.open(model)
         info = tagger.info()
         for (attribute, label), weight in info.state_features.items():
-            row = states.setdefault(int(attribute), [0.0] * len(LABELS))
+            if attribute.endswith(ELSEWHERE):
+                continue
+            row = states.setdefault(int(attribute.removesuffix(IN_NEWS)), [0.0] * len(LABELS))
             row[LABELS.index(label)] += weight / len(models)
         for a in LABELS:
             for b in LABELS:

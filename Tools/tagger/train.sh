@@ -17,8 +17,8 @@ export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 PYTHONHASHSEED=0 LC_ALL=C
 
 corpora() { # LANGUAGE: its training files, in a fixed order
   case $1 in
-  en) names="worldwide worldwide wikigold uner_ewt" ;; # newswire counts twice
-  ar) names="anercorp anercorp wikifane aqmar wojood" ;;
+  en) names="worldwide wikigold uner_ewt" ;;
+  ar) names="anercorp wikifane aqmar wojood" ;;
   esac
   for name in $names; do echo "$tagging/$1/$name.train.conll"; done
 }
@@ -28,7 +28,7 @@ echo "names and words"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon"
 "$python" "$here/plain.py" "$tagging/ar/news.jsonl.xz" "$work/news"
 for language in ar en; do
-  for corpus in $(corpora $language | sort -u); do "$python" "$here/plain.py" "$corpus" "$work/$language.corpora"; done
+  for corpus in $(corpora $language); do "$python" "$here/plain.py" "$corpus" "$work/$language.corpora"; done
 done
 cat "$work"/news.* > "$work/ar.text"
 "$tool" words "$work" "$work/ar.text" "$work"/ar.corpora.* > "$work/ar.stems"
@@ -37,13 +37,21 @@ for language in ar en; do "$python" "$here/clusters.py" "$work/$language.stems" 
 "$python" "$here/letters.py" "$tool" "$work/names.tsv" "$work/ar.stems" "$work/names.ar.letters"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon" "$work/ar.clusters" "$work/en.clusters"
 
-train() { # LANGUAGE ITERATIONS MODEL [CORPUS]: trains a model on the language's corpora, and one more
-  # shellcheck disable=SC2046
-  "$python" "$here/train.py" "$tool" "$work" "$1" "$2" "$3" $(corpora "$1") ${4:+"$4"}
+train() { # LANGUAGE ITERATIONS MODEL [OPTION|CORPUS ...]: trains a model on the language's corpora, and more
+  language=$1 iterations=$2 model=$3
+  shift 3
+  options=
+  while case ${1-} in --*) true ;; *) false ;; esac; do options="$options $1" && shift; done
+  # shellcheck disable=SC2046,SC2086
+  "$python" "$here/train.py" $options "$tool" "$work" "$language" "$iterations" "$work/$model" $(corpora "$language") "$@"
 }
 
+newswire=$tagging/en/worldwide.train.conll
+agencies=$tagging/ar/anercorp.train.conll
+social=$tagging/en/wnut17.train.conll
+
 echo "a first Arabic model, for the names in unannotated news"
-train ar 35 "$work/first.ar"
+train ar 35 first.ar "$agencies"
 "$python" "$here/pack.py" "$work/names.ar.crf" "$work/first.ar"
 cp "$work/names.ar.crf" "$work/names.en.crf" # tag maps both; the text is Arabic
 "$tool" tag "$work" "$work"/news.* > "$work/tagged.json"
@@ -51,24 +59,29 @@ cp "$work/names.ar.crf" "$work/names.en.crf" # tag maps both; the text is Arabic
 cat "$work/found.tsv" >> "$work/names.tsv"
 "$tool" lexicon "$work/names.tsv" "$work/names.lexicon" "$work/ar.clusters" "$work/en.clusters"
 
-echo "both models"
-train en 80 "$work/trained.en" &
+echo "a model for each language; newswire counts twice"
+train en 70 whole.en "$newswire" &
 english=$!
-train ar 80 "$work/annotated.ar"
+train ar 70 annotated.ar "$agencies"
 wait $english
-"$python" "$here/pack.py" "$work/names.en.crf" "$work/trained.en"
+"$python" "$here/pack.py" "$work/names.en.crf" "$work/whole.en"
 "$python" "$here/pack.py" "$work/names.ar.crf" "$work/annotated.ar"
 
-echo "the Arabic model once more, with the sentences of unannotated news that it is sure of"
+echo "two Arabic models, with the sentences of unannotated news that the one before is sure of"
 "$python" -c 'import lzma, shutil, sys; shutil.copyfileobj(lzma.open(sys.argv[1]), sys.stdout.buffer)' \
   "$tagging/ar/news.jsonl.xz" > "$work/news.jsonl"
 "$tool" silver "$work" "$work/news.jsonl" > "$work/silver"
-# Two models, each with every second of the sentences.
-awk -v RS= -v ORS='\n\n' -v even="$work/even.conll" -v odd="$work/odd.conll" \
-  '{ print > (NR % 2 ? odd : even) }' "$work/silver"
-train ar 80 "$work/odd.ar" "$work/odd.conll" &
+# Each gets every second article.
+awk -v RS= -v ORS='\n\n' -v even="$work/even.news.conll" -v odd="$work/odd.news.conll" \
+  '/^-DOCSTART-/ { articles++ } { print > (articles % 2 ? odd : even) }' "$work/silver"
+train ar 70 odd.ar --news "$work/odd.news.conll" &
 odd=$!
-train ar 80 "$work/even.ar" "$work/even.conll"
+train ar 70 even.ar "$agencies" "$work/even.news.conll"
+
+echo "two more English models, which differ in what they learn from"
+train en 70 sparse.en --without=clusters,affixes "$newswire" "$social"
+train en 60 news.en --news "$social"
 wait $odd
 "$python" "$here/pack.py" "$work/names.ar.crf" "$work/odd.ar" "$work/even.ar"
+"$python" "$here/pack.py" "$work/names.en.crf" "$work/whole.en" "$work/sparse.en" "$work/news.en"
 cp "$work/names.lexicon" "$work/names.ar.letters" "$work/names.ar.crf" "$work/names.en.crf" "$resources"

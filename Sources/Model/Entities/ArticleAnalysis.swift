@@ -17,6 +17,8 @@ struct ArticleAnalysis {
   private(set) var forms: [WordForm] = []
   /// The longest entry that starts at each token.
   private(set) var matches: [Match] = []
+  /// What the other places of a word say of each token.
+  private(set) var recurrence = WordRecurrence(tokens: [], forms: [], matches: [], sentences: [])
   /// The tokens of each sentence; no sentence is empty.
   private(set) var sentences: [Range<Int>] = []
   /// Which language's model reads each sentence.
@@ -87,6 +89,8 @@ struct ArticleAnalysis {
         matches[start] = match(at: start, in: sentence, lexicon: tables.lexicon)
       }
     }
+    recurrence = WordRecurrence(
+      tokens: tokens, forms: forms, matches: matches, sentences: sentences)
   }
 
   /// The longest entry of names that starts at a token.

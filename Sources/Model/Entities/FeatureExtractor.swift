@@ -169,6 +169,28 @@ struct FeatureExtractor {
     }
     emitKnowledge(of: index, emit: emit)
     if !isArabic { emitCapitals(of: index, emit: emit) }
+    emitRecurrence(of: index, emit: emit)
+  }
+
+  @inline(__always)
+  private func emitRecurrence(of index: Int, emit: (FeatureTemplate, Int, UInt64) -> Void) {
+    guard isArabic || Self.isCapital(index, analysis), let others = analysis.recurrence[index]
+    else {
+      return
+    }
+    emit(.elsewhereCount, 0, UInt64(min(others.count, 4)))
+    var bits = others.hints.rawValue
+    while bits != 0 {
+      emit(.elsewhere, 0, UInt64(bits.trailingZeroBitCount))
+      bits &= bits - 1
+    }
+    for place in [others.nearest.before, others.nearest.after] {
+      guard let place, !sentence.contains(place) else { continue }
+      if place > 0 { emit(.elsewhereBefore, 0, analysis.forms[place - 1].hash) }
+      if place + 1 < analysis.forms.count {
+        emit(.elsewhereAfter, 0, analysis.forms[place + 1].hash)
+      }
+    }
   }
 
   @inline(__always)

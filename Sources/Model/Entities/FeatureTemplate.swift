@@ -6,10 +6,12 @@ enum FeatureTemplate: UInt64 {
   case clitics, article, titleBefore, length, headBefore, tailAfter, cluster, clusterBigram,
     coarse
   case looks, looksPerson, looksPlace
+  case elsewhere, elsewhereCount, elsewhereBefore, elsewhereAfter
 
   /// Templates that tell of the same, as tables of what each brings name them.
   enum Family: String, CaseIterable {
-    case words, affixes, shapes, clitics, lexicon, announcing, clusters, letters, capitals
+    case words, affixes, shapes, clitics, lexicon, announcing, clusters, letters, capitals,
+      recurrence
   }
 
   /// The family it belongs to.
@@ -24,6 +26,7 @@ enum FeatureTemplate: UInt64 {
     case .cluster, .clusterBigram, .coarse: .clusters
     case .looks, .looksPerson, .looksPlace: .letters
     case .run, .runLast, .runBefore, .runAfter, .tailAfter, .sentence: .capitals
+    case .elsewhere, .elsewhereCount, .elsewhereBefore, .elsewhereAfter: .recurrence
     }
   }
 }

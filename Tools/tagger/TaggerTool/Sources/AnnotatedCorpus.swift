@@ -9,6 +9,10 @@ struct AnnotatedCorpus {
     var text: ScalarText
     var tokens: [Token]
     var tags: [String]
+    /// The number of the article it is of, where the corpus tells.
+    var article = 0
+    /// Whether it is another sentence once more, as headlines are written.
+    var isCopy = false
   }
 
   /// How the tags of corpora call a kind.
@@ -22,6 +26,9 @@ struct AnnotatedCorpus {
 
   /// The sentences in the order of the file.
   private(set) var sentences: [Sentence] = []
+  /// The word that stands alone before an article's sentences, where a corpus tells.
+  static let articleMark = "-DOCSTART-"
+  private var article = 0
   private let lexicon: Lexicon.Reader
   private let isArabic: Bool
   private let harmonizes: Bool
@@ -47,7 +54,29 @@ struct AnnotatedCorpus {
     if !rows.isEmpty { add(rows) }
   }
 
+  /// The sentences as articles hold them, in blocks where the corpus does not tell; each of its
+  /// headlines stands alone.
+  func blocks() -> [CorpusBlock] {
+    var blocks = sentences.filter(\.isCopy).map { CorpusBlock([$0]) }
+    var block: [Sentence] = []
+    for sentence in sentences where !sentence.isCopy {
+      if block.count == CorpusBlock.size
+        || block.last.map({ $0.article != sentence.article }) == true
+      {
+        blocks.append(CorpusBlock(block))
+        block = []
+      }
+      block.append(sentence)
+    }
+    if !block.isEmpty { blocks.append(CorpusBlock(block)) }
+    return blocks
+  }
+
   private mutating func add(_ rows: [(word: Substring, tag: Substring)]) {
+    if rows[0].word == Self.articleMark {
+      article += 1
+      return
+    }
     var scalars: [Unicode.Scalar] = []
     var starts: [Int] = []
     var gluesNext = false
@@ -80,7 +109,7 @@ struct AnnotatedCorpus {
       tags.append(row == last && tag.hasPrefix("B-") ? "I-" + tag.dropFirst(2) : tag)
       last = row
     }
-    var sentence = Sentence(text: text, tokens: tokens, tags: tags)
+    var sentence = Sentence(text: text, tokens: tokens, tags: tags, article: article)
     trim(&sentence)
     if harmonizes, isArabic { addBodies(&sentence) }
     sentences.append(sentence)
@@ -215,7 +244,8 @@ struct AnnotatedCorpus {
       }
     }
     sentences.append(
-      Sentence(text: ScalarText(scalars), tokens: sentence.tokens, tags: sentence.tags))
+      Sentence(
+        text: ScalarText(scalars), tokens: sentence.tokens, tags: sentence.tags, isCopy: true))
   }
 
   private func word(_ index: Int, in sentence: Sentence) -> String {

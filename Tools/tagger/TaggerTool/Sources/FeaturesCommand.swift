@@ -19,20 +19,22 @@ struct FeaturesCommand {
         let corpus = try AnnotatedCorpus(
           file: file, lexicon: tables.lexicon, isArabic: isArabic, harmonizes: harmonizes)
         var output = Data()
-        for sentence in corpus.sentences {
+        for block in corpus.blocks() {
           let analysis = ArticleAnalysis(
-            sentences: [sentence.tokens], of: sentence.text, language: language, tables: tables)
-          let extractor = FeatureExtractor(
-            analysis: analysis, sentence: 0..<sentence.tokens.count, language: language)
-          for index in sentence.tokens.indices {
-            var line = sentence.tags[index] + "\t"
-            extractor.features(of: index) { feature, template in
-              line += showsFamilies ? "\(template.family.rawValue):\(feature) " : "\(feature) "
+            sentences: block.rows, of: block.text, language: language, tables: tables)
+          for sentence in analysis.sentences {
+            let extractor = FeatureExtractor(
+              analysis: analysis, sentence: sentence, language: language)
+            for index in sentence {
+              var line = block.tags[index] + "\t"
+              extractor.features(of: index) { feature, template in
+                line += showsFamilies ? "\(template.family.rawValue):\(feature) " : "\(feature) "
+              }
+              line += "\n"
+              output.append(contentsOf: line.utf8)
             }
-            line += "\n"
-            output.append(contentsOf: line.utf8)
+            output.append(0x0A)
           }
-          output.append(0x0A)
         }
         FileHandle.standardOutput.write(output)
       }

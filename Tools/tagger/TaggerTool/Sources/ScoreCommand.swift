@@ -2,18 +2,14 @@ import Foundation
 
 @testable import Model
 
-/// Scores the models sentence by sentence on annotated corpora, as their tags stand: exact spans of
+/// Scores the models on annotated corpora, a block of sentences at a time: exact spans of
 /// people, places and organizations; and how they fare by confidence.
 struct ScoreCommand {
   let resources: URL
   let isArabic: Bool
   let harmonizes: Bool
-  /// Whether all that the program does is scored, on blocks of sentences in place of articles, whose ends
-  /// the corpora do not tell.
+  /// Whether all that the program does is scored, and not the model alone.
   var isWhole = false
-
-  /// How many sentences stand for an article.
-  private static let block = 20
 
   private struct Count {
     var hits = 0
@@ -48,19 +44,21 @@ struct ScoreCommand {
             file: file, lexicon: tables.lexicon, isArabic: isArabic, harmonizes: harmonizes)
           var counts: [EntityKind: Count] = [:]
           var confidences = ConfidenceTable()
-          for sentence in blocks(of: corpus.sentences) {
+          for block in corpus.blocks() {
             let analysis = ArticleAnalysis(
-              sentences: sentence.rows, of: sentence.text, language: language, tables: tables)
+              sentences: block.rows, of: block.text, language: language, tables: tables)
             var spans: [NameSpan] = []
             if let whole {
               var doubtful: [NameSpan]?
               spans = whole.spans(of: analysis, doubtful: &doubtful)
               spans.removeAll { $0.confidence < NewsTagger.bound }
             } else {
-              spans = tagger.spans(of: analysis.tokens.indices, in: analysis, language: language)
+              spans = analysis.sentences.flatMap {
+                tagger.spans(of: $0, in: analysis, language: language)
+              }
             }
             let found = Set(spans.map { Span(tokens: $0.tokens, kind: $0.kind) })
-            let wanted = Self.spans(of: sentence.tags)
+            let wanted = Self.spans(of: block.tags)
             confidences.add(wanted: wanted.count)
             for span in spans {
               confidences.add(
@@ -83,36 +81,6 @@ struct ScoreCommand {
           print(confidences.text)
         }
       }
-    }
-  }
-
-  /// Sentences that are read together.
-  private struct Block {
-    var text: ScalarText
-    var rows: [[Token]]
-    var tags: [String]
-  }
-
-  private func blocks(of sentences: [AnnotatedCorpus.Sentence]) -> [Block] {
-    let size = isWhole ? Self.block : 1
-    return stride(from: 0, to: sentences.count, by: size).map { start in
-      var scalars: [Unicode.Scalar] = []
-      var block = Block(text: ScalarText([]), rows: [], tags: [])
-      for sentence in sentences[start..<min(sentences.count, start + size)] {
-        let offset = scalars.count
-        block.rows.append(
-          sentence.tokens.enumerated().map { place, token in
-            var token = token
-            token.start += offset
-            token.end += offset
-            token.startsSentence = token.startsSentence || place == 0
-            return token
-          })
-        block.tags += sentence.tags
-        scalars += sentence.text.scalars + [" "]
-      }
-      block.text = ScalarText(scalars)
-      return block
     }
   }
 

@@ -63,7 +63,7 @@ struct SilverCommand {
       }
       output += "\n"
     }
-    return output
+    return output.isEmpty ? "" : AnnotatedCorpus.articleMark + "\tO\n\n" + output
   }
 
   private static func tokens(of mention: Mention, in analysis: ArticleAnalysis) -> Range<Int> {
