@@ -96,7 +96,7 @@ def people(folder, gazetteers, add):
 
 
 def own_words(add):
-    for name in ("en", "ar", "names.ar"):
+    for name in ("en", "ar", "names.en", "names.ar"):
         for row in rows(os.path.join(HERE, "words", name + ".tsv")):
             if row[0].startswith("#") or len(row) < 2:
                 continue

@@ -17,6 +17,10 @@ struct ArabicAnnouncements {
   private static let ofPlaces = SpanRules.hashes(["قناة", "شركة", "مجموعة", "تلفزيون", "شبكة"])
   private static let house = NameFolding.hash("دار".unicodeScalars)
   private static let publishing = NameFolding.hash("نشر".unicodeScalars)
+  /// Nouns that the name of a group follows; other words follow them as often.
+  private static let groups = SpanRules.hashes([
+    "تنظيم", "حركة", "جماعة", "ميليشيا", "مليشيا", "حزب", "جبهة", "فصيل",
+  ])
   /// Nouns that the name of a place follows.
   private static let places = SpanRules.hashes([
     "مدينة", "بلدة", "قرية", "محافظة", "مقاطعة", "ضاحية", "جزيرة", "شوارع", "مدينتي",
@@ -42,7 +46,24 @@ struct ArabicAnnouncements {
       result.append(
         NameSpan(tokens: index..<(index + 1), kind: kind, confidence: Self.confidence))
     }
+    for index in sentence.dropFirst() {
+      guard let group = knownGroup(at: index),
+        !result.contains(where: { $0.tokens.overlaps(group) })
+      else { continue }
+      result.append(
+        NameSpan(tokens: group, kind: .organization, confidence: Self.confidence))
+    }
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// The known name of a group after the noun that announces one: «تنظيم القاعدة».
+  private func knownGroup(at index: Int) -> Range<Int>? {
+    let match = analysis.matches[index]
+    guard match.length > 0, match.flags.contains(.organization),
+      analysis.tokens[index - 1].kind == .arabic,
+      Self.groups.contains(analysis.forms[index - 1].stem)
+    else { return nil }
+    return index..<(index + match.length)
   }
 
   private func settled(_ span: NameSpan) -> NameSpan {

@@ -26,9 +26,10 @@ struct ArabicPeople {
       if touched.isEmpty {
         result.append(NameSpan(tokens: index..<end, kind: .person, confidence: Self.confidence))
       } else if touched.count == 1, let own = touched.first, result[own].kind == .person,
-        result[own].tokens.lowerBound == index, result[own].tokens.upperBound < end
+        result[own].tokens.lowerBound == index, result[own].tokens.upperBound <= end
       {
         result[own].tokens = index..<end
+        result[own].confidence = max(result[own].confidence, Self.confidence)
       }
     }
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }

@@ -40,6 +40,13 @@ struct ArabicAnnouncementsTests {
     #expect(try completed("وقال المتمرد لإذاعة كاراكول إن الحركة ستلتزم.") == ["org كاراكول"])
   }
 
+  @Test("A known group is found after the noun that announces it, whatever its name means besides")
+  func groups() throws {
+    #expect(try completed("وتبنى تنظيم القاعدة الهجوم.") == ["org القاعدة"])
+    #expect(try completed("وأعلنت حركة طالبان ذلك.", [("طالبان", .organization)]) == ["org طالبان"])
+    #expect(try completed("تلك هي القاعدة في كل حركة جديدة.").isEmpty)
+  }
+
   @Test("A canal or a company of a place leaves it one")
   func ofPlaces() throws {
     #expect(try completed("عبرت السفينة قناة السويس.", [("السويس", .place)]) == ["pla السويس"])
