@@ -17,14 +17,13 @@ FLAGS = {"person": "person", "place": "place", "organization": "organization"}
 
 
 def known(path):
-    """The kinds that the lists have names as."""
-    kinds = collections.defaultdict(set)
+    """The flags that the lists have names with."""
+    flags = collections.defaultdict(set)
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             flag, name = line.rstrip("\n").split("\t")
-            if flag.removeprefix("major-") in FLAGS.values():
-                kinds[name].add(flag.removeprefix("major-"))
-    return kinds
+            flags[name].add(flag.removeprefix("major-"))
+    return flags
 
 
 def words(text):
@@ -36,7 +35,7 @@ def stems(word):
     return {word[1:], "ال" + word[2:]} if word[0] in "وفبلكس" else set()
 
 
-def common(articles, path):
+def common(articles, listed):
     """Words that are often in the articles, seldom in their names and in no list; clitics are none of theirs."""
     total, named = collections.Counter(), collections.Counter()
     for article in articles:
@@ -44,8 +43,6 @@ def common(articles, path):
             total.update(words(file.read()))
         for mention in article["mentions"]:
             named.update(words(mention["text"]))
-    with open(path, encoding="utf-8") as lines:
-        listed = {line.rstrip("\n").partition("\t")[2] for line in lines}
     return sorted(
         word
         for word, count in total.items()
@@ -67,11 +64,11 @@ def main(path, names):
     for name in sorted(kinds):
         kind, count = kinds[name].most_common(1)[0]
         total = sum(kinds[name].values())
-        if listed.get(name, {FLAGS[kind]}) != {FLAGS[kind]}:
+        if listed.get(name, set()) & set(FLAGS.values()) - {FLAGS[kind]}:
             continue
         if total >= OFTEN and count >= SAME * total and sure[name] >= SURE * total and len(name) > 3:
             print(f"{FLAGS[kind]}\t{name}")
-    for word in common(tagged["articles"], names):
+    for word in common(tagged["articles"], listed):
         print(f"common\t{word}")
 
 

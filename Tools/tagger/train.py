@@ -1,24 +1,22 @@
 #!/usr/bin/env python3
-"""train.py [--without FAMILY] [--news] TOOL RESOURCES LANGUAGE ITERATIONS MODEL CORPUS ...: trains a model of a language.
+"""train.py [--without FAMILY] [--news CORPUS] TOOL RESOURCES LANGUAGE ITERATIONS MODEL CORPUS ...: trains a model.
 
 TOOL is the built TaggerTool, RESOURCES the folder with `names.lexicon`; LANGUAGE is en or ar; MODEL is written as CRFsuite
 keeps it. The features of the corpora come from TOOL, so that training and program see the same. The same corpora give the
 same bytes.
 
---without leaves out a family of features (several between commas). --news fits the model to news: each feature is there
-once for all corpora and once more for the corpora of news or for the others, so that what other texts do their own way does
-not count against news (Daumé III, "Frustratingly Easy Domain Adaptation", ACL 2007); pack.py adds up the two of news. A
-corpus is news if its name ends in .news.conll or is one of NEWS.
+--without leaves out a family of features, --news says which of the corpora are news (several between commas) and fits the
+model to it: each feature is there once for all corpora and once more for the corpora of news or for the others, so that what
+other texts do their own way does not count against news (Daumé III, "Frustratingly Easy Domain Adaptation", ACL 2007);
+pack.py adds up the two of news.
 """
 import argparse
-import os
 import subprocess
 import sys
 
 import pycrfsuite
 
 PARAMETERS = {"c1": 0.10, "c2": 0.02, "feature.possible_transitions": True}
-NEWS = ("worldwide.train.conll", "anercorp.train.conll")
 IN_NEWS, ELSEWHERE = "n", "e"  # behind the number of a feature that counts in a part of the corpora only
 
 
@@ -51,12 +49,11 @@ def twice(row, part):
     return row + [feature + part for feature in row]
 
 
-def train(tool, resources, language, iterations, corpora, path, families=(), news=False):
+def train(tool, resources, language, iterations, corpora, path, families=(), news=()):
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({**PARAMETERS, "max_iterations": iterations})
     for corpus in corpora:
-        name = os.path.basename(corpus)
-        part = IN_NEWS if name in NEWS or name.endswith(".news.conll") else ELSEWHERE
+        part = IN_NEWS if corpus in news else ELSEWHERE
         for tags, features in sentences(tool, resources, language + ",families", [corpus]):
             rows = [without(families, row) for row in features]
             trainer.append([twice(row, part) for row in rows] if news else rows, tags)
@@ -65,12 +62,12 @@ def train(tool, resources, language, iterations, corpora, path, families=(), new
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(usage=__doc__)
-    parser.add_argument("--without", default="")
-    parser.add_argument("--news", action="store_true")
+    for name in ("--without", "--news"):
+        parser.add_argument(name, type=lambda value: value.split(","), default=[])
     for name in ("tool", "resources", "language", "iterations", "model"):
         parser.add_argument(name)
     parser.add_argument("corpora", nargs="+")
     given = parser.parse_args()
     train(
         given.tool, given.resources, given.language, int(given.iterations), given.corpora, given.model,
-        given.without.split(","), given.news)
+        given.without, given.news)

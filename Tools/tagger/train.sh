@@ -72,15 +72,15 @@ echo "two Arabic models, with the sentences of unannotated news that the one bef
   "$tagging/ar/news.jsonl.xz" > "$work/news.jsonl"
 "$tool" silver "$work" "$work/news.jsonl" > "$work/silver"
 # Each gets every second article.
-awk -v RS= -v ORS='\n\n' -v even="$work/even.news.conll" -v odd="$work/odd.news.conll" \
+awk -v RS= -v ORS='\n\n' -v even="$work/even.conll" -v odd="$work/odd.conll" \
   '/^-DOCSTART-/ { articles++ } { print > (articles % 2 ? odd : even) }' "$work/silver"
-train ar 70 odd.ar --news "$work/odd.news.conll" &
+train ar 70 odd.ar --news="$agencies,$work/odd.conll" "$work/odd.conll" &
 odd=$!
-train ar 70 even.ar "$agencies" "$work/even.news.conll"
+train ar 70 even.ar "$agencies" "$work/even.conll"
 
 echo "two more English models, which differ in what they learn from"
 train en 70 sparse.en --without=clusters,affixes "$newswire" "$social"
-train en 60 news.en --news "$social"
+train en 60 news.en --news="$newswire" "$social"
 wait $odd
 "$python" "$here/pack.py" "$work/names.ar.crf" "$work/odd.ar" "$work/even.ar"
 "$python" "$here/pack.py" "$work/names.en.crf" "$work/whole.en" "$work/sparse.en" "$work/news.en"
