@@ -9,20 +9,20 @@ struct ArabicAnnouncements {
   private static let confidence = 0.6
 
   /// Nouns that the name of a body follows.
-  private static let bodies = SpanRules.hashes([
+  private static let bodies = NameFolding.hashes([
     "صحيفة", "جريدة", "مجلة", "قناة", "إذاعة", "شبكة", "وكالة", "منصة", "تلفزيون", "شركة",
     "مصرف", "مجموعة",
   ])
   /// Of these the name of a place follows now and then, which says whose they are.
-  private static let ofPlaces = SpanRules.hashes(["قناة", "شركة", "مجموعة", "تلفزيون", "شبكة"])
+  private static let ofPlaces = NameFolding.hashes(["قناة", "شركة", "مجموعة", "تلفزيون", "شبكة"])
   private static let house = NameFolding.hash("دار".unicodeScalars)
   private static let publishing = NameFolding.hash("نشر".unicodeScalars)
   /// Nouns that the name of a group follows; other words follow them as often.
-  private static let groups = SpanRules.hashes([
+  private static let groups = NameFolding.hashes([
     "تنظيم", "حركة", "جماعة", "ميليشيا", "مليشيا", "حزب", "جبهة", "فصيل",
   ])
   /// Nouns that the name of a place follows.
-  private static let places = SpanRules.hashes([
+  private static let places = NameFolding.hashes([
     "مدينة", "بلدة", "قرية", "محافظة", "مقاطعة", "ضاحية", "جزيرة", "شوارع", "مدينتي",
   ])
 
@@ -38,32 +38,30 @@ struct ArabicAnnouncements {
   func completed(_ spans: [NameSpan]) -> [NameSpan] {
     var result = spans.map(settled)
     for index in sentence.dropFirst() {
-      guard
-        let kind = announced(at: index).flatMap({ mayBeName(index) ? $0 : nil })
-          ?? (isUnknownPlace(index) ? .place : nil),
-        !result.contains(where: { $0.tokens.contains(index) })
+      guard let span = shown(at: index),
+        !result.contains(where: { $0.tokens.overlaps(span.tokens) })
       else { continue }
-      result.append(
-        NameSpan(tokens: index..<(index + 1), kind: kind, confidence: Self.confidence))
-    }
-    for index in sentence.dropFirst() {
-      guard let group = knownGroup(at: index),
-        !result.contains(where: { $0.tokens.overlaps(group) })
-      else { continue }
-      result.append(
-        NameSpan(tokens: group, kind: .organization, confidence: Self.confidence))
+      result.append(span)
     }
     return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  /// The known name of a group after the noun that announces one: «تنظيم القاعدة».
-  private func knownGroup(at index: Int) -> Range<Int>? {
-    let match = analysis.matches[index]
-    guard match.length > 0, match.flags.contains(.organization),
-      analysis.tokens[index - 1].kind == .arabic,
-      Self.groups.contains(analysis.forms[index - 1].stem)
-    else { return nil }
-    return index..<(index + match.length)
+  /// The name that only what stands before it shows.
+  private func shown(at index: Int) -> NameSpan? {
+    func span(_ kind: EntityKind, length: Int = 1) -> NameSpan {
+      NameSpan(tokens: index..<(index + length), kind: kind, confidence: Self.confidence)
+    }
+    if let kind = announced(at: index), mayBeName(index) { return span(kind) }
+    if isUnknownPlace(index) { return span(.place) }
+    if isKnownGroup(index) { return span(.organization, length: analysis.matches[index].length) }
+    return nil
+  }
+
+  /// Whether the known name of a group starts after the noun that announces one: «تنظيم القاعدة».
+  private func isKnownGroup(_ index: Int) -> Bool {
+    analysis.matches[index].flags.contains(.organization)
+      && analysis.tokens[index - 1].kind == .arabic
+      && Self.groups.contains(analysis.forms[index - 1].stem)
   }
 
   private func settled(_ span: NameSpan) -> NameSpan {
@@ -90,7 +88,7 @@ struct ArabicAnnouncements {
   }
 
   /// Prepositions of place.
-  private static let prepositions = SpanRules.hashes(["في", "قرب", "شمال", "جنوب", "شرق", "غرب"])
+  private static let prepositions = NameFolding.hashes(["في", "قرب", "شمال", "جنوب", "شرق", "غرب"])
 
   /// Whether a word after a preposition of place is in no table and no text the tables were made of, looks
   /// like a foreign name, and rules no noun as a word of the language would.

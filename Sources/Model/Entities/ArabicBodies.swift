@@ -13,7 +13,7 @@ struct ArabicBodies {
   }
 
   /// Nouns that with an adjective and a purpose are always a name.
-  private static let definiteHeads = SpanRules.hashes([
+  private static let definiteHeads = NameFolding.hashes([
     "المنظمة", "الهيئة", "الجمعية", "المركز", "المجلس", "اللجنة", "الاتحاد", "الوكالة", "المؤسسة",
     "المعهد", "المفوضية", "الصندوق", "البنك", "الرابطة", "الشبكة", "المحكمة", "الجبهة", "الحزب",
     "الحركة", "النقابة", "المكتب", "المرصد", "الأكاديمية", "الجامعة", "المديرية", "المنتخب",
@@ -21,11 +21,11 @@ struct ArabicBodies {
   ])
   /// Nouns whose adjective of a country belongs to the name.
   private static let nationalHeads = definiteHeads.union(
-    SpanRules.hashes([
+    NameFolding.hashes([
       "الصليب", "الهلال", "القوات", "البحرية", "الحرس", "الكونغرس", "الكونجرس", "الكنيست",
     ]))
   /// Adjectives that make a name of such a noun.
-  private static let descriptions = SpanRules.hashes([
+  private static let descriptions = NameFolding.hashes([
     "الوطني", "الوطنية", "الدولي", "الدولية", "المركزي", "المركزية", "التجاري", "العالمي",
     "العالمية",
     "العربي", "العربية", "الإسلامي", "الإسلامية", "الأوروبي", "الأوروبية", "الأفريقي", "الإفريقي",
@@ -34,14 +34,14 @@ struct ArabicBodies {
     "الإقليمي", "الإقليمية", "الحكومي", "الحكومية", "الزراعي", "الصناعي", "العقاري", "الآسيوي",
   ])
   /// Nouns that with a place behind them are a name: «بورصة لندن».
-  private static let seated = SpanRules.hashes(["بورصة", "جامعة"])
+  private static let seated = NameFolding.hashes(["بورصة", "جامعة"])
   /// Nouns that with a definite noun behind them are a name.
-  private static let rulingHeads = SpanRules.hashes([
+  private static let rulingHeads = NameFolding.hashes([
     "حزب", "حركة", "جبهة", "منظمة", "وزارة", "جامعة", "رابطة", "نقابة", "هيئة", "جمعية", "اتحاد",
     "مفوضية", "أكاديمية",
   ])
   /// Nouns that are a name with a noun that rules another: «جماعة نصرة الإسلام».
-  private static let chainHeads = SpanRules.hashes([
+  private static let chainHeads = NameFolding.hashes([
     "حزب", "جبهة", "منظمة", "رابطة", "نقابة", "جمعية", "جماعة", "اتحاد",
   ])
   /// Nouns that rule others or are followed by adjectives all the same, but are a name with certain ones.
@@ -56,7 +56,7 @@ struct ArabicBodies {
     ]
     return Dictionary(
       uniqueKeysWithValues: phrases.map {
-        (NameFolding.hash($0.unicodeScalars), SpanRules.hashes($1))
+        (NameFolding.hash($0.unicodeScalars), NameFolding.hashes($1))
       })
   }()
 

@@ -18,7 +18,7 @@ struct ArticleAnalysis {
   /// The longest entry that starts at each token.
   private(set) var matches: [Match] = []
   /// What the other places of a word say of each token.
-  private(set) var recurrence = WordRecurrence(tokens: [], forms: [], matches: [], sentences: [])
+  private(set) var recurrence = WordRecurrence()
   /// The tokens of each sentence; no sentence is empty.
   private(set) var sentences: [Range<Int>] = []
   /// Which language's model reads each sentence.
@@ -55,6 +55,18 @@ struct ArticleAnalysis {
       && !forms[index].shape.contains(.article)
   }
 
+  /// The tokens of the lexicon's entries in a sentence, each the longest from where the one before ended.
+  func entries(in sentence: Range<Int>) -> [Range<Int>] {
+    var entries: [Range<Int>] = []
+    var index = sentence.lowerBound
+    while index < sentence.upperBound {
+      let end = index + max(1, matches[index].length)
+      if matches[index].length > 0 { entries.append(index..<end) }
+      index = end
+    }
+    return entries
+  }
+
   /// Text without full stops is cut after so many tokens.
   private static let longestSentence = 300
 
@@ -89,8 +101,7 @@ struct ArticleAnalysis {
         matches[start] = match(at: start, in: sentence, lexicon: tables.lexicon)
       }
     }
-    recurrence = WordRecurrence(
-      tokens: tokens, forms: forms, matches: matches, sentences: sentences)
+    recurrence = WordRecurrence(of: self)
   }
 
   /// The longest entry of names that starts at a token.
@@ -98,7 +109,7 @@ struct ArticleAnalysis {
     let form = forms[start]
     guard tokens[start].kind != .punctuation else { return Match() }
     // In English a name starts with a capital letter.
-    if tokens[start].kind == .word, form.shape.isDisjoint(with: [.capital, .innerCapital, .digit]) {
+    if tokens[start].kind == .word, !form.isCapitalized, !form.shape.contains(.digit) {
       return Match()
     }
     var best = longest(from: form.hash, form.wholeFlags, at: start, in: sentence, lexicon: lexicon)

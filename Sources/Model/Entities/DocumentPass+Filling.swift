@@ -113,8 +113,7 @@ extension DocumentPass {
   }
 
   func isCapital(_ index: Int) -> Bool {
-    index < analysis.forms.count
-      && !analysis.forms[index].shape.isDisjoint(with: [.capital, .innerCapital])
+    index < analysis.forms.count && analysis.forms[index].isCapitalized
   }
 
   // MARK: Names seen in part

@@ -9,7 +9,7 @@ struct EnglishBodies {
     self.sentence = sentence
   }
 
-  private static let announcements = SpanRules.hashes([
+  private static let announcements = NameFolding.hashes([
     "company", "firm", "operator", "maker", "carmaker", "automaker", "giant", "newspaper",
     "broadcaster", "airline", "startup", "retailer", "insurer", "lender", "charity", "daily",
     "magazine", "outlet", "station", "watchdog", "conglomerate", "chipmaker", "drugmaker",
@@ -49,12 +49,12 @@ struct EnglishBodies {
 
   private func isName(_ index: Int) -> Bool {
     analysis.tokens[index].kind == .word
-      && !analysis.forms[index].shape.isDisjoint(with: [.capital, .innerCapital])
+      && analysis.forms[index].isCapitalized
       && analysis.forms[index].flags.isDisjoint(with: [.title, .calendar, .nationality])
   }
 
   private func isSmall(_ index: Int) -> Bool {
     analysis.tokens[index].kind == .word
-      && analysis.forms[index].shape.isDisjoint(with: [.capital, .innerCapital])
+      && !analysis.forms[index].isCapitalized
   }
 }

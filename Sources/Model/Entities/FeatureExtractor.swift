@@ -29,16 +29,12 @@ struct FeatureExtractor {
     self.sentence = sentence
     isArabic = language == .arabic
     var covers = [Cover](repeating: Cover(), count: sentence.count)
-    var free = sentence.lowerBound
-    for index in sentence where index >= free {
-      let match = analysis.matches[index]
-      guard match.length > 0, index + match.length <= sentence.upperBound else { continue }
-      for offset in 0..<match.length {
-        covers[index - sentence.lowerBound + offset] = Cover(
-          flags: match.flags, position: UInt64(min(offset, 2)), length: UInt64(min(match.length, 4))
-        )
+    for entry in analysis.entries(in: sentence) {
+      for (offset, index) in entry.enumerated() {
+        covers[index - sentence.lowerBound] = Cover(
+          flags: analysis.matches[entry.lowerBound].flags, position: UInt64(min(offset, 2)),
+          length: UInt64(min(entry.count, 4)))
       }
-      free = index + match.length
     }
     self.covers = covers
     runs = isArabic ? [] : Self.runs(in: sentence, of: analysis)
@@ -62,8 +58,7 @@ struct FeatureExtractor {
   }
 
   private static func isCapital(_ index: Int, _ analysis: ArticleAnalysis) -> Bool {
-    analysis.tokens[index].kind == .word
-      && !analysis.forms[index].shape.isDisjoint(with: [.capital, .innerCapital])
+    analysis.tokens[index].kind == .word && analysis.forms[index].isCapitalized
   }
 
   private static func runs(in sentence: Range<Int>, of analysis: ArticleAnalysis) -> [CapitalRun] {
@@ -101,7 +96,7 @@ struct FeatureExtractor {
     return UInt32(truncatingIfNeeded: pattern.value)
   }()
 
-  private static let joiners = Set(["-", "&", "of"].map { NameFolding.hash($0.unicodeScalars) })
+  private static let joiners = NameFolding.hashes(["-", "&", "of"])
 
   /// Calls `add` with each feature of a token and what it is about.
   @inline(__always)
@@ -172,18 +167,25 @@ struct FeatureExtractor {
     emitRecurrence(of: index, emit: emit)
   }
 
+  /// A feature for each bit that is set.
   @inline(__always)
-  private func emitRecurrence(of index: Int, emit: (FeatureTemplate, Int, UInt64) -> Void) {
-    guard isArabic || Self.isCapital(index, analysis), let others = analysis.recurrence[index]
-    else {
-      return
-    }
-    emit(.elsewhereCount, 0, UInt64(min(others.count, 4)))
-    var bits = others.hints.rawValue
+  private func emitBits(
+    _ bits: UInt16, as template: FeatureTemplate, _ offset: Int,
+    emit: (FeatureTemplate, Int, UInt64) -> Void
+  ) {
+    var bits = bits
     while bits != 0 {
-      emit(.elsewhere, 0, UInt64(bits.trailingZeroBitCount))
+      emit(template, offset, UInt64(bits.trailingZeroBitCount))
       bits &= bits - 1
     }
+  }
+
+  @inline(__always)
+  private func emitRecurrence(of index: Int, emit: (FeatureTemplate, Int, UInt64) -> Void) {
+    guard let others = analysis.recurrence[index], isArabic || Self.isCapital(index, analysis)
+    else { return }
+    emit(.elsewhereCount, 0, UInt64(min(others.count, 4)))
+    emitBits(others.hints.rawValue, as: .elsewhere, 0, emit: emit)
     for place in [others.nearest.before, others.nearest.after] {
       guard let place, !sentence.contains(place) else { continue }
       if place > 0 { emit(.elsewhereBefore, 0, analysis.forms[place - 1].hash) }
@@ -198,11 +200,7 @@ struct FeatureExtractor {
     for offset in -1...1 {
       let place = index + offset
       guard sentence.contains(place) else { continue }
-      var bits = analysis.forms[place].flags.rawValue & 0x7FFF
-      while bits != 0 {
-        emit(.flag, offset, UInt64(bits.trailingZeroBitCount))
-        bits &= bits - 1
-      }
+      emitBits(analysis.forms[place].flags.rawValue & 0x7FFF, as: .flag, offset, emit: emit)
       let cover = covers[place - sentence.lowerBound]
       if cover.length > 0 {
         let kinds = UInt64(cover.flags.intersection(.anyName).rawValue)

@@ -55,6 +55,11 @@ enum NameFolding {
     return base?.value ?? scalar.value
   }
 
+  /// The hashes of some words.
+  static func hashes(_ words: [String]) -> Set<UInt64> {
+    Set(words.map { hash($0.unicodeScalars) })
+  }
+
   /// A hash of the folded scalars, the same on every machine and in every run.
   static func hash(_ scalars: some Sequence<Unicode.Scalar>) -> UInt64 {
     var state = StableHash()

@@ -1,18 +1,20 @@
 extension SpanRules {
-  private static let announcements = hashes([
+  private static let announcements = NameFolding.hashes([
     "صحيفة", "جريدة", "مجلة", "قناة", "إذاعة", "شبكة", "منصة", "وكالة", "موقع", "شركة", "مؤسسة",
     "تنظيم",
     "حركة",
     "جماعة", "مجموعة", "ميليشيا", "منظمة", "مدينة", "ولاية", "محافظة", "دولة", "جزيرة", "قرية",
     "بلدة", "بلدية", "مقاطعة", "منطقة", "العاصمة",
   ])
-  private static let productWords = hashes([
+  private static let productWords = NameFolding.hashes([
     "فئة", "طراز", "سفينة", "السفينة", "فرقاطة", "الفرقاطة", "كأس", "بكأس", "موديل", "إعصار",
     "الإعصار", "فرقاطات", "سفن", "عاصفة", "العاصفة", "جائزة", "جوائز",
   ])
-  private static let buildings = hashes(["فندق", "ملعب", "استاد", "مطعم", "مسرح"])
-  private static let placePrepositions = hashes(["في", "إلى", "عن", "نحو", "تسمى", "قرب", "من"])
-  private static let team = hashes(["فريق"])
+  private static let buildings = NameFolding.hashes(["فندق", "ملعب", "استاد", "مطعم", "مسرح"])
+  private static let placePrepositions = NameFolding.hashes([
+    "في", "إلى", "عن", "نحو", "تسمى", "قرب", "من",
+  ])
+  private static let team = NameFolding.hashes(["فريق"])
 
   /// The names of an Arabic sentence, brought to what a reader expects.
   func applyArabic(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {
@@ -176,7 +178,7 @@ extension SpanRules {
   }
 
   /// Nouns that a person's name follows and that are no part of it.
-  static let companions = hashes([
+  static let companions = NameFolding.hashes([
     "أنصار", "مؤيدو", "مؤيدي", "أتباع", "نجل", "شقيق", "شقيقة", "زوجة", "ابنة", "والد", "والدة",
     "عائلة", "محامي", "محامية", "حكومة", "إدارة", "حملة", "حزب", "معسكر", "مقتل", "وفاة", "رحيل",
     "اغتيال", "منافس", "خصم",
@@ -236,10 +238,12 @@ extension SpanRules {
     return span.tokens.count > 1 && hash(first + 1) == Self.ministers && Self.heads.contains(before)
   }
 
-  private static let ministerWords = hashes(["وزير", "وزيرة", "وزيري", "وزراء", "لوزير"])
+  private static let ministerWords = NameFolding.hashes([
+    "وزير", "وزيرة", "وزيري", "وزراء", "لوزير",
+  ])
 
   private static let ministers = NameFolding.hash("الوزراء".unicodeScalars)
-  private static let heads = hashes(["رئيس", "لرئيس"])
+  private static let heads = NameFolding.hashes(["رئيس", "لرئيس"])
 
   /// Names in Latin letters, which the training texts hardly have.
   private func addingLatinNames(to spans: [NameSpan], in sentence: Range<Int>) -> [NameSpan] {

@@ -22,13 +22,13 @@ extension SpanRules {
     return addingOffices(to: result, in: sentence)
   }
 
-  private static let team = hashes(["team"])
+  private static let team = NameFolding.hashes(["team"])
   private static let productWord = NameFolding.hash("class".unicodeScalars)
   private static let office = NameFolding.hash("office".unicodeScalars)
-  private static let possessives = hashes(["'s", "\u{2019}s", "s"])
+  private static let possessives = NameFolding.hashes(["'s", "\u{2019}s", "s"])
   /// The Arabic article as it is written in Latin letters, with the sounds it takes on.
-  static let articles = hashes(["al", "el", "ad", "ar", "as", "ash", "at", "an", "az"])
-  private static let smallWords = hashes([
+  static let articles = NameFolding.hashes(["al", "el", "ad", "ar", "as", "ash", "at", "an", "az"])
+  private static let smallWords = NameFolding.hashes([
     "the", "of", "in", "on", "at", "by", "for", "from", "to", "and", "a", "an", "with", "said",
   ])
 
@@ -45,7 +45,7 @@ extension SpanRules {
     return [owner, owned]
   }
 
-  private static let societies = hashes(["cross", "crescent"])
+  private static let societies = NameFolding.hashes(["cross", "crescent"])
   private static let red = NameFolding.hash("red".unicodeScalars)
 
   /// Each country has a Red Cross or Red Crescent of its own, which is called after it.
@@ -67,7 +67,9 @@ extension SpanRules {
     }
   }
 
-  private static let prefixes = hashes(["anti", "pro", "ex", "non", "pan", "post", "pre", "mid"])
+  private static let prefixes = NameFolding.hashes([
+    "anti", "pro", "ex", "non", "pan", "post", "pre", "mid",
+  ])
 
   /// Anti-Erdogan protests are about Erdogan.
   private func trimPrefix(_ span: inout NameSpan) {
@@ -114,7 +116,7 @@ extension SpanRules {
 
   private func isSmall(_ index: Int) -> Bool {
     analysis.tokens[index].kind == .word
-      && analysis.forms[index].shape.isDisjoint(with: [.capital, .innerCapital])
+      && !analysis.forms[index].isCapitalized
   }
 
   /// A nationality before a person's name is no part of it.
@@ -135,7 +137,7 @@ extension SpanRules {
     guard span.kind == .organization, span.tokens.count > 2 else { return }
     for index in span.tokens.dropFirst(2)
     where flags(index - 1).contains(.organizationTail) && analysis.tokens[index].kind == .word
-      && analysis.forms[index].shape.isDisjoint(with: [.capital, .innerCapital])
+      && !analysis.forms[index].isCapitalized
       && !Self.smallWords.contains(hash(index))
     {
       span.tokens = span.tokens.lowerBound..<index
@@ -175,7 +177,7 @@ extension SpanRules {
     flags(index).contains(.title) && analysis.forms[index].shape.contains(.capital)
   }
 
-  private static let storms = hashes(["typhoon", "hurricane", "cyclone"])
+  private static let storms = NameFolding.hashes(["typhoon", "hurricane", "cyclone"])
 
   /// A class of ships is called after a place, a storm after a person, and they are none.
   func namesProduct(_ span: NameSpan, in sentence: Range<Int>) -> Bool {

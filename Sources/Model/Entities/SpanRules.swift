@@ -41,10 +41,6 @@ struct SpanRules {
   func hash(_ index: Int) -> UInt64 { analysis.forms[index].hash }
   func flags(_ index: Int) -> LexiconFlags { analysis.forms[index].flags }
 
-  static func hashes(_ words: [String]) -> Set<UInt64> {
-    Set(words.map { NameFolding.hash($0.unicodeScalars) })
-  }
-
   static let hyphen = NameFolding.hash("-".unicodeScalars)
   private static let ampersand = NameFolding.hash("&".unicodeScalars)
 
@@ -79,7 +75,7 @@ struct SpanRules {
     return [before, after]
   }
 
-  private static let dashes = hashes(["-", "–", "—"])
+  private static let dashes = NameFolding.hashes(["-", "–", "—"])
 
   /// Team Europe is a body and no continent; a firm is called after two people.
   func takeTeam(into span: inout NameSpan, from start: Int, words: Set<UInt64>) {

@@ -30,6 +30,8 @@ struct WordForm: Sendable {
   var flags: LexiconFlags
   /// How it is written.
   var shape: Shape
+  /// Whether it has a capital letter, at its start or after a small one.
+  var isCapitalized: Bool { !shape.isDisjoint(with: [.capital, .innerCapital]) }
   /// How many folded scalars it has.
   var length: Int
   /// What the lexicon knows of the whole word, clitics included.

@@ -18,7 +18,7 @@ struct WordRecurrence {
     static let beforeSurname = Hints(rawValue: 1 << 3)
     /// A title stands before it.
     static let afterTitle = Hints(rawValue: 1 << 4)
-    /// It lies in a name that ends in a word for a body (or starts with one).
+    /// A word for a body announces it, or ends the row of capitals it lies in.
     static let inBody = Hints(rawValue: 1 << 5)
     /// A word for a kind of place announces or ends it.
     static let inPlace = Hints(rawValue: 1 << 6)
@@ -30,28 +30,10 @@ struct WordRecurrence {
     static let knownPlace = Hints(rawValue: 1 << 9)
     /// It lies in a known organization's name of several words.
     static let knownOrganization = Hints(rawValue: 1 << 10)
-    /// A word with a capital letter stands before it.
+    /// A word with a capital letter, or an Arabic one that looks like a person's name, stands before it.
     static let joinedBefore = Hints(rawValue: 1 << 11)
-    /// A word with a capital letter stands after it.
+    /// Such a word stands after it.
     static let joinedAfter = Hints(rawValue: 1 << 12)
-
-    /// Those that were counted at least once.
-    fileprivate init(anyOf counts: SIMD16<UInt32>) {
-      var value: UInt16 = 0
-      for bit in 0..<16 where counts[bit] > 0 { value |= 1 << bit }
-      rawValue = value
-    }
-
-    /// One for each hint that is there.
-    fileprivate var bits: SIMD16<UInt32> {
-      var counts = SIMD16<UInt32>.zero
-      for bit in 0..<16 where rawValue >> bit & 1 == 1 { counts[bit] = 1 }
-      return counts
-    }
-
-    init(rawValue: UInt16) {
-      self.rawValue = rawValue
-    }
   }
 
   /// What the others say of a token.
@@ -65,7 +47,7 @@ struct WordRecurrence {
   }
 
   /// By token.
-  private var others: [Others]
+  private var others: [Others] = []
 
   /// What the others say of a token; nil for a word that stands once, and for marks.
   subscript(index: Int) -> Others? {
@@ -82,33 +64,32 @@ struct WordRecurrence {
     var counts = SIMD16<UInt32>.zero
   }
 
-  /// Finds what recurs among the tokens of sentences.
-  init(
-    tokens: [Token], forms: [WordForm], matches: [ArticleAnalysis.Match], sentences: [Range<Int>]
-  ) {
-    others = Array(repeating: Others(), count: tokens.count)
+  /// Of no article.
+  init() {}
+
+  /// Finds what recurs in an article.
+  init(of analysis: ArticleAnalysis) {
+    others = Array(repeating: Others(), count: analysis.tokens.count)
     var words: [Word] = []
     var numbers: [UInt64: Int] = [:]
-    numbers.reserveCapacity(tokens.count / 2)
+    numbers.reserveCapacity(analysis.tokens.count / 2)
     /// The number of each token's word, and what is seen around the token.
-    var places: [(word: Int, hints: Hints)] = Array(repeating: (-1, []), count: tokens.count)
-    for sentence in sentences {
-      var known: (hints: Hints, end: Int) = ([], sentence.lowerBound)
-      for index in sentence {
-        let match = matches[index]
-        if index >= known.end {
-          known =
-            match.length > 1
-            ? (Self.known(match.flags), index + match.length) : ([], index)
-        }
-        guard Self.tells(tokens[index], forms[index]) else { continue }
-        let hints = known.hints.union(
-          tokens[index].kind == .arabic
-            ? Self.arabicHints(index, in: sentence, forms: forms)
-            : Self.latinHints(index, in: sentence, forms: forms))
-        let number = numbers[forms[index].stem, default: words.count]
+    var places: [(word: Int, hints: Hints)] = Array(
+      repeating: (-1, []), count: analysis.tokens.count)
+    for sentence in analysis.sentences {
+      for entry in analysis.entries(in: sentence) where entry.count > 1 {
+        let hints = Self.known(analysis.matches[entry.lowerBound].flags)
+        for index in entry { places[index].hints = hints }
+      }
+      for index in sentence where Self.tells(analysis.tokens[index], analysis.forms[index]) {
+        let hints = places[index].hints.union(
+          analysis.tokens[index].kind == .arabic
+            ? Self.arabicHints(index, in: sentence, forms: analysis.forms)
+            : Self.latinHints(index, in: sentence, forms: analysis.forms))
+        let stem = analysis.forms[index].stem
+        let number = numbers[stem, default: words.count]
         if number == words.count {
-          numbers[forms[index].stem] = number
+          numbers[stem] = number
           words.append(Word(last: index))
         } else {
           others[index].nearest.before = words[number].last
@@ -145,34 +126,37 @@ struct WordRecurrence {
     return hints
   }
 
-  private static func isCapital(_ form: WordForm) -> Bool {
-    !form.shape.isDisjoint(with: [.capital, .innerCapital])
-  }
+  private static let latinPrepositions = NameFolding.hashes(["in", "near", "at"])
+  private static let arabicPrepositions = NameFolding.hashes(["في", "إلى", "قرب"])
 
-  private static let latinPrepositions = Set(
-    ["in", "near", "at"].map { NameFolding.hash($0.unicodeScalars) })
-  private static let arabicPrepositions = Set(
-    ["في", "إلى", "قرب"].map { NameFolding.hash($0.unicodeScalars) })
+  /// How much an Arabic word beside it must look like a person's name.
+  private static let looks: UInt8 = 10
+
+  /// What a word says of the one after it that may be of the same name.
+  private static func announced(by flags: LexiconFlags) -> Hints {
+    var hints: Hints = []
+    if flags.contains(.givenName) { hints.insert(.afterGivenName) }
+    if flags.contains(.placeHead) { hints.insert(.inPlace) }
+    if flags.contains(.organizationHead) { hints.insert(.inBody) }
+    return hints
+  }
 
   private static func latinHints(
     _ index: Int, in sentence: Range<Int>, forms: [WordForm]
   ) -> Hints {
-    guard isCapital(forms[index]) else { return .plain }
+    guard forms[index].isCapitalized else { return .plain }
     var hints: Hints = []
     if index > sentence.lowerBound {
       hints.insert(.marked)
       let before = forms[index - 1]
       if before.flags.contains(.title) { hints.insert(.afterTitle) }
       if latinPrepositions.contains(before.hash) { hints.insert(.afterPreposition) }
-      if isCapital(before) {
-        hints.insert(.joinedBefore)
-        if before.flags.contains(.givenName) { hints.insert(.afterGivenName) }
-        if before.flags.contains(.placeHead) { hints.insert(.inPlace) }
-        if before.flags.contains(.organizationHead) { hints.insert(.inBody) }
+      if before.isCapitalized {
+        hints.formUnion(announced(by: before.flags).union(.joinedBefore))
       }
     }
     var next = index + 1
-    while next < sentence.upperBound, next < index + 4, isCapital(forms[next]) {
+    while next < sentence.upperBound, next < index + 4, forms[next].isCapitalized {
       let flags = forms[next].flags
       if next == index + 1 {
         hints.insert(.joinedAfter)
@@ -201,18 +185,31 @@ struct WordRecurrence {
     }
     if index > sentence.lowerBound {
       let before = forms[index - 1]
-      if before.flags.contains(.givenName) { hints.insert(.afterGivenName) }
+      hints.formUnion(announced(by: before.flags))
       if before.flags.contains(.title) { hints.insert(.afterTitle) }
-      if before.flags.contains(.organizationHead) { hints.insert(.inBody) }
-      if before.flags.contains(.placeHead) { hints.insert(.inPlace) }
       if arabicPrepositions.contains(before.hash) { hints.insert(.afterPreposition) }
-      if before.looks.person > 9 { hints.insert(.joinedBefore) }
+      if before.looks.person >= looks { hints.insert(.joinedBefore) }
     }
     if index + 1 < sentence.upperBound {
       let after = forms[index + 1]
       if !after.flags.isDisjoint(with: [.surname, .givenName]) { hints.insert(.beforeSurname) }
-      if after.looks.person > 9 { hints.insert(.joinedAfter) }
+      if after.looks.person >= looks { hints.insert(.joinedAfter) }
     }
     return hints
+  }
+}
+
+extension WordRecurrence.Hints {
+  /// Those that were counted at least once.
+  fileprivate init(anyOf counts: SIMD16<UInt32>) {
+    self = []
+    for bit in 0..<16 where counts[bit] > 0 { insert(Self(rawValue: 1 << bit)) }
+  }
+
+  /// One for each hint that is there.
+  fileprivate var bits: SIMD16<UInt32> {
+    var counts = SIMD16<UInt32>.zero
+    for bit in 0..<16 where rawValue >> bit & 1 == 1 { counts[bit] = 1 }
+    return counts
   }
 }
