@@ -16,16 +16,17 @@ extension Library {
   ) throws -> Concordance {
     try read { db in
       let catalog = try catalog(db)
-      let key = MentionCounts.Key(entity: entity, order: order, generation: catalog.generation)
+      let key = MentionCounts.Key(entity: entity, order: order)
+      let slot = derived[MentionCounts.self]
       let imported = try Self.articles(mentioning: entity.rawValue, db)
         .compactMap(catalog.importRow)
       let articles = Self.places(ofImported: imported, order: order, catalog)
-      var counts = mentionCounts.withLock { $0?.key == key ? $0 : nil }
+      var counts = slot.value(at: catalog.generation).flatMap { $0.key == key ? $0 : nil }
       // Every article has a mention, so that rows this high are in articles this high.
       let isHigh = rows.upperBound <= Self.countedAtOnce
       if counts == nil, articles.count <= Self.countedAtOnce || !isHigh {
         let made = try MentionCounts(key, in: articles, db)
-        mentionCounts.withLock { $0 = made }
+        slot.update(at: catalog.generation, from: made) { $0 = made }
         counts = made
       }
       let total = try counts?.total ?? Self.entity(entity, db)?.mentionCount ?? 0

@@ -2,11 +2,10 @@ import GRDB
 
 /// How many mentions of an entity stand before each of its articles, in an order.
 struct MentionCounts: Sendable {
-  /// Whose mentions are counted, in what order and at what generation of the library.
+  /// Whose mentions are counted, and in what order.
   struct Key: Hashable, Sendable {
     var entity: EntityID
     var order: ArticleOrder
-    var generation: Int64
   }
 
   /// What was counted.

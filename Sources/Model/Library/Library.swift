@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import Synchronization
 
 /// The articles and all that is known of them, in an SQLite database.
 ///
@@ -13,17 +12,8 @@ public final class Library: Sendable {
   /// Whether the library stays after the program; then an article found in two places is listed
   /// once, and paths are kept as absolute ones.
   let isKept: Bool
-  /// What was last derived from the articles, kept for as long as they do not change.
-  let catalog = Mutex<Catalog?>(nil)
-  let foundSets = Mutex(FoundSets())
-  let facts = Mutex<ArticleFacts?>(nil)
-  let mentionCounts = Mutex<MentionCounts?>(nil)
-  let rarity = Mutex<Rarity?>(nil)
-  let sketches = Mutex(SketchCache())
-  let nameIndex = Mutex<NameIndex?>(nil)
-  /// Held while the index of names is made, which who else wants it waits for.
-  let nameIndexMaking = Mutex<Void>(())
-  let nameMatcher = Mutex<NameMatcher?>(nil)
+  /// What was last derived from the articles and entities.
+  let derived = DerivedValues()
 
   /// Makes a library that nothing is kept of.
   ///

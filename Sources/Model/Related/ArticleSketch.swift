@@ -1,5 +1,10 @@
 /// What articles are compared by: the entities an article names, its figures and its words.
 struct ArticleSketch: Sendable {
+  /// The sketches of articles that were compared lately.
+  typealias Memory = Memo<Int64, ArticleSketch>
+  /// How many are kept; each takes some kilobytes.
+  static let kept = 2_048
+
   /// The article's language.
   var language: Language
   /// When it is from, where it states that.

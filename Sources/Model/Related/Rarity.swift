@@ -1,12 +1,10 @@
 import Foundation
 import GRDB
 
-/// How rare entities and words are in a library, at one generation of it.
+/// How rare entities and words are in a library.
 ///
 /// What was asked is kept: neighbouring articles ask much the same.
 struct Rarity: Sendable {
-  /// The generation of the library that it is of.
-  let generation: Int64
   /// How many articles there are.
   let articles: Int
 
@@ -28,8 +26,7 @@ struct Rarity: Sendable {
   static let lookedAt = 256
 
   /// Makes the rarities of a library of so many articles.
-  init(generation: Int64, articles: Int) {
-    self.generation = generation
+  init(articles: Int) {
     self.articles = articles
   }
 

@@ -28,15 +28,13 @@ struct RelatedFinder {
     self.db = db
     catalog = try library.catalog(db)
     facts = try library.facts(db)
-    let generation = catalog.generation
+    let fresh = Rarity(articles: catalog.count)
     // It is taken out while it is used, so that what is added to it copies nothing.
-    let known = library.rarity.withLock { kept in
-      defer { kept = nil }
-      return kept
+    rarity = library.derived[Rarity.self].update(at: catalog.generation, from: fresh) { kept in
+      let rarity = kept
+      kept = fresh
+      return rarity
     }
-    rarity =
-      known.flatMap { $0.generation == generation ? $0 : nil }
-      ?? Rarity(generation: generation, articles: catalog.count)
   }
 
   /// An article that was found.
@@ -77,20 +75,19 @@ struct RelatedFinder {
   /// Gives what was learned of rarities back to the library.
   func finish() {
     let rarity = rarity
-    library.rarity.withLock { $0 = rarity }
+    library.derived[Rarity.self].update(at: catalog.generation, from: rarity) { $0 = rarity }
   }
 
   private func sketch(of id: Int64) throws -> ArticleSketch? {
-    let generation = catalog.generation
-    if let known = library.sketches.withLock({ $0.sketch(of: id, at: generation) }) {
-      return known
-    }
+    let sketches = library.derived[ArticleSketch.Memory.self]
+    let empty = ArticleSketch.Memory(limit: ArticleSketch.kept)
+    if let known = sketches.update(at: catalog.generation, from: empty, { $0[id] }) { return known }
     guard let summary = try Library.summary(of: id, db),
       let article = try Library.article(summary, db)
     else { return nil }
     let mentions = try Library.linkedMentions(of: id, length: article.text.count, db)
     let sketch = ArticleSketch(article, mentions: mentions)
-    library.sketches.withLock { $0.keep(sketch, of: id, at: generation) }
+    sketches.update(at: catalog.generation, from: empty) { $0[id] = sketch }
     return sketch
   }
 
@@ -108,7 +105,7 @@ struct RelatedFinder {
       let hash = WordHash.of(bytes[...])
       var information = rarity.information(ofWord: hash)
       if isLarge || information == nil {
-        let pattern = SearchTerm.pattern([bytes], isPrefix: false)
+        let pattern = FTSPattern.phrase([bytes])
         let ids = try Int64.fetchAll(statement, arguments: [pattern])
         let told = information ?? rarity.note(hash, in: ids, of: catalog)
         if isLarge, ids.count <= Rarity.lookedAt {

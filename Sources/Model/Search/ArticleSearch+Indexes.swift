@@ -3,9 +3,9 @@ import GRDB
 // Asking the indexes; answers are kept for the next letter.
 extension ArticleSearch {
   func articles(_ key: FoundSets.Key) throws -> FoundSets.Found {
-    if let known = library.foundSets.withLock({ $0.found(key, at: catalog.generation) }) {
-      return known
-    }
+    let sets = library.derived[FoundSets.Memory.self]
+    let empty = FoundSets.Memory(limit: FoundSets.limit)
+    if let known = sets.update(at: catalog.generation, from: empty, { $0[key] }) { return known }
     let found =
       switch key {
       case .title(let term, let widened):
@@ -21,14 +21,14 @@ extension ArticleSearch {
       case .names(let terms, let kind, let spelling): try named(terms, kind: kind, spelling)
       case .header(let test): FoundSets.Found(articles: try articles(withHeader: test))
       }
-    library.foundSets.withLock { $0.keep(found, for: key, at: catalog.generation) }
+    sets.update(at: catalog.generation, from: empty) { $0[key] = found }
     return found
   }
 
   private func pattern(of term: SearchTerm, widened: Bool) -> String {
     guard widened, let word = term.words.first else { return term.pattern }
     let wider = WordFronts.particles.map {
-      SearchTerm.pattern([$0 + word], isPrefix: term.isPrefix)
+      FTSPattern.phrase([$0 + word], isPrefix: term.isPrefix)
     }
     return ([term.pattern] + wider).joined(separator: " OR ")
   }
@@ -51,6 +51,6 @@ extension ArticleSearch {
           OR EXISTS (SELECT 1 FROM body_index WHERE body_index MATCH :word)
         """)
     return try Bool.fetchOne(
-      statement, arguments: ["word": SearchTerm.pattern([word], isPrefix: false)]) ?? false
+      statement, arguments: ["word": FTSPattern.phrase([word])]) ?? false
   }
 }

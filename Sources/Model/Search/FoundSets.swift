@@ -1,7 +1,7 @@
 /// The articles found for single terms, kept while a query is typed.
 ///
 /// Each letter changes one term; what the others find is known.
-struct FoundSets: Sendable {
+enum FoundSets {
   /// What was asked.
   enum Key: Hashable, Sendable {
     /// A term in titles, behind particles too or not.
@@ -32,23 +32,8 @@ struct FoundSets: Sendable {
     var entities: Set<Int32> = []
   }
 
+  /// The answers, kept while a query is typed.
+  typealias Memory = Memo<Key, Found>
   /// How many answers are kept; a set takes a bit per article.
-  private static let limit = 128
-
-  private var generation: Int64 = 0
-  private var known: [Key: Found] = [:]
-
-  /// What is known at a generation of the library.
-  func found(_ key: Key, at generation: Int64) -> Found? {
-    generation == self.generation ? known[key] : nil
-  }
-
-  /// Keeps an answer; those of an older generation go.
-  mutating func keep(_ found: Found, for key: Key, at generation: Int64) {
-    if generation != self.generation || known.count >= Self.limit {
-      known.removeAll(keepingCapacity: true)
-      self.generation = generation
-    }
-    known[key] = found
-  }
+  static let limit = 128
 }

@@ -1,13 +1,10 @@
 import GRDB
 
-/// The entities of a library as searches need them, at one generation of the library: which articles
-/// mention each, and the words of their names.
+/// The entities of a library as searches need them: which articles mention each, and the words of their names.
 ///
 /// It is made when the first search of a generation wants it, and takes some 30 bytes an entity
 /// beside what is stored of it.
 struct NameIndex: Sendable {
-  /// The generation of the library that it is of.
-  let generation: Int64
   /// The words of the entities' names.
   let vocabulary: NameVocabulary
   /// The entities by ascending number.
@@ -22,8 +19,7 @@ struct NameIndex: Sendable {
   private var nameEnds: [Int] = []
 
   /// Reads the index of a library.
-  init(_ db: Database, generation: Int64, matcher: NameMatcher) throws {
-    self.generation = generation
+  init(_ db: Database, matcher: NameMatcher) throws {
     vocabulary = try NameVocabulary(db, matcher: matcher)
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, kind, names, articles FROM entity ORDER BY id")
@@ -55,13 +51,8 @@ struct NameIndex: Sendable {
   ///
   /// Complexity: O(log *n*).
   func row(of id: Int64) -> Int? {
-    var low = 0
-    var high = ids.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ids[middle] < id { low = middle + 1 } else { high = middle }
-    }
-    return low < ids.count && ids[low] == id ? low : nil
+    let row = ids.partitioningIndex { $0 >= id }
+    return row < ids.count && ids[row] == id ? row : nil
   }
 
   /// The names of the entity in a row.
@@ -101,22 +92,12 @@ struct NameIndex: Sendable {
 extension Library {
   /// The names of the library as `db` sees them.
   func nameIndex(_ db: Database, matcher: NameMatcher) throws -> NameIndex {
-    let generation = try Self.generation(db)
-    func known() -> NameIndex? { nameIndex.withLock { $0?.generation == generation ? $0 : nil } }
-    if let known = known() { return known }
-    return try nameIndexMaking.withLock { _ in
-      if let known = known() { return known }
-      let made = try NameIndex(db, generation: generation, matcher: matcher)
-      nameIndex.withLock { $0 = made }
-      return made
-    }
+    try derived(db) { _ in try NameIndex(db, matcher: matcher) }
   }
 
   /// What compares names across scripts; its tables are opened once.
   func openNameMatcher() throws -> NameMatcher {
-    if let known = nameMatcher.withLock({ $0 }) { return known }
-    let made = try NameMatcher()
-    nameMatcher.withLock { $0 = made }
-    return made
+    // It depends on the program's tables alone, whatever the library's generation.
+    try derived[NameMatcher.self].value(at: 0) { try NameMatcher() }
   }
 }

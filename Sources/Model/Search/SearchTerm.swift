@@ -9,12 +9,6 @@ struct SearchTerm: Hashable, Sendable {
 
   /// What FTS5 is asked for the term; the words hold letters and digits alone.
   var pattern: String {
-    Self.pattern(words, isPrefix: isPrefix)
-  }
-
-  /// What FTS5 is asked for `words` in a row.
-  static func pattern(_ words: [[UInt8]], isPrefix: Bool) -> String {
-    let phrase = words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
-    return "\"\(phrase)\"" + (isPrefix ? "*" : "")
+    FTSPattern.phrase(words, isPrefix: isPrefix)
   }
 }

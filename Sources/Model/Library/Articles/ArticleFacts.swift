@@ -1,20 +1,16 @@
 import GRDB
 
-/// The language and the date of every article, by row in order of import, at one generation of the
-/// library.
+/// The language and the date of every article, by row in order of import.
 ///
 /// What is counted over tens of thousands of articles is counted here, without reading their rows.
 struct ArticleFacts: Sendable {
-  /// The generation of the library that they are of.
-  let generation: Int64
   /// The articles' languages.
   let languages: [Language]
   /// The articles' dates.
   let dates: [ArticleDate?]
 
   /// Reads the facts of a library.
-  init(_ db: Database, generation: Int64) throws {
-    self.generation = generation
+  init(_ db: Database) throws {
     var languages: [Language] = []
     var dates: [ArticleDate?] = []
     // Numbers are read several times as fast as words.
@@ -41,10 +37,6 @@ struct ArticleFacts: Sendable {
 extension Library {
   /// The facts of the library as `db` sees it.
   func facts(_ db: Database) throws -> ArticleFacts {
-    let generation = try Self.generation(db)
-    if let known = facts.withLock({ $0 }), known.generation == generation { return known }
-    let made = try ArticleFacts(db, generation: generation)
-    facts.withLock { $0 = made }
-    return made
+    try derived(db) { _ in try ArticleFacts(db) }
   }
 }

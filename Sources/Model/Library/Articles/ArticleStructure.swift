@@ -1,7 +1,7 @@
 import Foundation
 
 /// What an article's text is cut into, and how it leads back to its file's.
-struct ArticleLayout {
+struct ArticleStructure {
   /// The paragraphs.
   var paragraphs: [Paragraph]
   /// The way back.

@@ -57,6 +57,6 @@ extension IndexedFields {
   /// Takes them from an article as it is stored.
   init(storedText string: String, layout: Data) throws {
     let text = ScalarText(string)
-    self.init(text, try ArticleLayout(layout, count: text.count).paragraphs)
+    self.init(text, try ArticleStructure(layout, count: text.count).paragraphs)
   }
 }

@@ -23,7 +23,7 @@ struct PackedArticle: Sendable {
   init(_ extracted: ExtractedArticle) {
     let article = extracted.article
     text = article.text.string
-    layout = Data(ArticleLayout(article).packed())
+    layout = Data(ArticleStructure(article).packed())
     fields = IndexedFields(article.text, article.paragraphs)
     mentions = Data(extracted.packedMentions())
     locals = Data(extracted.packedLocals())

@@ -73,17 +73,12 @@ struct Catalog: Sendable {
 extension Library {
   /// The catalog of the library as `db` sees it.
   func catalog(_ db: Database) throws -> Catalog {
-    let generation = try Self.generation(db)
-    if let known = catalog.withLock({ $0 }), known.generation == generation { return known }
-    let made = try Catalog(db, generation: generation)
-    catalog.withLock { $0 = made }
-    return made
+    try derived(db) { try Catalog(db, generation: $0) }
   }
 
   /// The catalog where it is known already.
   func knownCatalog(_ db: Database) throws -> Catalog? {
-    let generation = try Self.generation(db)
-    return catalog.withLock { $0?.generation == generation ? $0 : nil }
+    derived[Catalog.self].value(at: try Self.generation(db))
   }
 
   static func generation(_ db: Database) throws -> Int64 {

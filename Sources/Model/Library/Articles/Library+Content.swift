@@ -83,7 +83,7 @@ extension Library {
     }
     let string: String = row[0]
     let text = ScalarText(string)
-    let layout = try ArticleLayout(row[1] as Data, count: text.count)
+    let layout = try ArticleStructure(row[1] as Data, count: text.count)
     return Article(
       origin: summary.origin, text: text, paragraphs: layout.paragraphs, title: summary.title,
       language: summary.language, date: summary.date, source: summary.source, url: row[2],
