@@ -76,7 +76,7 @@ def main(program, count, generator):
         after = f"{resident_after:.0f} MiB"
         rows.append(["resident after start", f"{resident:.0f} MiB", "–", "–", "–"])
         rows.append(["resident after use", after, f"{other_resident:.0f} MiB", "–", "–"])
-        for view in ("list", "text", "panel"):
+        for view in ("list", "text", "names"):
             rows.append([f"key, {view}: p50, p95, p99", spread(views.get(view, [])), "–", "–", "–"])
         rows.append(["jump to a name's next mention", spread(jumps), "–", "–", "–"])
         rows.append(["back", spread(returns), "–", "–", "–"])

@@ -10,7 +10,8 @@ struct NameIndex: Sendable {
   /// The entities by ascending number.
   private var ids: [Int64] = []
   private var kinds: [EntityKind] = []
-  private var counts: [Int32] = []
+  /// How many articles mention each entity.
+  private(set) var counts: [Int32] = []
   /// The packed articles of all entities, one after another, and where each one's end.
   private var postings: [UInt8] = []
   private var postingEnds: [Int] = []
@@ -37,6 +38,9 @@ struct NameIndex: Sendable {
       counts.append(Int32(truncatingIfNeeded: count))
     }
   }
+
+  /// How many entities there are.
+  var entityCount: Int { ids.count }
 
   /// The number of the entity in a row.
   func id(_ row: Int) -> Int64 { ids[row] }

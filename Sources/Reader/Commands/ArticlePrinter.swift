@@ -40,7 +40,7 @@ struct ArticlePrinter {
 
   /// Prints an article; an empty line and a rule stand between two.
   mutating func print(_ article: Article) throws {
-    let rule = String(repeating: "\u{2500}", count: min(width, ArticleView.ruleLength))
+    let rule = String(repeating: "\u{2500}", count: min(width, ArticleText.ruleLength))
     var text = isFirst ? "" : "\n\(rule)\n\n"
     isFirst = false
     let rows = ArticleLayout(article, setting: TextSetting(width: width, options: options)).rows
@@ -62,8 +62,8 @@ struct ArticlePrinter {
 
   private func grid(_ row: ArticleLayout.Row) -> Grid {
     var grid = Grid(size: GridSize(rows: 1, columns: width))
-    let style = ArticleView.style(of: row.kind)
-    if row.kind == .rule { ArticleView.drawRule(in: &grid, row: 0, column: 0) }
+    let style = ArticleText.style(of: row.kind)
+    if row.kind == .rule { ArticleText.drawRule(in: &grid, row: 0, column: 0) }
     if let line = row.line {
       grid.put(line.cells, row: 0, column: line.indent(in: width)) { _ in style }
     }

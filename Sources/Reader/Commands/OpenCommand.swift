@@ -7,15 +7,16 @@ struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",
     abstract: "Open articles on the screen (what reader does by itself).",
-    usage: "reader [--bidi MODE] [--library FILE] [PATH ...]",
+    usage: "reader [--bidi MODE] [--config FILE] [--library FILE] [PATH ...]",
     discussion: """
       With PATHs, nothing is kept; without, the library is opened. Standard input that is not a \
       terminal is an article. Where standard output is not a terminal, the articles are printed.
       """)
 
   @Option(name: .long, help: ArgumentHelp("How Arabic is sent to the terminal.", valueName: "MODE"))
-  var bidi = BidiMode.auto
+  var bidi: BidiMode?
 
+  @OptionGroup var configuration: ConfigurationOption
   @OptionGroup var input: ArticleInput
 
   func validate() throws {
@@ -34,13 +35,13 @@ struct OpenCommand: ParsableCommand {
     let isPiped = input.paths.isEmpty && input.library == nil && isatty(STDIN_FILENO) == 0
     let paths = isPiped ? ["-"] : input.paths
     guard isatty(STDOUT_FILENO) == 1 || paths.isEmpty else {
-      try ShowCommand.print(paths: paths, width: nil, bidi: bidi)
+      try ShowCommand.print(paths: paths, width: nil, bidi: bidi ?? .auto)
       return
     }
     try Program(
       opening: paths.isEmpty
         ? .library(LibraryFile.url(input.library).path) : .paths(paths),
-      bidi: bidi
+      bidi: bidi, configuration: configuration.file
     ).run()
     // At once: files may still be read in the background, and nothing waits for them.
     _exit(EXIT_SUCCESS)

@@ -22,7 +22,7 @@ struct EntityPageTests {
     #expect(screen.contains("Articles 2"))
     #expect(screen.contains("Mentions 2"))
     #expect(screen.contains("kidnapping of German activist Hela Moyes"))
-    #expect(driver.state.page?.lines.contains { $0 == .chart } == false)
+    #expect(driver.state[EntityPagePane.self]?.lines.contains { $0 == .chart } == false)
   }
 
   @Test("It says what its articles call a person by office, which is no mention")
@@ -31,8 +31,10 @@ struct EntityPageTests {
     try driver.putCursor(on: "Al-Kazemi")
     driver.press("e")
     #expect(driver.screen.contains("called"))
-    #expect(driver.state.page?.content?.offices.contains("Iraqi Prime Minister") == true)
-    let names = try #require(driver.state.page?.content?.page.entity.names.map(\.text))
+    #expect(
+      driver.state[EntityPagePane.self]?.content?.offices.contains("Iraqi Prime Minister") == true)
+    let names = try #require(
+      driver.state[EntityPagePane.self]?.content?.page.entity.names.map(\.text))
     #expect(!names.contains { $0.contains("Prime Minister") })
   }
 
@@ -42,20 +44,20 @@ struct EntityPageTests {
     try driver.putCursor(on: "Baghdad")
     let start = try #require(driver.state.location)
     driver.press("e", "n")
-    let page = try #require(driver.state.page?.bookmark)
+    let page = try #require(driver.state[EntityPagePane.self]?.bookmark)
     #expect(driver.foot.contains("2/"))
-    let mention = try #require(driver.state.page?.selectedMention)
+    let mention = try #require(driver.state[EntityPagePane.self]?.selectedMention)
     driver.press("Enter")
-    #expect(driver.state.page == nil)
+    #expect(driver.state[EntityPagePane.self] == nil)
     #expect(driver.state.reading?.content.summary.id == mention.place.id)
     #expect(driver.state.reading?.cursor == mention.mention.range.lowerBound)
     driver.press("Ctrl-O")
-    #expect(driver.state.page?.bookmark == page)
+    #expect(driver.state[EntityPagePane.self]?.bookmark == page)
     driver.press("]")
-    #expect(driver.state.page == nil)
+    #expect(driver.state[EntityPagePane.self] == nil)
     #expect(driver.state.reading?.cursor == mention.mention.range.lowerBound)
     driver.press("[", "[")
-    #expect(driver.state.page == nil)
+    #expect(driver.state[EntityPagePane.self] == nil)
     #expect(driver.state.location == start)
   }
 
@@ -64,12 +66,12 @@ struct EntityPageTests {
     var driver = try seeds()
     try driver.putCursor(on: "Baghdad")
     driver.press("e")
-    let page = try #require(driver.state.page)
+    let page = try #require(driver.state[EntityPagePane.self])
     let entity = page.entity
     #expect(page.mentionCount == 4)
     driver.press("g", "N")
     #expect(driver.foot.contains("4/4"))
-    let last = try #require(driver.state.page?.selectedMention)
+    let last = try #require(driver.state[EntityPagePane.self]?.selectedMention)
     #expect(last.language == .arabic)
     #expect(last.number == 3)
     driver.press("Enter")
@@ -83,20 +85,20 @@ struct EntityPageTests {
     try driver.putCursor(on: "Moyes")
     driver.press("e", "g")
     for _ in 0..<60 {
-      if case .companion? = driver.state.page?.selectedLine { break }
+      if case .companion? = driver.state[EntityPagePane.self]?.selectedLine { break }
       driver.press("j")
     }
-    guard case .companion(let companion)? = driver.state.page?.selectedLine else {
+    guard case .companion(let companion)? = driver.state[EntityPagePane.self]?.selectedLine else {
       Issue.record("no company on the page")
       return
     }
-    let before = try #require(driver.state.page?.bookmark)
+    let before = try #require(driver.state[EntityPagePane.self]?.bookmark)
     driver.press("Enter")
-    #expect(driver.state.page?.entity == companion.entity.id)
+    #expect(driver.state[EntityPagePane.self]?.entity == companion.entity.id)
     driver.press("Ctrl-O")
-    #expect(driver.state.page?.bookmark == before)
+    #expect(driver.state[EntityPagePane.self]?.bookmark == before)
     driver.press("q")
-    #expect(driver.state.page == nil)
+    #expect(driver.state[EntityPagePane.self] == nil)
     #expect(!driver.handedOut.contains(.quit))
   }
 
@@ -105,13 +107,16 @@ struct EntityPageTests {
     for (columns, rows) in [(80, 24), (200, 60), (40, 10), (20, 5), (3, 2)] {
       var driver = try seeds(columns: columns, rows: rows)
       driver.press("Enter", "Tab", "j", "e")
-      let page = try #require(driver.state.page)
+      let page = try #require(driver.state[EntityPagePane.self])
       #expect(page.top == 0 || rows < 8)
-      #expect(page.entity == driver.state.panelNames[driver.state.names.selected].entity.id)
+      #expect(
+        page.entity
+          == NamesPane.names(in: driver.state)[driver.state[NamesPane.self]?.selected ?? 0].entity
+          .id)
       for key in ["G", "g", "j", "k", "Space", "b", "n", "N", "Ctrl-D", "Ctrl-U", "Ctrl-E"] {
         driver.press(key)
         #expect(driver.grid.size == GridSize(rows: rows, columns: columns))
-        let shown = try #require(driver.state.page)
+        let shown = try #require(driver.state[EntityPagePane.self])
         #expect((shown.top..<shown.top + driver.state.paneHeight).contains(shown.selected))
       }
     }

@@ -166,9 +166,15 @@ struct FilterTests {
     driver.press("&")
     driver.type("lang:ar")
     let request = ListRequest(query: SearchQuery("lang:en"), rows: 0..<9)
-    driver.deliver(
-      .listed(ListAnswer(request: request, count: 77, total: 99, first: 0, summaries: [])))
-    driver.deliver(.rows(count: 55, from: 0, []))
+    for (request, count) in [(request, 77), (ListRequest(rows: 0..<9), 55)] {
+      let question = FetchRows(request: request)
+      let answer = ListAnswer(request: request, count: count, total: 99, first: 0, summaries: [])
+      driver.deliver(
+        .answered(
+          Reply(inquiry: Inquiry(question: question, number: nil)) {
+            question.take(answer, in: &$0)
+          }))
+    }
     #expect(driver.state.list.count == 1)
   }
 }

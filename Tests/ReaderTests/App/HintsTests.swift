@@ -8,7 +8,7 @@ struct HintsTests {
     "Every name has a label, and none begins another",
     arguments: [1, 25, 26, 27, 51, 52, 100, 675, 676])
   func labels(_ count: Int) {
-    let labels = Hints((0..<count).map { .mention($0) }).labels
+    let labels = HintsPane((0..<count).map { .mention($0) }).labels
     #expect(labels.count == count)
     let all = Set(labels.values)
     #expect(all.count == count)

@@ -42,9 +42,9 @@ struct JudgingTests {
     driver.press("t")
     driver.type("organization")
     driver.press("Enter")
-    #expect(driver.state.page?.content?.page.entity.kind == .organization)
+    #expect(driver.state[EntityPagePane.self]?.content?.page.entity.kind == .organization)
     driver.press("u", "u")
-    #expect(driver.state.page?.content?.page.entity.kind == .person)
+    #expect(driver.state[EntityPagePane.self]?.content?.page.entity.kind == .person)
     #expect(!driver.screen.contains("Helen Mewis"))
     driver.press(":")
     driver.type("kind river")
@@ -60,23 +60,31 @@ struct JudgingTests {
     try driver.putCursor(on: "Washington")
     let washington = try #require(driver.state.entityUnderCursor)
     driver.press("e", "m")
-    let names = try #require(driver.state.page?.content?.page.entity.names.map(\.text))
+    let names = try #require(
+      driver.state[EntityPagePane.self]?.content?.page.entity.names.map(\.text))
     #expect(names.contains("Baghdad") && names.contains("Washington"))
     driver.press("u")
-    #expect(driver.state.page?.entity == washington)
+    #expect(driver.state[EntityPagePane.self]?.entity == washington)
     #expect(
-      driver.state.page?.content?.page.entity.names.contains { $0.text == "Baghdad" } == false)
+      driver.state[EntityPagePane.self]?.content?.page.entity.names.contains {
+        $0.text == "Baghdad"
+      } == false)
     driver.press("q")
     try driver.putCursor(on: "Moyes")
     driver.press("e", "g")
     for _ in 0..<10 {
-      if case .name(let name)? = driver.state.page?.selectedLine, name.script == .arabic { break }
+      if case .name(let name)? = driver.state[EntityPagePane.self]?.selectedLine,
+        name.script == .arabic
+      {
+        break
+      }
       driver.press("j")
     }
     driver.press("s")
-    #expect(driver.state.page?.content?.page.entity.name(in: .arabic) == nil)
+    #expect(driver.state[EntityPagePane.self]?.content?.page.entity.name(in: .arabic) == nil)
     driver.press("u")
-    #expect(driver.state.page?.content?.page.entity.name(in: .arabic) == "هيلا مويس")
+    #expect(
+      driver.state[EntityPagePane.self]?.content?.page.entity.name(in: .arabic) == "هيلا مويس")
   }
 
   @Test("On a link of the page n parts the two names, and they are proposed no more")
@@ -84,15 +92,18 @@ struct JudgingTests {
     var driver = try seeds()
     try driver.putCursor(on: "Moyes")
     driver.press("e", "g")
-    for _ in 0..<20 where driver.state.page?.selectedLink == nil { driver.press("j") }
-    let link = try #require(driver.state.page?.selectedLink)
+    for _ in 0..<20 where driver.state[EntityPagePane.self]?.selectedLink == nil {
+      driver.press("j")
+    }
+    let link = try #require(driver.state[EntityPagePane.self]?.selectedLink)
     #expect(link.holds)
     driver.press("n")
     #expect(driver.foot.contains("are different"))
-    let names = try #require(driver.state.page?.content?.page.entity.names.map(\.text))
+    let names = try #require(
+      driver.state[EntityPagePane.self]?.content?.page.entity.names.map(\.text))
     #expect(!(names.contains(link.left.text) && names.contains(link.right.text)))
     driver.press("u")
-    #expect(driver.state.page?.content?.page.entity.names.count ?? 0 > names.count)
+    #expect(driver.state[EntityPagePane.self]?.content?.page.entity.names.count ?? 0 > names.count)
   }
 
   @Test("y, n and h mean what they always do where no link is under the cursor")
@@ -103,7 +114,7 @@ struct JudgingTests {
     driver.press("y")
     #expect(driver.handedOut.contains(.copy("Hela Moyes")))
     driver.press("h")
-    #expect(driver.state.panes.focus == .list)
+    #expect(driver.state.arrangement.focus == .list)
     driver.press("l", "e", "n")
     #expect(driver.foot.contains("/2"))
   }

@@ -77,7 +77,7 @@ struct JumpTests {
   func hints() throws {
     var driver = try seeds()
     driver.press("Enter", "f")
-    guard case .hints(let hints) = driver.state.mode else {
+    guard let hints = driver.state[HintsPane.self] else {
       Issue.record("no hints")
       return
     }

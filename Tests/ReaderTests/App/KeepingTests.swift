@@ -19,9 +19,11 @@ struct KeepingTests {
     let typed = ["s", "u"].compactMap { Key(name: $0) }
     #expect(state.update(.key(typed[0])) == [.change(star, .command)])
     #expect(state.update(.key(typed[1])) == [])
+    let starred = ChangeMade(change: star, inverse: unstar)
     #expect(
-      state.update(.userChanged(star, inverse: unstar, .command)) == [.change(unstar, .undo)])
-    #expect(state.update(.userChanged(unstar, inverse: star, .undo)) == [])
+      state.update(.made(starred, .command)) == [.change(unstar, .undo)])
+    let unstarred = ChangeMade(change: unstar, inverse: star)
+    #expect(state.update(.made(unstarred, .undo)) == [])
     #expect(state.notice?.text.hasPrefix("Undone") == true)
   }
 
@@ -81,7 +83,7 @@ struct KeepingTests {
     driver.press("h", "j", "'", "a")
     #expect(driver.title?.hasPrefix("Iraqi") == true)
     #expect(driver.state.reading?.cursor == cursor)
-    #expect(driver.state.panes.focus == .article)
+    #expect(driver.state.arrangement.focus == .text)
     driver.press("'", "b")
     #expect(driver.foot.contains("Nothing is marked b"))
     driver.press("m", "1")
@@ -146,5 +148,14 @@ struct KeepingTests {
     stack.note(changes[1], of: .undo)
     stack.note(changes[2], of: .command)
     #expect(stack.takeUndone() == nil)
+  }
+}
+
+extension Message {
+  /// The answer that a change was made.
+  fileprivate static func made(_ made: ChangeMade, _ cause: ChangeCause) -> Message {
+    let question = MakeChange(change: made.change, cause: cause)
+    return .answered(
+      Reply(inquiry: Inquiry(question: question, number: nil)) { question.take(made, in: &$0) })
   }
 }

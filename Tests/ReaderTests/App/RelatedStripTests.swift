@@ -11,11 +11,11 @@ struct RelatedStripTests {
     driver.press("Enter")
     #expect(driver.screen.contains("Same story 1  R unfolds"))
     let start = try #require(driver.state.location)
-    let other = try #require(driver.state.related?.rows.first)
+    let other = try #require(driver.state[RelatedPane.self]?.rows.first)
     #expect(other.summary.id != start.article)
     #expect(other.shared.contains { $0.name(in: .latin)?.contains("Kazemi") == true })
     driver.press("R")
-    #expect(driver.state.stripHeight == 2)
+    #expect(driver.state.footRows(of: .text) == 2)
     driver.press("Enter")
     #expect(driver.state.reading?.content.summary.id == other.summary.id)
     driver.press("Ctrl-O", "R")
@@ -42,8 +42,8 @@ struct RelatedStripTests {
   func alone() throws {
     var driver = try ScreenDriver(paths: [Seeds.english], columns: 120, rows: 40)
     driver.press("Enter")
-    #expect(driver.state.stripHeight == 0)
+    #expect(driver.state.footRows(of: .text) == 0)
     driver.press("R")
-    #expect(driver.foot.contains("No other article tells this story"))
+    #expect(driver.foot.contains("No other article covers this story"))
   }
 }

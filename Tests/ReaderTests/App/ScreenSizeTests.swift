@@ -20,7 +20,7 @@ struct ScreenSizeTests {
     var driver = try ScreenDriver(
       paths: [Seeds.folder], columns: size.columns, rows: size.rows)
     for entry in CommandTable.entries where entry.command != .quit {
-      for key in entry.keys {
+      for key in entry.keys.flatMap(\.keys) {
         driver.press(key)
         _ = driver.grid
         driver.press("Esc")
@@ -61,8 +61,8 @@ struct ScreenSizeTests {
       } else {
         driver.press(key)
       }
-      let shown = driver.state.panes.widths(columns: driver.state.size.columns).map(\.pane)
-      #expect(shown.contains(driver.state.panes.focus), "after \(typed.suffix(20))")
+      let shown = driver.state.arrangement.widths(columns: driver.state.size.columns).map(\.slot)
+      #expect(shown.contains(driver.state.arrangement.focus), "after \(typed.suffix(20))")
     }
   }
 

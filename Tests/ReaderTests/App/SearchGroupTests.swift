@@ -9,8 +9,8 @@ struct SearchGroupTests {
     try ScreenDriver(paths: [Seeds.folder], columns: columns, rows: rows)
   }
 
-  private func prompt(_ driver: ScreenDriver) throws -> SearchPrompt {
-    guard case .search(let prompt) = driver.state.mode else {
+  private func prompt(_ driver: ScreenDriver) throws -> SearchPane {
+    guard let prompt = driver.state[SearchPane.self] else {
       throw Unexpected()
     }
     return prompt
@@ -43,7 +43,7 @@ struct SearchGroupTests {
       Issue.record("no name is selected")
       return
     }
-    #expect(driver.state.panes.focus == .list)
+    #expect(driver.state.arrangement.focus == .list)
     #expect(driver.state.list.filter?.query.text.hasPrefix("person:\"") == true)
     #expect(driver.screen.contains("of 2 \u{B7} person:"))
     #expect(driver.textUnderCursor?.contains("Moyes") == true)
@@ -129,10 +129,17 @@ struct SearchGroupTests {
     driver.type("iraq")
     let before = try prompt(driver)
     let hits = try #require(before.results?.hits)
-    driver.deliver(.searchedOn(hits, from: hits.count, request: driver.state.searchRequest))
+    func deliver(from first: Int, of query: String) {
+      let question = SearchOn(query: SearchQuery(query), first: first)
+      driver.deliver(
+        .answered(
+          Reply(inquiry: Inquiry(question: question, number: nil)) { question.take(hits, in: &$0) }
+        ))
+    }
+    deliver(from: hits.count, of: "iraq")
     #expect(try prompt(driver).lines.count == before.lines.count + hits.count)
-    driver.deliver(.searchedOn(hits, from: hits.count, request: driver.state.searchRequest))
-    driver.deliver(.searchedOn(hits, from: 2 * hits.count, request: driver.state.searchRequest - 1))
+    deliver(from: hits.count, of: "iraq")
+    deliver(from: 2 * hits.count, of: "ira")
     #expect(try prompt(driver).lines.count == before.lines.count + hits.count)
   }
 }

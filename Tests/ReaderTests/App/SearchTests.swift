@@ -27,7 +27,7 @@ struct SearchTests {
     driver.press("/")
     driver.deliver(.pasted(String(repeating: "كلمة \u{202E}", count: 200_000)))
     driver.type("xyz")
-    guard case .search(let prompt) = driver.state.mode else {
+    guard let prompt = driver.state[SearchPane.self] else {
       Issue.record("the search is closed")
       return
     }
@@ -67,7 +67,7 @@ struct SearchTests {
     var driver = try seeds()
     driver.press("/")
     driver.type(query)
-    guard case .search(let prompt) = driver.state.mode else {
+    guard let prompt = driver.state[SearchPane.self] else {
       Issue.record("the search has gone")
       return
     }
@@ -79,7 +79,7 @@ struct SearchTests {
     var driver = try seeds()
     driver.press("/")
     driver.type("moyes")
-    guard case .search(let prompt) = driver.state.mode else {
+    guard let prompt = driver.state[SearchPane.self] else {
       Issue.record("the search has gone")
       return
     }

@@ -18,12 +18,12 @@ struct SideBySideTests {
     #expect(driver.screen.contains("Iraqi Prime Minister Mustafa"))
     #expect(driver.screen.contains("ﻕﺍﺮﻌﻟﺍ") || driver.screen.contains("العراق"))
     let alone = try ScreenDriver(paths: [Seeds.english], columns: 120, rows: 40)
-    let names = driver.state.panelNames
-    #expect(names.count > alone.state.panelNames.count)
+    let names = NamesPane.names(in: driver.state)
+    #expect(names.count > NamesPane.names(in: alone.state).count)
     #expect(Set(names.map(\.entity.id)).count == names.count)
     driver.press("c")
-    #expect(driver.state.beside == nil)
-    #expect(driver.state.panes.pair == nil)
+    #expect(driver.state[BesidePane.self] == nil)
+    #expect(driver.state.arrangement.pair == nil)
     #expect(driver.state.reading?.layout.setting == driver.state.textSetting)
   }
 
@@ -33,7 +33,8 @@ struct SideBySideTests {
     for _ in 0..<2 {
       #expect(driver.state.showsPair)
       #expect(driver.state.reading?.layout.setting == driver.state.textSetting)
-      #expect(driver.state.beside?.layout.setting == driver.state.besideSetting)
+      let beside = try #require(driver.state[BesidePane.self])
+      #expect(beside.reading.layout.setting == beside.setting(in: driver.state))
       driver.press("Tab")
     }
   }
@@ -44,7 +45,7 @@ struct SideBySideTests {
     try driver.putCursor(on: "Moyes")
     driver.press("*")
     let entity = try #require(driver.state.entityUnderCursor)
-    let beside = try #require(driver.state.beside)
+    let beside = try #require(driver.state[BesidePane.self]?.reading)
     #expect(beside.content.ranges(of: entity).first?.lowerBound == beside.cursor)
     #expect(
       (beside.top..<beside.top + driver.state.textHeight).contains(beside.cursorRow))
@@ -61,7 +62,7 @@ struct SideBySideTests {
     driver.press("Enter")
     #expect(driver.textUnderCursor?.contains("مويس") == true)
     #expect(driver.state.showsPair)
-    #expect(driver.state.panes.pair == ArticlePair(beside: .left))
+    #expect(driver.state.arrangement.pair == ArticlePair(beside: .left))
     driver.press("Ctrl-O")
     #expect(driver.state.location == start)
     #expect(driver.state.showsPair)
@@ -73,14 +74,14 @@ struct SideBySideTests {
     let own = driver.state.reading?.content.summary.id
     driver.press("Tab")
     #expect(driver.state.reading?.content.summary.id != own)
-    #expect(driver.state.panes.pair == ArticlePair(beside: .left))
+    #expect(driver.state.arrangement.pair == ArticlePair(beside: .left))
     driver.press("Tab")
-    #expect(driver.state.panes.focus == .names)
+    #expect(driver.state.arrangement.focus == .names)
     driver.press("Shift-Tab", "Shift-Tab")
     #expect(driver.state.reading?.content.summary.id == own)
-    #expect(driver.state.panes.pair == ArticlePair(beside: .right))
+    #expect(driver.state.arrangement.pair == ArticlePair(beside: .right))
     driver.press("q")
-    #expect(driver.state.panes.pair == nil)
+    #expect(driver.state.arrangement.pair == nil)
   }
 
   @Test("An article that nobody else tells has no counterpart, and that is said")

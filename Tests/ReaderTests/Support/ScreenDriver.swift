@@ -9,7 +9,7 @@ struct ScreenDriver {
   private(set) var state: State
   /// The effects that a terminal would have carried out, oldest first.
   private(set) var handedOut: [Effect] = []
-  private let effects: LibraryEffects
+  private let desk: LibraryDesk
 
   /// Opens files as `reader PATH ...` does.
   init(paths: [String], columns: Int, rows: Int, nameScript: Script = .latin) throws {
@@ -24,19 +24,21 @@ struct ScreenDriver {
 
   /// Opens a library.
   init(
-    library: Library, opening: Opening, columns: Int, rows: Int, nameScript: Script = .latin
+    library: Library, opening: Opening, columns: Int, rows: Int, nameScript: Script = .latin,
+    configuration: Configuration = Configuration()
   ) {
     state = State(
-      size: GridSize(rows: rows, columns: columns), opening: opening, nameScript: nameScript)
-    effects = LibraryEffects(library: library, order: state.order)
-    run([.fetchRows(0..<rows)])
+      size: GridSize(rows: rows, columns: columns), opening: opening, nameScript: nameScript,
+      configuration: configuration)
+    desk = LibraryDesk(library: library, order: state.order)
+    run(state.start())
   }
 
   /// The screen as text.
-  var screen: String { ScreenView.grid(state).text }
+  var screen: String { Screen.grid(state).text }
 
   /// The screen's cells.
-  var grid: Grid { ScreenView.grid(state) }
+  var grid: Grid { Screen.grid(state) }
 
   /// The line at the foot of the screen.
   var foot: String {
@@ -83,12 +85,12 @@ struct ScreenDriver {
 
   private mutating func run(_ wanted: [Effect]) {
     for effect in wanted {
-      effects.announce(effect)
-      if let answer = effects.answer(to: effect) {
-        deliver(answer)
-      } else {
+      guard case .ask(let inquiry) = effect else {
         handedOut.append(effect)
+        continue
       }
+      desk.announce(inquiry)
+      if let answer = desk.answer(to: inquiry) { deliver(answer) }
     }
   }
 }

@@ -3,7 +3,7 @@ extension CommandTable {
   static var manualKeys: [ManualPage.Key] {
     entries.map {
       ManualPage.Key(
-        keys: $0.keys, name: $0.command.rawValue, group: $0.group.rawValue, help: $0.help)
+        keys: shownKeys(of: $0), name: $0.command.rawValue, group: $0.group.rawValue, help: $0.help)
     }
   }
 }

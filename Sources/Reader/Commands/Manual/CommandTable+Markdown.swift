@@ -3,12 +3,16 @@ extension CommandTable {
   static var markdown: String {
     CommandGroup.allCases.map { group in
       let rows = entries.filter { $0.group == group }.map { entry in
-        let keys = entry.keys.isEmpty ? ["`:\(entry.command.rawValue)`"] : entry.keys.map(code)
+        let shown = shownKeys(of: entry)
+        let keys = shown.isEmpty ? ["`:\(entry.command.rawValue)`"] : shown.map(code)
         return "| \(keys.joined(separator: " ")) | \(escaped(entry.help)) |"
       }
       return (["| \(group.rawValue) | |", "|---|---|"] + rows).joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
+
+  /// The default keys of a command where it is used most.
+  static func shownKeys(of entry: Entry) -> [String] { entry.keys.first?.keys ?? [] }
 
   private static func code(_ key: String) -> String { "`\(escaped(key))`" }
 

@@ -1,0 +1,108 @@
+import Model
+
+/// The list of keys, scrolled and searched.
+struct HelpPane: LinePane {
+  /// What the lines must hold.
+  var input = InputLine()
+  /// The first line on screen.
+  private(set) var top = 0
+  /// Whether the filter is being typed.
+  private(set) var isFiltering = false
+  /// Where the keys listed are looked up: those of the pane that was left first.
+  let listed: [KeyContext]
+
+  var contexts: [KeyContext] { isFiltering ? [.line] : [.help, .all] }
+
+  func position(in state: State) -> PanePosition? { .screen }
+
+  func title(in state: State, width: Int) -> String { "Keys" }
+
+  func foot(in state: State, columns: Int) -> Grid? {
+    isFiltering
+      ? .line("/", input, columns: columns)
+      : .hints(
+        [(.search, "searches"), (.close, "closes")], for: self, in: state, columns: columns)
+  }
+
+  func run(_ call: CommandCall, in state: inout State) -> [Effect]? {
+    isFiltering ? runWhileFiltering(call, in: &state) : scroll(call, in: &state)
+  }
+
+  private func runWhileFiltering(_ call: CommandCall, in state: inout State) -> [Effect]? {
+    switch call.command {
+    case .accept: state[HelpPane.self]?.isFiltering = false
+    case .cancel: return cancel(in: &state)
+    default: return edit(call.command, in: &state)
+    }
+    return []
+  }
+
+  private func scroll(_ call: CommandCall, in state: inout State) -> [Effect]? {
+    let height = state.paneHeight
+    let count = lines(in: state, columns: state.size.columns).count
+    if let move = call.movement(height: height) {
+      let row =
+        switch move {
+        case .by(let rows), .page(let rows), .scroll(let rows): top.clampedSum(rows)
+        case .to(let row): row
+        case .percent(let percent): percent * count / 100
+        }
+      state[HelpPane.self]?.top = min(max(0, row), max(0, count - height))
+      return []
+    }
+    switch call.command {
+    case .close, .clear, .help: state[HelpPane.self] = nil
+    case .search: state[HelpPane.self]?.isFiltering = true
+    case .redraw, .suspend, .quit: return nil
+    default: break
+    }
+    return []
+  }
+
+  func edited(in state: inout State) -> [Effect] {
+    state[HelpPane.self]?.top = 0
+    return []
+  }
+
+  func cancel(in state: inout State) -> [Effect] {
+    state[HelpPane.self]?.isFiltering = false
+    state[HelpPane.self]?.input = InputLine()
+    return edited(in: &state)
+  }
+
+  static func serve(_ call: CommandCall, in state: inout State) -> [Effect]? {
+    guard call.command == .help else { return nil }
+    var pane = HelpPane(listed: state.activePane?.contexts ?? [.all])
+    if let words = call.words { pane.input = InputLine(words) }
+    state.push(pane)
+    return []
+  }
+
+  /// The entries that hold the filter's text, by group, each with the keys that are bound to it.
+  func groups(in state: State) -> [(group: CommandGroup, entries: [HelpEntry])] {
+    let wanted = input.text.lowercased()
+    return CommandGroup.allCases.compactMap { group in
+      let entries = CommandTable.entries.filter { $0.group == group }.map { entry in
+        HelpEntry(
+          keys: state.keymap.keys(everywhereFor: entry.command, first: listed),
+          command: entry.command, help: entry.help)
+      }.filter { entry in
+        wanted.isEmpty
+          || [entry.keys, entry.help, entry.command.rawValue].contains {
+            $0.lowercased().contains(wanted)
+          }
+      }
+      return entries.isEmpty ? nil : (group, entries)
+    }
+  }
+}
+
+/// A command as the list of keys shows it.
+struct HelpEntry {
+  /// The keys that are bound to it.
+  var keys: String
+  /// The command.
+  var command: Command
+  /// What it does.
+  var help: String
+}

@@ -1,0 +1,107 @@
+import Model
+
+/// The line in which a command is typed: for the program after `:`, for the shell after `|`.
+struct CommandPane: LinePane {
+  /// Who is to run it.
+  enum Kind: Sendable {
+    case program
+    case shell
+  }
+
+  /// Who is to run it.
+  let kind: Kind
+  /// What is typed.
+  var input = InputLine()
+  /// The lines that completion goes through, and which is shown.
+  private var completions: [String] = []
+  private var completion = 0
+
+  /// A line for a program with something typed already.
+  init(kind: Kind, text: String = "") {
+    self.kind = kind
+    input = InputLine(text)
+  }
+
+  var contexts: [KeyContext] { [.command, .line] }
+
+  func position(in state: State) -> PanePosition? { .line }
+  func title(in state: State, width: Int) -> String { "" }
+  func grid(in state: State, size: GridSize) -> Grid {
+    Grid(size: GridSize(rows: 0, columns: size.columns))
+  }
+
+  func foot(in state: State, columns: Int) -> Grid? {
+    .line(kind == .program ? ":" : "|", input, columns: columns)
+  }
+
+  func run(_ call: CommandCall, in state: inout State) -> [Effect]? {
+    switch call.command {
+    case .cancel: return cancel(in: &state)
+    case .accept:
+      state[CommandPane.self] = nil
+      return kind == .program ? state.runLine(input.text) : pipe(in: &state)
+    case .complete: return complete(by: 1, in: &state)
+    case .completeBack: return complete(by: -1, in: &state)
+    case .older: return recall(by: 1, in: &state)
+    case .newer: return recall(by: -1, in: &state)
+    default: return edit(call.command, in: &state)
+    }
+  }
+
+  func cancel(in state: inout State) -> [Effect] {
+    state[CommandPane.self] = nil
+    return []
+  }
+
+  func edited(in state: inout State) -> [Effect] {
+    state[CommandPane.self]?.completions = []
+    state.commandHistory.reset()
+    return []
+  }
+
+  private func recall(by step: Int, in state: inout State) -> [Effect] {
+    guard kind == .program else { return [] }
+    let line = state.commandHistory.recall(by: step)
+    state[CommandPane.self]?.input = line
+    return []
+  }
+
+  /// Puts the next completion of what is typed into the line.
+  private func complete(by step: Int, in state: inout State) -> [Effect] {
+    guard kind == .program else { return [] }
+    var pane = self
+    if completions.isEmpty {
+      pane.completions = CommandLineCompletion.completions(of: input.text)
+      pane.completion = step > 0 ? 0 : pane.completions.count - 1
+    } else {
+      pane.completion = (completion + step + completions.count) % completions.count
+    }
+    if pane.completions.indices.contains(pane.completion) {
+      pane.input = InputLine(pane.completions[pane.completion])
+    }
+    state[CommandPane.self] = pane
+    return []
+  }
+
+  /// Hands the article's text to the shell command typed.
+  private func pipe(in state: inout State) -> [Effect] {
+    guard let reading = state.reading, !input.text.isEmpty else { return [] }
+    let text = reading.content.article.text.string + "\n"
+    return [.run(.shell(command: input.text, input: text))]
+  }
+
+  static func serve(_ call: CommandCall, in state: inout State) -> [Effect]? {
+    switch call.command {
+    case .commandLine: state.push(CommandPane(kind: .program, text: call.words ?? ""))
+    case .pipe:
+      guard state.reading != nil else {
+        state.notice = Notice(text: "No article is open")
+        return []
+      }
+      state.push(CommandPane(kind: .shell))
+    default: return nil
+    }
+    state.commandHistory.reset()
+    return []
+  }
+}

@@ -1,0 +1,85 @@
+import Model
+
+/// Handing the article, or a part of it, to other programs; always the logical text.
+extension TextPane {
+  /// Copies, or opens in a program, what the cursor is on.
+  static func handOut(_ command: Command, in state: inout State) -> [Effect] {
+    guard let reading = state.reading else {
+      state.notice = Notice(text: "No article is open")
+      return []
+    }
+    let programs = state.settings.programs
+    let article = reading.content.article
+    switch command {
+    case .copy: return copy(from: reading, in: &state)
+    case .browse:
+      guard let url = article.url, url.hasPrefix("https://") || url.hasPrefix("http://") else {
+        state.notice = Notice(text: "The article states no web address")
+        return []
+      }
+      return [.run(.browser(url: url, program: programs.browser))]
+    case .edit:
+      guard article.origin.path != "-" else {
+        state.notice = Notice(
+          text: "The article came from standard input; there is no file to edit")
+        return []
+      }
+      return [.run(.editor(path: article.origin.path, program: programs.editor))]
+    case .pager: return [.run(.pager(text: article.text.string, program: programs.pager))]
+    case .lookUp:
+      return send(wordUnderCursor(of: reading), to: programs.dictionary, "dictionary", in: &state)
+    default:
+      let paragraph = article.paragraphs.first { $0.range.contains(reading.cursor) }
+      return send(
+        paragraph.map { article.text[$0.range] }, to: programs.translator, "translator", in: &state)
+    }
+  }
+
+  private static func copy(from reading: Reading, in state: inout State) -> [Effect] {
+    let article = reading.content.article
+    if let index = reading.content.mentionIndex(at: reading.cursor) {
+      let name = article.text[reading.content.mentions[index].mention.range]
+      state.notice = Notice(text: "Copied \(name)")
+      return [.copy(name)]
+    }
+    guard let paragraph = article.paragraphs.first(where: { $0.range.contains(reading.cursor) })
+    else { return [] }
+    state.notice = Notice(text: "Copied the paragraph")
+    return [.copy(article.text[paragraph.range])]
+  }
+
+  /// The name under the cursor, else the word.
+  private static func wordUnderCursor(of reading: Reading) -> String? {
+    let text = reading.content.article.text
+    if let index = reading.content.mentionIndex(at: reading.cursor) {
+      return text[reading.content.mentions[index].mention.range]
+    }
+    func isLetter(_ position: Int) -> Bool {
+      text.scalars.indices.contains(position)
+        && (text.scalars[position].properties.isAlphabetic
+          || text.scalars[position].properties.generalCategory == .nonspacingMark)
+    }
+    guard isLetter(reading.cursor) else { return nil }
+    var (start, end) = (reading.cursor, reading.cursor + 1)
+    while isLetter(start - 1) { start -= 1 }
+    while isLetter(end) { end += 1 }
+    return text[TextRange(start, end)]
+  }
+
+  /// Sends text to the standard input of a program of the configuration.
+  private static func send(
+    _ text: String?, to program: String?, _ setting: String, in state: inout State
+  ) -> [Effect] {
+    guard let program else {
+      state.notice = Notice(
+        text: "No \(setting) is configured; set programs.\(setting) in the configuration",
+        tone: .alert)
+      return []
+    }
+    guard let text else {
+      state.notice = Notice(text: "The cursor is on no word")
+      return []
+    }
+    return [.run(.shell(command: program, input: text + "\n"))]
+  }
+}

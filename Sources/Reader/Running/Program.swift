@@ -1,0 +1,273 @@
+import Foundation
+import Model
+
+/// The running program: events and messages in, the state updated and painted, effects out.
+///
+/// It belongs to the main thread.
+final class Program {
+  /// How long painting waits for answers that are under way, so that one key paints once.
+  private static let patience = Duration.milliseconds(4)
+
+  /// How often a library is looked at for changes.
+  private static let interval = Duration.seconds(1)
+
+  private let opening: Opening
+  private let session: TerminalSession
+  private let mailbox: Mailbox
+  private let desk: LibraryDesk
+  /// Where it is written how long keys take, if that is wanted.
+  private let trace: KeyTrace?
+  /// Answers come in the order of the questions; none is asked on the main thread.
+  private let queue = DispatchQueue(label: "library", qos: .userInteractive)
+  /// What the screen does not wait for.
+  private let background = DispatchQueue(label: "background", qos: .utility)
+  private var state: State
+  private var importRun: ImportRun?
+  private var isRunning = true
+  /// When to look for changes again.
+  private var nextLook = ContinuousClock.now
+
+  /// Where the configuration is read from.
+  private let configurationFile: ConfigurationFile
+
+  /// Enters the terminal and opens what is to be read.
+  ///
+  /// - Parameter bidi: How Arabic is sent; `nil` leaves it to the configuration.
+  init(opening: Opening, bidi: BidiMode?, configuration file: ConfigurationFile) throws {
+    let configuration = try file.read()
+    configurationFile = file
+    let environment = ProcessInfo.processInfo.environment
+    trace = try KeyTrace.named(in: environment)
+    let library: Library
+    switch opening {
+    case .paths: library = try Library.inMemory()
+    case .library(let path): library = try Library(at: URL(filePath: path))
+    }
+    self.opening = opening
+    var options = TerminalSession.Options()
+    options.bidi = bidi ?? configuration.settings.bidi
+    session = try TerminalSession(options)
+    let waker = session.waker
+    mailbox = Mailbox { waker.wake() }
+    state = State(
+      size: session.size, opening: opening,
+      nameScript: NameScript.preferred(environment), configuration: configuration)
+    desk = LibraryDesk(library: library, order: state.order)
+    update(.terminal(drawsTashkeel: session.profile.identity.kind.drawsTashkeel))
+  }
+
+  /// Runs until the reader leaves or a signal ends the program.
+  func run() {
+    defer {
+      importRun?.cancel()
+      session.leave()
+      finishSaving()
+    }
+    start()
+    while isRunning {
+      collectMail()
+      if mailbox.isExpecting, !session.events.hasPending {
+        // An answer in time saves painting twice.
+        if let event = session.events.next(within: Self.patience) {
+          take(event)
+          if isRunning, session.events.hasPending { continue }
+        }
+        collectMail()
+      }
+      guard isRunning else { return }
+      if !session.events.hasPending { paint() }
+      waitForEvent()
+    }
+  }
+
+  private func paint() {
+    draw()
+    let drawsTashkeel = session.profile.identity.kind.drawsTashkeel
+    guard drawsTashkeel != state.terminalDrawsTashkeel else { return }
+    // Another terminal looks at the program now.
+    update(.terminal(drawsTashkeel: drawsTashkeel))
+    draw()
+  }
+
+  private func draw() {
+    guard let trace else {
+      session.paint(Screen.grid(state))
+      return
+    }
+    let start = MonotonicTime.now
+    let grid = Screen.grid(state)
+    let drawn = MonotonicTime.now
+    session.paint(grid)
+    let end = MonotonicTime.now
+    trace.painted(draw: drawn - start, output: end - drawn, at: end)
+  }
+
+  /// Waits for the next event; while a library is open, looks now and then, however much is typed,
+  /// whether another program has changed it.
+  private func waitForEvent() {
+    guard case .library = opening else {
+      if let event = session.events.next() { take(event) } else { isRunning = false }
+      return
+    }
+    if let event = session.events.next(within: max(.zero, nextLook - .now)) { take(event) }
+    guard isRunning, .now >= nextLook else { return }
+    lookForChanges()
+  }
+
+  private func lookForChanges() {
+    nextLook = .now + Self.interval
+    carryOut([.asking(LookForChanges())])
+  }
+
+  /// Waits until what the reader did is kept; of files opened for a while there is nothing to keep.
+  private func finishSaving() {
+    if case .library = opening { queue.sync {} }
+  }
+
+  private func start() {
+    // Before the first rows, so that a change is told from what they show.
+    if case .library = opening { lookForChanges() }
+    carryOut(state.start())
+    switch opening {
+    case .paths(let paths): read(paths)
+    case .library:
+      state.isLoaded = true
+      if state.settings.importsAtStart { read(state.settings.importPaths) }
+      // An import may have left this to do; what changes is noticed as any change.
+      background.async { [desk, mailbox] in
+        if let failure = desk.settle() { mailbox.post(failure) }
+      }
+    }
+  }
+
+  private func read(_ paths: [String]) {
+    guard !paths.isEmpty else { return }
+    importRun = ImportRun(paths: paths, into: desk.library, mailbox: mailbox)
+  }
+
+  private func collectMail() {
+    for letter in mailbox.collect() {
+      if let message = letter.message { update(message, cause: letter.cause) }
+      if let cause = letter.cause { trace?.answered(cause, isAnswer: letter.message != nil) }
+    }
+  }
+
+  /// Updates the state and carries out what follows, on account of a key where one is traced.
+  private func update(_ message: Message, cause: KeyTrace.Number? = nil) {
+    guard let trace, let cause else {
+      carryOut(state.update(message))
+      return
+    }
+    let start = MonotonicTime.now
+    let wanted = state.update(message)
+    trace.updated(cause, took: MonotonicTime.now - start)
+    carryOut(wanted, cause: cause)
+  }
+
+  private func take(_ key: Key) {
+    let cause = trace?.begin(key, read: session.events.readTime, view: state.viewName)
+    update(.key(key), cause: cause)
+  }
+
+  private func take(_ event: TerminalEvent) {
+    switch event {
+    case .key(.control("C")): interrupt()
+    case .key(let key): take(key)
+    case .paste(let text): update(.pasted(text))
+    case .resize: update(.resized(session.size))
+    case .wake: collectMail()
+    case .interrupt: interrupt()
+    case .end(let signal): end(bySignal: signal)
+    case .suspend: carryOut([.suspend])
+    case .resume:
+      session.resume()
+      update(.resized(session.size))
+    }
+  }
+
+  /// Ctrl-C and INT: leaves what is being typed, else stops reading files, else ends the program.
+  private func interrupt() {
+    if state.activePane?.isModal == true {
+      carryOut(state.run(.cancel))
+    } else if state.progress == nil {
+      end(bySignal: SIGINT)
+    } else {
+      carryOut([.cancelImport])
+    }
+  }
+
+  /// Saves, gives the terminal back and dies by a signal, as whoever sent it expects.
+  private func end(bySignal signal: Int32) {
+    importRun?.cancel()
+    if let reading = state.reading {
+      carryOut([
+        .asking(SavePlace(place: reading.place, article: reading.content.summary.id))
+      ])
+    }
+    session.leave()
+    finishSaving()
+    SignalPipe.die(bySignal: signal)
+  }
+
+  private func carryOut(_ wanted: [Effect], cause: KeyTrace.Number? = nil) {
+    for effect in wanted {
+      switch effect {
+      case .quit: isRunning = false
+      case .redraw: session.redraw()
+      case .suspend:
+        session.suspend()
+        update(.resized(session.size))
+      case .cancelImport: importRun?.cancel()
+      case .copy(let text):
+        if !session.copy(text) {
+          update(.notice(Notice(text: "Too long for the clipboard", tone: .alert)))
+        }
+      case .setBidiMode(let mode, let keeps): setBidi(mode, keeps: keeps)
+      case .run(let program): run(program)
+      case .readConfiguration(let path): readConfiguration(path)
+      case .ask(let inquiry): ask(inquiry, cause: cause)
+      }
+    }
+  }
+
+  private func setBidi(_ mode: BidiMode, keeps: Bool) {
+    do {
+      if keeps { try session.keepBidi(mode) }
+    } catch {
+      let text = "The choice could not be kept: \(error.localizedDescription)"
+      update(.notice(Notice(text: text, tone: .alert)))
+    }
+    session.setBidi(mode)
+  }
+
+  private func readConfiguration(_ path: String?) {
+    let file = path.map { ConfigurationFile($0) } ?? configurationFile
+    do {
+      update(.configured(try file.read()))
+      session.setBidi(state.settings.bidi)
+    } catch {
+      update(.notice(Notice(text: String(describing: error), tone: .alert)))
+    }
+  }
+
+  private func ask(_ inquiry: Inquiry, cause: KeyTrace.Number?) {
+    desk.announce(inquiry)
+    if inquiry.question.isPatient {
+      background.async { [desk, mailbox] in
+        if let answer = desk.answer(to: inquiry) { mailbox.post(answer) }
+      }
+      return
+    }
+    mailbox.expect()
+    if let cause { trace?.asked(cause) }
+    queue.async { [desk, mailbox] in
+      mailbox.answer(desk.answer(to: inquiry), cause: cause)
+    }
+  }
+
+  private func run(_ program: ExternalProgram) {
+    let failure = session.lend { program.run() }
+    update(.resized(session.size))
+    if let failure { update(.notice(Notice(text: failure, tone: .alert))) }
+  }
+}

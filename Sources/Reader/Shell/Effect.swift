@@ -1,0 +1,47 @@
+import Model
+
+/// What `update` wants done outside the state: a value, carried out by the running program.
+enum Effect: Hashable, Sendable {
+  /// Ask the library; answered by `answered` or `failed`.
+  case ask(Inquiry)
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Run a program that takes over the screen, or that gets the article.
+  case run(ExternalProgram)
+  /// Send Arabic to the terminal in another way, and keep the choice for it if that is wanted.
+  case setBidiMode(BidiMode, keeps: Bool)
+  /// Read the configuration again, from a file where one is named.
+  case readConfiguration(path: String?)
+  /// Stop reading files.
+  case cancelImport
+  /// Paint the whole screen again.
+  case redraw
+  /// Give the terminal back until the shell continues the program.
+  case suspend
+  /// Leave the program.
+  case quit
+}
+
+extension Effect {
+  /// Whether it changes what the reader keeps.
+  var isChange: Bool {
+    if case .ask(let inquiry) = self { inquiry.question.isChange } else { false }
+  }
+
+  /// Whether the screen is painted without waiting for the answer.
+  var isPatient: Bool {
+    if case .ask(let inquiry) = self { inquiry.question.isPatient } else { false }
+  }
+}
+
+/// A program to hand the article or a part of it to.
+enum ExternalProgram: Hashable, Sendable {
+  /// The browser with an address.
+  case browser(url: String, program: String?)
+  /// The editor with a file.
+  case editor(path: String, program: String?)
+  /// The pager with the article.
+  case pager(text: String, program: String?)
+  /// A shell command that reads text.
+  case shell(command: String, input: String)
+}

@@ -1,0 +1,39 @@
+import Model
+
+/// Everything that can happen to the program: what the reader types and what effects bring back.
+enum Message: Sendable {
+  /// A key was typed.
+  case key(Key)
+  /// Text was pasted as a whole.
+  case pasted(String)
+  /// The screen has another size.
+  case resized(GridSize)
+  /// What the terminal that shows the program can do.
+  case terminal(drawsTashkeel: Bool)
+  /// A question was answered.
+  case answered(Reply)
+  /// A question could not be answered, and why.
+  case failed(Inquiry, Notice)
+  /// The configuration was read again.
+  case configured(Configuration)
+  /// The library was changed by another program.
+  case changed
+  /// Reading files goes on.
+  case progress(ImportProgress)
+  /// All files are read.
+  case imported(ImportReport)
+  /// Something for the reader to know.
+  case notice(Notice)
+}
+
+/// Where to go in an article that is opened.
+enum OpenTarget: Hashable, Sendable {
+  /// Where the reader was last, or the start.
+  case lastPlace
+  /// An exact place.
+  case place(Place)
+  /// The first mention of an entity.
+  case mention(of: EntityID)
+  /// A search's hit; `nil` is the start.
+  case hit(TextRange?)
+}

@@ -1,0 +1,144 @@
+import Model
+
+/// What a key does: it is looked up in the contexts of the pane that has the keys, and the command
+/// found is offered to that pane, then to the others, then to the shell.
+extension State {
+  /// Takes a key.
+  mutating func handle(_ key: Key) -> [Effect] {
+    guard let pane = activePane else { return [] }
+    let typed = typedKeys + [key]
+    let match = keymap.match(typed, in: pane.contexts)
+    let isCommand = !pane.isModal
+    if isCommand, match.candidates.isEmpty, !match.isPrefix, typed.count == 1,
+      let digit = key.digit, digit > 0 || count != nil
+    {
+      count = min((count ?? 0) * 10 + digit, 9_999_999)
+      return []
+    }
+    if match.isPrefix {
+      typedKeys = typed
+      return []
+    }
+    typedKeys = []
+    let number = count
+    if isCommand { (count, notice) = (nil, nil) }
+    let accepted = match.candidates.first { candidate in
+      candidate.context != pane.contexts.first
+        || candidate.calls.first.map { pane.accepts($0.command, in: self) } ?? true
+    }
+    guard let accepted else {
+      if let effects = type(typed, into: pane) { return effects }
+      if isCommand {
+        let keys = typed.map(\.name).joined(separator: " ")
+        notice = Notice(text: "\(keys) does nothing here\(hint(.help, " shows the keys"))")
+      }
+      return []
+    }
+    var effects: [Effect] = []
+    for var call in accepted.calls {
+      call.count = call.count ?? number
+      effects += run(call)
+    }
+    return effects
+  }
+
+  /// Types keys into a pane, those of a sequence that was not finished one by one.
+  private mutating func type(_ keys: [Key], into pane: any Pane) -> [Effect]? {
+    var effects: [Effect]?
+    for key in keys {
+      guard let more = (activePane ?? pane).type(key, in: &self) else { break }
+      effects = (effects ?? []) + more
+    }
+    return effects
+  }
+
+  /// Carries out a command.
+  mutating func run(_ call: CommandCall) -> [Effect] {
+    if let pane = activePane {
+      if let effects = pane.run(call, in: &self) { return effects }
+      if pane.isModal { return [] }
+    }
+    for type in paneTypes {
+      if let effects = type.serve(call, in: &self) { return effects }
+    }
+    return runInShell(call)
+  }
+
+  /// Carries out a command without count or words.
+  mutating func run(_ command: Command) -> [Effect] { run(CommandCall(command)) }
+
+  private mutating func runInShell(_ call: CommandCall) -> [Effect] {
+    switch call.command {
+    case .nextPane: return focusSlot(after: 1)
+    case .previousPane: return focusSlot(after: -1)
+    case .leftPane: return focusSide(-1)
+    case .rightPane: return focusSide(1)
+    case .togglePanel, .zen, .narrower, .wider: return arrange(call.command)
+    case .clear:
+      guard selection == nil, list.filter != nil else {
+        selection = nil
+        return []
+      }
+      return clearFilter()
+    case .back: return travel(.back)
+    case .forward: return travel(.forward)
+    case .undo, .redo: return travelInTime(call.command)
+    case .bidi: return setBidi(call.words)
+    case .set: return set(call.words)
+    case .source: return [.readConfiguration(path: call.words)]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .close: return close()
+    case .quit: return leave()
+    default: return []
+    }
+  }
+
+  /// Goes back one view: from the names or the article to the list, from the list out.
+  private mutating func close() -> [Effect] {
+    if arrangement.isZen {
+      arrangement.isZen = false
+      return layOutAgain()
+    }
+    switch arrangement.focus {
+    case .list: return leave()
+    case .text:
+      arrangement.focus = .list
+      arrangement.isPanelUnfolded = false
+    case .names:
+      arrangement.focus = .text
+      arrangement.isPanelUnfolded = false
+    }
+    return layOutAgain()
+  }
+
+  /// Leaves the program.
+  mutating func leave() -> [Effect] {
+    guard let reading else { return [.quit] }
+    return [.asking(SavePlace(place: reading.place, article: reading.content.summary.id)), .quit]
+  }
+
+  // MARK: - Keys in sentences
+
+  /// The first key that is bound to a command where the reader is now, by its name.
+  func key(for command: Command, in contexts: [KeyContext]? = nil) -> String? {
+    keymap.keys(for: command, in: contexts ?? activePane?.contexts ?? [.all]).first?.description
+  }
+
+  /// A half sentence that begins with the key of a command, such as "; ? shows the keys"; nothing
+  /// where no key is bound.
+  func hint(_ command: Command, _ rest: String, in contexts: [KeyContext]? = nil) -> String {
+    key(for: command, in: contexts).map { "; \($0)\(rest)" } ?? ""
+  }
+
+  /// Keys with what they do, for the line at the foot; those that no key is bound to are left out.
+  func hints(_ hints: [(Command, String)], in contexts: [KeyContext]) -> String {
+    hints.compactMap { command, text in key(for: command, in: contexts).map { "\($0) \(text)" } }
+      .joined(separator: "   ")
+  }
+}
+
+extension Key {
+  /// The number that the key types, where it is a digit of any script.
+  fileprivate var digit: Int? { typed.flatMap { Character($0).wholeNumberValue } }
+}

@@ -1,0 +1,151 @@
+import Model
+
+/// The articles listed: rows at hand, the cursor, and the filter.
+extension State {
+  /// Fetches some rows of the list as it is filtered.
+  func fetchRows(_ rows: Range<Int>) -> Effect {
+    .asking(FetchRows(request: ListRequest(query: list.filter?.query, rows: rows)))
+  }
+
+  /// Fetches the rows that the screen shows and the state lacks.
+  func fetchMissingRows() -> [Effect] {
+    list.missingRows(height: listHeight).map { [fetchRows($0)] } ?? []
+  }
+
+  /// Fetches the rows on screen again, because the list may have changed.
+  mutating func refetchRows() -> [Effect] {
+    list.rows = list.rows.filter { ($0.key - list.top).magnitude <= listHeight }
+    return [fetchRows(list.rowsAround(height: listHeight))]
+  }
+
+  /// Moves the list's cursor and shows the article it comes to.
+  mutating func moveInList(to row: Int) -> [Effect] {
+    let before = list.selected
+    list.select(row)
+    list.follow(height: listHeight)
+    let shown = reading?.row == list.selected
+    return fetchMissingRows() + (before == list.selected && shown ? [] : openSelectedRow())
+  }
+
+  /// Filters the list, or shows all of it again, with the cursor on the article shown where it is
+  /// in it; where it is not, `opening` says where to open the first that is.
+  mutating func filterList(_ filter: ListFilter?, opening: OpenTarget?) -> [Effect] {
+    let shown = reading?.content.summary.id
+    return replaceFilter(filter, anchor: shown, opening: opening)
+  }
+
+  /// Lists the articles that mention an entity and opens the first at its first mention.
+  mutating func listArticles(of entity: Entity) -> [Effect] {
+    leavePlace()
+    closeOverlays()
+    let name = entity.displayName(preferring: nameScript)
+    selection = .entity(entity.id)
+    arrangement.focus = .list
+    let filter = ListFilter(query: SearchQuery(articlesOf: entity, named: name))
+    return replaceFilter(filter, anchor: nil, opening: .mention(of: entity.id)) + layOutAgain()
+  }
+
+  private mutating func replaceFilter(
+    _ filter: ListFilter?, anchor: ArticleID?, opening: OpenTarget?
+  ) -> [Effect] {
+    list.filter = filter
+    list.rows = [:]
+    list.selected = 0
+    list.top = 0
+    reading?.row = nil
+    return [
+      .asking(
+        FetchRows(
+          request: ListRequest(
+            query: filter?.query, rows: 0..<listHeight + ArticleListing.margin, anchor: anchor,
+            opening: opening, isRenewed: true)))
+    ]
+  }
+
+  /// Filters the list by a query, which may be a saved search's.
+  mutating func filter(by text: String, name: String? = nil) -> [Effect] {
+    let query = SearchQuery(text, isLiteral: searchesLiterally)
+    if let mistake = query.mistake {
+      notice = Notice(text: mistake.description, tone: .alert)
+      return []
+    }
+    leavePlace()
+    closeOverlays()
+    arrangement.focus = .list
+    let filter = query.hidesNothing ? nil : ListFilter(query: query, name: name)
+    return filterList(filter, opening: .lastPlace) + layOutAgain()
+  }
+
+  /// Lists all articles again.
+  mutating func clearFilter() -> [Effect] {
+    guard list.filter != nil else {
+      notice = Notice(text: "The list has no filter")
+      return []
+    }
+    leavePlace()
+    notice = Notice(
+      text: "All articles are listed\(hint(.back, " goes back to the filter"))")
+    return filterList(nil, opening: nil)
+  }
+
+  /// Takes in rows of the list, where they are of the list as it is filtered now.
+  mutating func take(_ answer: ListAnswer) -> [Effect] {
+    guard answer.request.query == list.filter?.query else { return [] }
+    let isFirst = list.count == 0 && answer.count > 0
+    list.count = answer.count
+    list.total = answer.total
+    if let row = answer.anchorRow, answer.request.anchor == reading?.content.summary.id {
+      reading?.row = row
+      list.select(row)
+      list.top = row - listHeight / 2
+    }
+    list.take(answer.summaries, from: answer.first)
+    list.select(list.selected)
+    list.follow(height: listHeight)
+    let missing = fetchMissingRows()
+    if list.filter == nil, isFirst, reading == nil { return missing + openSelectedRow() }
+    guard let target = answer.request.opening, answer.anchorRow == nil else { return missing }
+    guard list.count > 0 else {
+      notice = Notice(
+        text: "The filter leaves no article in\(hint(.clear, " lists all", in: [.list, .all]))")
+      return []
+    }
+    return missing + openSelectedRow(at: target)
+  }
+
+  /// Puts the list back as it was at a place; asks for its rows where it was filtered otherwise.
+  mutating func restoreList(of target: Location) -> [Effect] {
+    let wasOther = list.filter != target.filter
+    if wasOther {
+      list.filter = target.filter
+      list.rows = [:]
+      list.count = target.listCount
+      let isShown = reading?.content.summary.id == target.article
+      reading?.row = isShown ? target.row : nil
+    }
+    list.select(target.listRow)
+    list.top = min(target.listTop, max(0, list.count - listHeight))
+    return wasOther ? [fetchRows(list.rowsAround(height: listHeight))] : []
+  }
+}
+
+/// Fetches rows of the list as a filter leaves it.
+struct FetchRows: Question {
+  /// Which rows.
+  var request: ListRequest
+
+  func answer(from desk: LibraryDesk) throws -> ListAnswer? { try desk.rows(for: request) }
+
+  func take(_ answer: ListAnswer, in state: inout State) -> [Effect] { state.take(answer) }
+}
+
+extension State {
+  /// Fetches the first rows of the list, as the configuration wants it filtered.
+  mutating func start() -> [Effect] {
+    let filter = settings.startFilter.map { SearchQuery($0) }
+    if let filter, !filter.hidesNothing, filter.mistake == nil {
+      list.filter = ListFilter(query: filter)
+    }
+    return [fetchRows(0..<listHeight + ArticleListing.margin)]
+  }
+}
