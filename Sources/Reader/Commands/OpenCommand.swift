@@ -47,3 +47,5 @@ struct OpenCommand: ParsableCommand {
     _exit(EXIT_SUCCESS)
   }
 }
+
+extension BidiMode: ExpressibleByArgument {}

@@ -99,3 +99,35 @@ struct Grid: Hashable, Sendable {
     }.joined(separator: "\n")
   }
 }
+
+/// A place of a grid: what stands there, how it looks, and its part in right-to-left text.
+struct GridCell: Hashable, Sendable {
+  /// What is drawn.
+  var glyph: Unicode.Scalar = " "
+  /// Its combining marks.
+  var marks = Marks()
+  /// Columns it takes: 1, 2, or 0 for the place that the wide cell to its left covers.
+  var width: UInt8 = 1
+  /// Its embedding level; the output modes that hand right-to-left text back to the terminal need
+  /// it.
+  var level: UInt8 = 0
+  /// How it looks.
+  var style = Style.plain
+
+  /// An empty place.
+  static let blank = GridCell()
+}
+
+/// How many rows and columns a screen or a pane has.
+struct GridSize: Hashable, Sendable {
+  /// Number of rows.
+  var rows: Int
+  /// Number of columns.
+  var columns: Int
+
+  /// Makes a size; numbers below zero count as zero.
+  init(rows: Int, columns: Int) {
+    self.rows = max(0, rows)
+    self.columns = max(0, columns)
+  }
+}

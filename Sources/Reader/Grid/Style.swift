@@ -1,3 +1,5 @@
+import Model
+
 /// How a cell of the screen looks; what colour an ink is, the terminal side decides.
 struct Style: Hashable, Sendable {
   /// What a cell is coloured for.
@@ -25,4 +27,24 @@ struct Style: Hashable, Sendable {
 
   /// Text without any distinction.
   static let plain = Style()
+}
+
+extension EntityKind {
+  /// The ink in which names of this kind are drawn.
+  var ink: Style.Ink {
+    switch self {
+    case .person: return .person
+    case .place: return .place
+    case .organization: return .organization
+    }
+  }
+
+  /// The heading of the kind in the panel of names.
+  var heading: String {
+    switch self {
+    case .person: return "People"
+    case .place: return "Places"
+    case .organization: return "Organizations"
+    }
+  }
 }

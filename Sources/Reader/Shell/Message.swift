@@ -37,3 +37,25 @@ enum OpenTarget: Hashable, Sendable {
   /// A search's hit; `nil` is the start.
   case hit(TextRange?)
 }
+
+/// A line for the reader at the foot of the screen.
+struct Notice: Hashable, Sendable {
+  /// How it is meant.
+  enum Tone: Hashable, Sendable {
+    case plain
+    case alert
+  }
+
+  /// What it says.
+  var text: String
+  /// How it is meant.
+  var tone = Tone.plain
+}
+
+/// What the program was asked to open.
+enum Opening: Hashable, Sendable {
+  /// Files, folders or standard input: nothing is kept.
+  case paths([String])
+  /// The library kept in a file.
+  case library(String)
+}

@@ -128,3 +128,33 @@ final class TerminalEvents: Sequence, IteratorProtocol {
     }
   }
 }
+
+/// What comes from the terminal, from other threads and from the system.
+enum TerminalEvent: Hashable, Sendable {
+  /// A key was pressed.
+  case key(Key)
+  /// Text was pasted as a whole; it holds no control characters.
+  case paste(String)
+  /// The screen has another size.
+  case resize
+  /// Another thread has something to say (`TerminalWaker`).
+  case wake
+  /// INT: cancel what runs, else end as by TERM.
+  case interrupt
+  /// TERM, HUP or QUIT, or the terminal is gone: save, leave and die by this signal.
+  case end(bySignal: Int32)
+  /// TSTP from outside: suspend.
+  case suspend
+  /// CONT: the program was stopped and runs again; the screen has to be entered anew.
+  case resume
+}
+
+/// The system's monotonic clock, which other programs on the machine read alike.
+enum MonotonicTime {
+  /// The time now, in milliseconds.
+  static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+  }
+}

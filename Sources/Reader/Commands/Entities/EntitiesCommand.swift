@@ -38,3 +38,11 @@ struct EntitiesCommand: ParsableCommand {
     if !isComplete { throw ExitCode(1) }
   }
 }
+
+/// How `reader entities` prints what it found.
+enum EntityFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+  case csv
+  case graphml
+}

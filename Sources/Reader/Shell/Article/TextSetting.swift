@@ -12,3 +12,11 @@ struct TextSetting: Hashable, Sendable {
   /// The direction forced on every paragraph; `nil` leaves each its own (UAX #9 P2, P3).
   var direction: TextDirection?
 }
+
+/// What a forced direction holds for.
+enum DirectionScope: Hashable, Sendable {
+  /// One article.
+  case article(ArticleID)
+  /// Every article of a source.
+  case source(String)
+}
