@@ -12,7 +12,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
   ],
   targets: [
     .systemLibrary(
@@ -30,7 +30,7 @@ let package = Package(
         "CNcurses",
         "Model",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        "TOMLKit",
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ]
     ),
     .testTarget(

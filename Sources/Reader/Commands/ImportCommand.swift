@@ -7,11 +7,12 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Take articles into the library.",
-    usage: "reader import [--library FILE] PATH ...",
+    usage: "reader import [--library FILE] [--config FILE] [PATH ...]",
     discussion: """
       Reads text files (UTF-8, UTF-16, Windows-1256, ISO 8859-6) and JSON lines with title, \
       date, source, url and text. Files that have not changed are passed over. Ctrl-C stops; \
-      what was stored stays, and the next import goes on there.
+      what was stored stays, and the next import goes on there. Without PATHs, import.paths of \
+      the configuration are read.
       """)
 
   @Option(
@@ -19,9 +20,12 @@ struct ImportCommand: ParsableCommand {
   var library: String?
 
   @Argument(help: ArgumentHelp("Files and folders.", valueName: "PATH"), completion: .file())
-  var paths: [String]
+  var paths: [String] = []
+
+  @OptionGroup var configuration: ConfigurationOption
 
   func run() throws {
+    let paths = try paths.isEmpty ? configuredPaths() : paths
     let library = try LibraryFile.open(library)
     let job = ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
     let report = try InterruptibleTask.run { [paths] in
@@ -48,5 +52,14 @@ struct ImportCommand: ParsableCommand {
       throw ExitCode(InterruptibleTask.stoppedStatus)
     }
     if !report.failures.isEmpty { throw ExitCode(1) }
+  }
+
+  private func configuredPaths() throws -> [String] {
+    let paths = try Configuration.read(configuration.config).settings.importPaths
+    guard !paths.isEmpty else {
+      throw ValidationError(
+        "Name files or folders to import, or set import.paths in the configuration.")
+    }
+    return paths.map { Configuration.path($0) }
   }
 }

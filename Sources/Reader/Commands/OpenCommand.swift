@@ -41,7 +41,7 @@ struct OpenCommand: ParsableCommand {
     try Program(
       opening: paths.isEmpty
         ? .library(LibraryFile.url(input.library).path) : .paths(paths),
-      bidi: bidi, configuration: configuration.file
+      bidi: bidi, configuration: configuration.config
     ).run()
     // At once: files may still be read in the background, and nothing waits for them.
     _exit(EXIT_SUCCESS)
@@ -49,3 +49,11 @@ struct OpenCommand: ParsableCommand {
 }
 
 extension BidiMode: ExpressibleByArgument {}
+
+/// `--config FILE`.
+struct ConfigurationOption: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The configuration to use.", valueName: "FILE"), completion: .file())
+  var config: String?
+}

@@ -1,88 +1,79 @@
-import Foundation
-
-/// A command with what it is given, as it is typed on the `:` line or bound to a key.
-struct CommandCall: Hashable, Sendable {
+/// A command with what it is given: the words after its name, or a count.
+struct CommandCall: Hashable, Sendable, CustomStringConvertible {
   /// The command.
-  var command: Command
-  /// The number typed before it.
-  var count: Int?
+  let command: Command
   /// The words after its name.
-  var words: String?
+  var argument = ""
+  /// How many times, or which line.
+  var count: Int?
 
-  /// A call of a command.
-  init(_ command: Command, count: Int? = nil, words: String? = nil) {
+  /// Makes a call.
+  init(_ command: Command, argument: String = "", count: Int? = nil) {
     self.command = command
+    self.argument = argument
     self.count = count
-    self.words = words
   }
 
-  /// Reads a call: a command's name and what it is given.
+  /// Reads a line as it is typed after the colon: `filter is:unread`, `line-down 5`, or a number,
+  /// which goes to a line.
   ///
-  /// - Parameter isAbbreviated: Whether an unambiguous beginning of the name will do.
-  init(parsing line: String, isAbbreviated: Bool = false) throws(Mistake) {
-    let name = String(line.prefix { $0 != " " })
-    let rest = line.dropFirst(name.count).trimmingCharacters(in: .whitespaces)
-    let names = CommandTable.entries.map(\.command.rawValue)
-    let matches = isAbbreviated ? names.filter { $0.hasPrefix(name) } : []
+  /// With `isAbbreviated` an unambiguous beginning of a name stands for it.
+  init(parsing line: String, isAbbreviated: Bool = false) throws(InvalidWord) {
+    let words = line.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    guard let name = words.first.map(String.init) else { throw InvalidWord("no command is named") }
+    if let row = Self.count(name) {
+      guard words.count == 1 else {
+        throw InvalidWord("nothing stands after a number: \(InvalidWord.quoted(line))")
+      }
+      self.init(.first, count: max(1, row))
+      return
+    }
+    let matches = isAbbreviated ? CommandTable.completions(of: name) : []
     guard let command = Command(rawValue: name) ?? Self.only(matches) else {
-      throw Mistake(
-        description: matches.isEmpty
-          ? "there is no command \(name.displayable)" + NearestWord.question(name, among: names)
-          : "\(name.displayable) may be \(matches.joined(separator: ", "))")
+      guard matches.isEmpty else {
+        throw InvalidWord("\(name) may be \(matches.joined(separator: ", "))")
+      }
+      throw .unknown("command", name, among: CommandTable.entries.map(\.command.rawValue))
     }
-    self.init(command)
-    guard !rest.isEmpty else { return }
-    if CommandTable.entry(of: command)?.takesWords == true {
-      words = rest
-    } else if let number = Int(rest), number > 0 {
-      count = number
-    } else {
-      throw Mistake(
-        description: "\(command.rawValue) takes a number, not \(String(rest).displayable)")
+    guard words.count > 1 else {
+      self.init(command)
+      return
     }
+    // The first split leaves spaces that follow others.
+    let rest = words[1].drop(while: \.isWhitespace)
+    let argument = String(rest.reversed().drop(while: \.isWhitespace).reversed())
+    switch CommandTable.entry(for: command)?.argument ?? .none {
+    case .words: self.init(command, argument: argument)
+    case .none:
+      guard argument.isEmpty else {
+        throw InvalidWord("\(command.rawValue) takes nothing after it")
+      }
+      self.init(command)
+    case .count:
+      guard argument.isEmpty || Self.count(argument) ?? 0 > 0 else {
+        throw InvalidWord("\(command.rawValue) takes a number, not \(InvalidWord.quoted(argument))")
+      }
+      self.init(command, count: Self.count(argument))
+    }
+  }
+
+  /// The words after its name, where there are any.
+  var words: String? { argument.isEmpty ? nil : argument }
+
+  /// The call as it is written on the command line.
+  var description: String {
+    [command.rawValue, argument, count.map(String.init) ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// A number that a person may type, if `word` is one; larger ones are cut.
+  private static func count(_ word: String) -> Int? {
+    guard !word.isEmpty, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return min(Int(word) ?? .max, 9_999_999)
   }
 
   /// The command that an unambiguous beginning means.
   private static func only(_ names: [String]) -> Command? {
     names.count == 1 ? names.first.flatMap(Command.init) : nil
-  }
-
-  /// What is wrong with a line.
-  struct Mistake: Error, CustomStringConvertible {
-    let description: String
-  }
-}
-
-/// Finds the word that was probably meant.
-enum NearestWord {
-  /// The word nearest to a mistyped one, if one is near enough: at most a third of its letters apart.
-  static func nearest(to word: String, among words: some Sequence<String>) -> String? {
-    let limit = max(1, word.count / 3)
-    return words.map { (word: $0, distance: distance(word, $0)) }
-      .filter { $0.distance <= limit }
-      .min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
-  }
-
-  /// Half a sentence that asks whether the nearest word was meant; nothing where none is near.
-  static func question(_ word: String, among words: some Sequence<String>) -> String {
-    nearest(to: word, among: words).map { "; did you mean \($0)?" } ?? ""
-  }
-
-  /// The optimal string alignment distance (Damerau 1964): letters inserted, deleted, replaced, or
-  /// exchanged with their neighbour.
-  private static func distance(_ left: String, _ right: String) -> Int {
-    let (x, y) = (Array(left.prefix(64).lowercased()), Array(right.prefix(64).lowercased()))
-    var before: [Int] = []
-    var row = Array(0...y.count)
-    for i in x.indices {
-      var next = [i + 1]
-      for j in y.indices {
-        var best = min(row[j + 1] + 1, next[j] + 1, row[j] + (x[i] == y[j] ? 0 : 1))
-        if i > 0, j > 0, x[i] == y[j - 1], x[i - 1] == y[j] { best = min(best, before[j - 1] + 1) }
-        next.append(best)
-      }
-      (before, row) = (row, next)
-    }
-    return row[y.count]
   }
 }

@@ -1,42 +1,41 @@
-/// Where keys are looked up.
+/// Where a key is pressed: the same key may be bound to different commands in different contexts.
 ///
-/// A pane asks for a chain of contexts, the most specific first.
-enum KeyContext: String, CaseIterable, Sendable {
-  /// All panes, but not lines that are typed.
-  case all
-  case list
-  case text
-  case names
-  case related
-  case page
-  case allNames = "all-names"
-  case saved
-  case help
-  /// All lines that are typed.
-  case line
-  case search
-  case filter
+/// A pane looks a key up in a chain of contexts, the most specific first.
+enum KeyContext: String, CaseIterable, Hashable, Sendable {
+  case all, list, text, names, related, page, search, filter
   case command = "command-line"
-  /// A single letter is waited for: of a mark, or of a label on a name.
-  case letter
+  case line, saved, help, letter
+  case allNames = "all-names"
 
-  /// One line of help.
+  /// One line of help, without a full stop.
   var help: String {
     switch self {
-    case .all: "in every pane, unless the pane's own table says otherwise"
-    case .list: "in the list of articles"
-    case .text: "in the text of an article"
-    case .names: "in the panel of names"
-    case .related: "in the strip of articles that cover the same story"
-    case .page: "on the page of a name"
-    case .allNames: "in the list of all names"
-    case .saved: "in the list of saved searches"
-    case .help: "in the list of keys"
-    case .line: "in every line that is typed"
-    case .search: "in the search line and its results"
-    case .filter: "in the filter line"
-    case .command: "in the command line and the shell line"
-    case .letter: "while a single letter is waited for, such as a mark's"
+    case .all: "Every pane, unless its own table binds the key"
+    case .list: "The list of articles"
+    case .text: "The article"
+    case .names: "The panel of names"
+    case .related: "The articles that cover the same story"
+    case .page: "The page of a name, where the command applies to the line under the cursor"
+    case .search: "The search line and its results"
+    case .filter: "The line in which the list's filter is typed"
+    case .command: "The lines after : and |"
+    case .line: "Every line being typed, unless its own table binds the key"
+    case .saved: "The saved searches"
+    case .help: "The list of keys"
+    case .letter: "Waiting for a letter: hints and marks"
+    case .allNames: "The list of all names of the library"
     }
   }
+
+  /// The contexts in which a key pressed here is looked up, the most specific first.
+  var chain: [KeyContext] {
+    switch self {
+    case .all, .line, .letter: [self]
+    case .search, .filter, .command: [self, .line]
+    case .list, .text, .names, .related, .page, .saved, .help, .allNames: [self, .all]
+    }
+  }
+
+  /// Whether its commands apply to some lines only, so that keys often fall to the next context.
+  var isConditional: Bool { self == .page }
 }

@@ -1,136 +1,148 @@
-/// One or more keys typed one after the other.
-struct KeySequence: Hashable, Sendable, CustomStringConvertible {
-  /// The keys, at least one.
-  let keys: [Key]
-
-  /// The sequence of some keys; `nil` of none.
-  init?(_ keys: [Key]) {
-    guard !keys.isEmpty else { return nil }
-    self.keys = keys
-  }
-
-  /// Reads the names of keys that are separated by spaces.
-  init(parsing text: String) throws(Mistake) {
-    var keys: [Key] = []
-    for name in text.split(separator: " ").map(String.init) {
-      guard let key = Key(name: name) else {
-        throw Mistake(
-          description: "there is no key \(name.displayable)"
-            + NearestWord.question(name, among: Key.names))
-      }
-      keys.append(key)
-    }
-    guard !keys.isEmpty else { throw Mistake(description: "a key is missing") }
-    self.keys = keys
-  }
-
-  /// The names of the keys, separated by spaces.
-  var description: String { keys.map(\.name).joined(separator: " ") }
-
-  /// What is wrong with the name of a key.
-  struct Mistake: Error, CustomStringConvertible {
-    let description: String
-  }
-}
-
-/// Which keys call which commands, context by context.
+/// Which keys mean which commands, in each context.
 struct Keymap: Hashable, Sendable {
-  /// A sequence and what it calls.
+  /// A sequence of keys and the commands that it means; without commands, it means nothing there.
   struct Binding: Hashable, Sendable {
     /// The keys.
     let sequence: KeySequence
     /// The commands, carried out one after the other.
-    let calls: [CommandCall]
+    var calls: [CommandCall]
   }
 
-  /// What some keys mean in one context.
-  struct Candidate: Hashable, Sendable {
-    /// The context.
-    let context: KeyContext
-    /// The commands.
-    let calls: [CommandCall]
+  /// What typed keys mean in one context.
+  enum Match: Hashable, Sendable {
+    /// Nothing.
+    case none
+    /// They begin a longer sequence.
+    case prefix
+    /// These commands; none where the keys were unbound.
+    case calls([CommandCall])
   }
 
-  /// What keys that were typed may mean.
-  struct Match: Hashable, Sendable {
-    /// What they call in each context that binds them, in the order of the contexts.
-    var candidates: [Candidate] = []
-    /// Whether a longer sequence begins with them, which is waited for.
+  /// What typed keys may mean in a chain of contexts.
+  struct Candidates: Hashable, Sendable {
+    /// The commands of each context that binds the keys, in the order of the chain.
+    ///
+    /// The first that applies where the cursor is, is meant. Empty while a sequence may go on.
+    var calls: [[CommandCall]] = []
+    /// Whether the keys begin a longer sequence, so that the next key must be waited for.
     var isPrefix = false
   }
 
-  /// The bindings of each context, in the order in which they are listed.
-  private(set) var bindings: [KeyContext: [Binding]] = [:]
+  /// The keys of the table of commands.
+  static let standard = Keymap(CommandTable.entries)
 
-  /// A map without bindings.
-  init() {}
+  private var bindings: [KeyContext: [Binding]] = [:]
 
-  /// The bindings of the command table.
-  static let standard: Keymap = {
-    var map = Keymap()
-    for entry in CommandTable.entries {
-      for (context, names) in entry.keys {
+  /// Makes a keymap of a table's rows.
+  init(_ entries: [CommandTable.Entry]) {
+    for entry in entries {
+      for (context, names) in entry.contexts {
         for name in names {
-          guard let key = Key(name: name), let sequence = KeySequence([key]) else { continue }
-          map.bind(sequence, to: [CommandCall(entry.command)], in: context)
+          guard let key = Key(name: name) else { continue }
+          bind(KeySequence(key), to: [CommandCall(entry.command)], in: context)
         }
       }
     }
-    return map
-  }()
+  }
 
-  /// Binds keys in a context; to no commands, they are unbound.
+  /// All bindings of a context, unbound keys included, in the order in which they were made.
+  func bindings(in context: KeyContext) -> [Binding] { bindings[context] ?? [] }
+
+  /// Binds keys to commands, in place of what they meant; to no commands, they mean nothing in this
+  /// context, nor what a more general one says.
   ///
-  /// A sequence takes the place of its beginnings and of what goes on from it: where `g g` is bound,
-  /// `g` alone is not.
+  /// What can no longer be typed goes: sequences that begin with the new one, and where it means
+  /// something, its beginnings.
   mutating func bind(_ sequence: KeySequence, to calls: [CommandCall], in context: KeyContext) {
-    bindings[context, default: []].removeAll { other in
-      let shorter = min(other.sequence.keys.count, sequence.keys.count)
-      return other.sequence.keys.prefix(shorter) == sequence.keys.prefix(shorter)
-        && (!calls.isEmpty || other.sequence == sequence)
+    var own = bindings[context] ?? []
+    own.removeAll {
+      $0.sequence.continues(sequence.keys)
+        || !calls.isEmpty && sequence.continues($0.sequence.keys)
     }
-    // An unbound key is kept as bound to nothing, so that it does not mean what it does elsewhere.
-    bindings[context, default: []].append(Binding(sequence: sequence, calls: calls))
+    if let index = own.firstIndex(where: { $0.sequence == sequence }) {
+      own[index].calls = calls
+    } else {
+      own.append(Binding(sequence: sequence, calls: calls))
+    }
+    bindings[context] = own
   }
 
-  /// What keys that were typed may mean in a chain of contexts.
-  func match(_ typed: [Key], in chain: [KeyContext]) -> Match {
-    var match = Match()
-    for context in chain {
-      for binding in bindings[context] ?? [] where binding.sequence.keys.starts(with: typed) {
-        if binding.sequence.keys.count > typed.count {
-          match.isPrefix = true
-        } else if binding.calls.isEmpty {
-          // Unbound here is unbound in what the context falls back on.
-          return match
-        } else {
-          match.candidates.append(Candidate(context: context, calls: binding.calls))
-        }
-      }
+  /// What typed keys mean in a context.
+  func match(_ typed: [Key], in context: KeyContext) -> Match {
+    var found = Match.none
+    for binding in bindings(in: context) {
+      if binding.sequence.continues(typed), !binding.calls.isEmpty { return .prefix }
+      if binding.sequence.keys == typed { found = .calls(binding.calls) }
     }
-    return match
+    return found
   }
 
-  /// The keys that call a command, and nothing else, in a chain of contexts, the one to show first.
+  /// What typed keys may mean in a chain of contexts, the most specific first.
+  ///
+  /// A longer sequence in any of the contexts wins over a shorter one in any other; keys unbound in
+  /// one context hide all that begins with them in the later ones.
+  func match(_ typed: [Key], in chain: [KeyContext]) -> Candidates {
+    var result = Candidates()
+    for binding in visible(in: chain) {
+      if binding.sequence.continues(typed) { return Candidates(isPrefix: true) }
+      if binding.sequence.keys == typed { result.calls.append(binding.calls) }
+    }
+    return result
+  }
+
+  /// The keys that mean a command alone, the one to show first: those that are really bound.
+  ///
+  /// A key that a more specific context of the chain binds to something else is left out, unless
+  /// that context's commands apply to some lines only.
   func keys(for command: Command, in chain: [KeyContext]) -> [KeySequence] {
-    var keys: [KeySequence] = []
-    for (place, context) in chain.enumerated() {
-      let nearer = chain[..<place].flatMap { bindings[$0] ?? [] }.map(\.sequence)
-      keys += (bindings[context] ?? []).filter { binding in
-        binding.calls == [CommandCall(command)] && !nearer.contains(binding.sequence)
-      }.map(\.sequence)
+    let all = visible(in: chain)
+    var found: [KeySequence] = []
+    var taken: Set<KeySequence> = []
+    for context in chain {
+      let own = all.filter { $0.context == context }
+      for binding in own
+      where binding.calls == [CommandCall(command)] && !taken.contains(binding.sequence)
+        && !found.contains(binding.sequence)
+        && !all.contains(where: { $0.sequence.continues(binding.sequence.keys) })
+      {
+        found.append(binding.sequence)
+      }
+      if !context.isConditional { taken.formUnion(own.map(\.sequence)) }
     }
-    return keys
+    return found
   }
 
-  /// The keys that call a command wherever they do, those of a chain of contexts first, as help shows
-  /// them.
-  func keys(everywhereFor command: Command, first chain: [KeyContext]) -> String {
-    let rest = KeyContext.allCases.filter { !chain.contains($0) }
-    let own = keys(for: command, in: chain)
-    let found = own.isEmpty ? rest.flatMap { keys(for: command, in: [$0]) } : own
-    var shown: [String] = []
-    for key in found.map(\.description) where !shown.contains(key) { shown.append(key) }
-    return shown.joined(separator: " ")
+  /// The keys that mean a command, for lists that know no pane: those of the most general context
+  /// that has any.
+  func keys(for command: Command) -> [KeySequence] {
+    ([.all, .page, .line] + KeyContext.allCases).lazy
+      .map { keys(for: command, in: [$0]) }.first { !$0.isEmpty } ?? []
+  }
+
+  /// A binding with its context.
+  private struct Visible {
+    let context: KeyContext
+    let sequence: KeySequence
+    let calls: [CommandCall]
+  }
+
+  /// The bindings of a chain that no earlier context has unbound.
+  private func visible(in chain: [KeyContext]) -> [Visible] {
+    var result: [Visible] = []
+    var hidden: [[Key]] = []
+    for context in chain {
+      var unbound: [[Key]] = []
+      for binding in bindings(in: context) {
+        guard !binding.calls.isEmpty else {
+          unbound.append(binding.sequence.keys)
+          continue
+        }
+        guard !hidden.contains(where: { binding.sequence.keys.starts(with: $0) }) else { continue }
+        result.append(
+          Visible(context: context, sequence: binding.sequence, calls: binding.calls))
+      }
+      hidden += unbound
+    }
+    return result
   }
 }

@@ -1,9 +1,8 @@
 import Model
 
-/// The one table of settings: it makes the reader of the configuration, `reader config`, `:set` and
-/// the manual.
-enum SettingTable {
-  /// A value as the configuration writes it.
+/// A setting: what it is called, what it takes, and how it is read and written.
+struct Setting: Sendable {
+  /// A value as it is written down.
   enum Value: Hashable, Sendable {
     case text(String)
     case number(Int)
@@ -11,233 +10,239 @@ enum SettingTable {
     case list([String])
   }
 
-  /// A setting with all that is said of it.
-  struct Entry: Sendable {
-    /// Its name: a word, or a table and a word separated by a point.
-    let name: String
-    /// What it does, in a line without a full stop.
-    let help: String
-    /// The words that it takes, where it takes a word.
-    let words: [String]
-    /// Reads its value.
-    let get: @Sendable (Settings) -> Value
-    /// Changes its value; says what is wrong with the new one.
-    let set: @Sendable (inout Settings, Value) throws(Mistake) -> Void
+  /// The kinds of values that settings take.
+  enum Kind: Hashable, Sendable {
+    /// One of these words.
+    case word([String])
+    /// A whole number in a range.
+    case number(ClosedRange<Int>)
+    /// Yes or no.
+    case flag
+    /// A shell command.
+    case program
+    /// A search.
+    case query
+    /// Files and folders.
+    case paths
   }
 
-  /// What is wrong with a value.
-  struct Mistake: Error, CustomStringConvertible {
-    let description: String
+  /// Its name, with its table before a dot.
+  let name: String
+  /// What it takes.
+  let kind: Kind
+  /// One line of help, without a full stop.
+  let help: String
+  /// Its value among all settings.
+  let read: @Sendable (Settings) -> Value
+  /// Sets a value of the right kind; others change nothing.
+  fileprivate let write: @Sendable (inout Settings, Value) -> Void
+
+  /// Its value where nothing else is set.
+  var defaultValue: Value { read(Settings()) }
+
+  /// The words it accepts, where there are few.
+  var words: [String] {
+    switch kind {
+    case .word(let words): words
+    case .flag: ["true", "false"]
+    default: []
+    }
   }
 
-  /// All settings, in the order in which they are listed.
-  static let entries: [Entry] = [
-    .word(
-      "theme", "Colours: colour, or plain for none", ["colour", "plain"],
-      { $0.theme.rawValue }, { $0.theme = Settings.Theme(rawValue: $1) ?? .colour }),
-    .number(
-      "measure", "Most columns that text takes; 0 is the width of its pane", 0...400,
-      { $0.measure }, { $0.measure = $1 }),
-    .word(
-      "bidi", "How Arabic is sent to the terminal; auto asks the terminal what it is",
-      BidiMode.allCases.map(\.rawValue), { $0.bidi.rawValue },
-      { $0.bidi = BidiMode(rawValue: $1) ?? .auto }),
-    .word(
-      "digits", "Digits: as-written, all latin (0123), or arabic in right-to-left text",
-      Digit.all.map(\.word),
-      { settings in Digit.all.first { $0.digits == settings.digits }?.word ?? "" },
-      { settings, word in
-        settings.digits = Digit.all.first { $0.word == word }?.digits ?? .asWritten
-      }),
-    .word(
-      "tashkeel",
-      "Vowel signs: show, hide, or auto, which hides them where the terminal misplaces them",
-      ["auto", "show", "hide"],
-      { $0.showsTashkeel.map { $0 ? "show" : "hide" } ?? "auto" },
-      { $0.showsTashkeel = $1 == "auto" ? nil : $1 == "show" }),
-    .word(
-      "names.script", "Script in which names are shown first; auto follows the locale",
-      ["auto", "latin", "arabic"],
-      { $0.nameScript.map { $0 == .arabic ? "arabic" : "latin" } ?? "auto" },
-      { $0.nameScript = $1 == "auto" ? nil : $1 == "arabic" ? .arabic : .latin }),
-    .word(
-      "list.order",
-      "Order of the list: newest first or by path; auto is newest for a library, path for files",
-      ["auto", "newest", "path"],
-      { $0.listOrder.map { $0 == .path ? "path" : "newest" } ?? "auto" },
-      { $0.listOrder = $1 == "auto" ? nil : $1 == "path" ? .path : .newestFirst }),
-    .number(
-      "list.width", "Columns of the list; 0 follows the width of the screen", 0...200,
-      { $0.listWidth ?? 0 }, { $0.listWidth = $1 == 0 ? nil : $1 }),
-    .number(
-      "panel.width", "Columns of the panel of names; 0 follows the width of the screen", 0...200,
-      { $0.panelWidth ?? 0 }, { $0.panelWidth = $1 == 0 ? nil : $1 }),
-    .text(
-      "programs.browser", "Shell command that opens an address; empty is $BROWSER",
-      \.programs.browser),
-    .text(
-      "programs.editor", "Shell command that edits a file; empty is $VISUAL or $EDITOR",
-      \.programs.editor),
-    .text(
-      "programs.pager", "Shell command that shows a text; empty is $PAGER or less",
-      \.programs.pager),
-    .text(
-      "programs.dictionary", "Shell command that reads a word and prints what it means",
-      \.programs.dictionary),
-    .text(
-      "programs.translator", "Shell command that reads a paragraph and prints its translation",
-      \.programs.translator),
-    Entry(
-      name: "import.paths", help: "Files and folders that reader import reads without arguments",
-      words: [], get: { .list($0.importPaths) },
-      set: { (settings: inout Settings, value: Value) throws(Mistake) in
-        switch value {
-        case .list(let paths): settings.importPaths = paths
-        case .text(let path): settings.importPaths = path.isEmpty ? [] : [path]
-        default: throw Mistake(description: "it is a list of paths, such as [\"news\"]")
+  /// Sets a value, or says why it can't be set.
+  func set(_ value: Value, in settings: inout Settings) throws(InvalidWord) {
+    switch (kind, value) {
+    case (.word(let words), .text(let word)):
+      guard words.contains(word) else {
+        throw InvalidWord(
+          "\(name) is \(Self.alternatives(words)), not \(InvalidWord.quoted(word))"
+            + InvalidWord.suggestion(for: word, among: words))
+      }
+    case (.number(let range), .number(let number)):
+      guard range.contains(number) else {
+        throw InvalidWord(
+          "\(name) is a whole number from \(range.lowerBound) to \(range.upperBound), not \(number)"
+        )
+      }
+    case (.query, .text(let text)):
+      if let mistake = SearchQuery(text).mistake {
+        throw InvalidWord("\(name) is a search: \(mistake.description)")
+      }
+    case (.program, .text(let text)):
+      guard text.displayable == text else {
+        throw InvalidWord("\(name) is a command in one line, without control characters")
+      }
+    case (.paths, .list(let paths)):
+      guard !paths.contains(where: { $0.isEmpty || $0.unicodeScalars.contains("\0") }) else {
+        throw InvalidWord("\(name) holds a path that is empty or has a NUL in it")
+      }
+    case (.flag, .flag): break
+    default: throw wrongKind(value)
+    }
+    write(&settings, value)
+  }
+
+  /// Sets what was typed after the name.
+  func set(typed text: String, in settings: inout Settings) throws(InvalidWord) {
+    let value: Value =
+      switch kind {
+      case .word, .program, .query: .text(text)
+      case .number: Int(text).map { .number($0) } ?? .text(text)
+      case .flag:
+        switch text {
+        case "true", "yes", "on": .flag(true)
+        case "false", "no", "off": .flag(false)
+        default: .text(text)
         }
-      }),
-    .flag(
-      "start.import", "Read import.paths in the background at start", { $0.importsAtStart },
-      { $0.importsAtStart = $1 }),
-    .text(
-      "start.filter", "Search that the list is filtered by at start, such as is:unread",
-      \.startFilter),
+      case .paths: .list(text.split(whereSeparator: \.isWhitespace).map(String.init))
+      }
+    try set(value, in: &settings)
+  }
+
+  /// What kind of value is wanted, in words.
+  var expectation: String {
+    switch kind {
+    case .word(let words): Self.alternatives(words)
+    case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .flag: "true or false"
+    case .program: "a command in quotation marks"
+    case .query: "a search in quotation marks"
+    case .paths: "a list of paths, such as [\"~/news\"]"
+    }
+  }
+
+  /// The mistake of a value of another kind.
+  func wrongKind(_ value: Value? = nil) -> InvalidWord {
+    let got =
+      switch value {
+      case .text(let text)?: ", not \(InvalidWord.quoted(text))"
+      case .number(let number)?: ", not \(number)"
+      case .flag(let flag)?: ", not \(flag)"
+      case .list?: ", not a list"
+      case nil: ""
+      }
+    return InvalidWord("\(name) is \(expectation)\(got)")
+  }
+
+  private static func alternatives(_ words: [String]) -> String {
+    words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+  }
+}
+
+/// The one table of settings: it makes the reader of the configuration, `reader config`,
+/// `:set NAME VALUE`, its completion and the manual.
+enum SettingTable {
+  /// All settings, in the order in which they are listed; those of a table stand together.
+  static let settings: [Setting] = [
+    word("theme", \.theme, "Colours, or attributes alone"),
+    number("measure", \.measure, "The most columns of text; 0 is as wide as the pane"),
+    word(
+      "bidi", \.bidi, "How Arabic is sent to the terminal; reader doctor finds out what reads right"
+    ),
+    word("digits", \.digits, "Digits as written, all as 0123, or Arabic digits in Arabic text"),
+    word("tashkeel", \.tashkeel, "Show or hide Arabic vowel signs"),
+    word("names.script", \.namesScript, "The script names are shown in; auto follows the locale"),
+    word("list.order", \.listOrder, "The newest article first, or by path; auto: by what is open"),
+    number("list.width", \.listWidth, "Columns of the list; 0 follows the screen"),
+    number("panel.width", \.panelWidth, "Columns of the panel of names; 0 follows the screen"),
+    text(
+      "programs.browser", \.programs.browser, .program,
+      "Opens an article's address; if empty, $BROWSER does"),
+    text(
+      "programs.editor", \.programs.editor, .program,
+      "Opens an article's file; if empty, $VISUAL or $EDITOR does"),
+    text(
+      "programs.pager", \.programs.pager, .program, "Shows an article; if empty, $PAGER does"),
+    text(
+      "programs.dictionary", \.programs.dictionary, .program,
+      "Looks up a word; if empty, there is none"),
+    text(
+      "programs.translator", \.programs.translator, .program,
+      "Translates a paragraph; if empty, there is none"),
+    Setting(
+      name: "import.paths", kind: .paths,
+      help: "Files and folders that reader import reads when it is given none",
+      read: { .list($0.importPaths) },
+      write: { if case .list(let paths) = $1 { $0.importPaths = paths } }),
+    Setting(
+      name: "start.import", kind: .flag,
+      help: "Import what import.paths names in the background at the start",
+      read: { .flag($0.importsAtStart) },
+      write: { if case .flag(let flag) = $1 { $0.importsAtStart = flag } }),
+    text(
+      "start.filter", \.startFilter, .query,
+      "The search that filters the list at the start, such as is:unread"),
   ]
 
-  /// The setting of a name.
-  static func entry(named name: String) throws(Mistake) -> Entry {
-    guard let entry = entries.first(where: { $0.name == name }) else {
-      throw Mistake(
-        description: "there is no setting \(name.displayable)"
-          + NearestWord.question(name, among: entries.map(\.name)))
+  /// The setting with a name.
+  static func setting(_ name: String) throws(InvalidWord) -> Setting {
+    guard let setting = settings.first(where: { $0.name == name }) else {
+      throw .unknown("setting", name, among: settings.map(\.name))
     }
-    return entry
+    return setting
   }
 
-  /// The words for ways to show digits.
-  fileprivate enum Digit {
-    static let all: [(word: String, digits: LayoutOptions.Digits)] = [
-      ("as-written", .asWritten), ("latin", .latin), ("arabic", .arabic),
-    ]
+  /// Carries out what stands after `:set`, a name and a value, and returns the setting.
+  ///
+  /// Without a value nothing is changed, for who only asks what is set. Quotation marks around the
+  /// value are left out, so that `""` sets an empty text.
+  @discardableResult
+  static func set(_ words: String, in settings: inout Settings) throws(InvalidWord) -> Setting {
+    let parts = words.split(maxSplits: 1, whereSeparator: { $0.isWhitespace || $0 == "=" })
+    guard let name = parts.first else {
+      throw InvalidWord("set takes the name of a setting and a value")
+    }
+    let setting = try setting(String(name))
+    guard parts.count > 1 else { return setting }
+    var value = parts[1].drop { $0.isWhitespace || $0 == "=" }
+    while value.last?.isWhitespace == true { value.removeLast() }
+    if value.count > 1, value.first == "\"", value.last == "\"" {
+      value = value.dropFirst().dropLast()
+    }
+    try setting.set(typed: String(value), in: &settings)
+    return setting
   }
-}
 
-extension SettingTable.Entry {
-  /// A setting that takes one of some words.
-  fileprivate static func word(
-    _ name: String, _ help: String, _ words: [String],
-    _ get: @escaping @Sendable (Settings) -> String,
-    _ set: @escaping @Sendable (inout Settings, String) -> Void
-  ) -> Self {
-    Self(
-      name: name, help: help, words: words, get: { .text(get($0)) },
-      set: { (settings: inout Settings, value: SettingTable.Value) throws(SettingTable.Mistake) in
-        guard case .text(let word) = value, words.contains(word) else {
-          var nearest = ""
-          if case .text(let word) = value { nearest = NearestWord.question(word, among: words) }
-          throw SettingTable.Mistake(
-            description: "it is one of \(words.joined(separator: ", "))\(nearest)")
-        }
-        set(&settings, word)
+  /// What completes the words after `:set`: names, then the words that a setting accepts.
+  static func completions(of words: String) -> [String] {
+    let parts = words.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count > 1, let name = parts.first else {
+      return settings.map(\.name).filter { $0.hasPrefix(words) }
+    }
+    guard parts.count == 2, let setting = settings.first(where: { $0.name == name }) else {
+      return []
+    }
+    return setting.words.filter { $0.hasPrefix(parts[1]) }.map { "\(name) \($0)" }
+  }
+
+  private static func word<Word: SettingWord>(
+    _ name: String, _ path: WritableKeyPath<Settings, Word> & Sendable, _ help: String
+  ) -> Setting {
+    Setting(
+      name: name, kind: .word(Word.allCases.map(\.word)), help: help,
+      read: { .text($0[keyPath: path].word) },
+      write: { settings, value in
+        guard case .text(let text) = value,
+          let word = Word.allCases.first(where: { $0.word == text })
+        else { return }
+        settings[keyPath: path] = word
       })
   }
 
-  /// A setting that takes a number.
-  fileprivate static func number(
-    _ name: String, _ help: String, _ range: ClosedRange<Int>,
-    _ get: @escaping @Sendable (Settings) -> Int,
-    _ set: @escaping @Sendable (inout Settings, Int) -> Void
-  ) -> Self {
-    Self(
-      name: name, help: help, words: [], get: { .number(get($0)) },
-      set: { (settings: inout Settings, value: SettingTable.Value) throws(SettingTable.Mistake) in
-        guard case .number(let number) = value, range.contains(number) else {
-          throw SettingTable.Mistake(
-            description: "it is a number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        set(&settings, number)
-      })
+  private static func number(
+    _ name: String, _ path: WritableKeyPath<Settings, Int> & Sendable, _ help: String
+  ) -> Setting {
+    Setting(
+      name: name, kind: .number(0...1000), help: help, read: { .number($0[keyPath: path]) },
+      write: { if case .number(let number) = $1 { $0[keyPath: path] = number } })
   }
 
-  /// A setting that is true or false.
-  fileprivate static func flag(
-    _ name: String, _ help: String, _ get: @escaping @Sendable (Settings) -> Bool,
-    _ set: @escaping @Sendable (inout Settings, Bool) -> Void
-  ) -> Self {
-    Self(
-      name: name, help: help, words: ["true", "false"], get: { .flag(get($0)) },
-      set: { (settings: inout Settings, value: SettingTable.Value) throws(SettingTable.Mistake) in
-        guard case .flag(let flag) = value else {
-          throw SettingTable.Mistake(description: "it is true or false")
-        }
-        set(&settings, flag)
-      })
-  }
-
-  /// A setting that takes any text; an empty one is none.
-  fileprivate static func text(
-    _ name: String, _ help: String, _ path: WritableKeyPath<Settings, String?> & Sendable
-  ) -> Self {
-    Self(
-      name: name, help: help, words: [], get: { .text($0[keyPath: path] ?? "") },
-      set: { (settings: inout Settings, value: SettingTable.Value) throws(SettingTable.Mistake) in
-        guard case .text(let text) = value else {
-          throw SettingTable.Mistake(description: "it is a text in quotes")
-        }
-        settings[keyPath: path] = text.isEmpty ? nil : text
-      })
-  }
-}
-
-extension SettingTable.Value: CustomStringConvertible {
-  /// The value as TOML writes it.
-  var description: String {
-    switch self {
-    case .text(let text): Self.quoted(text)
-    case .number(let number): String(number)
-    case .flag(let flag): String(flag)
-    case .list(let texts): "[\(texts.map(Self.quoted).joined(separator: ", "))]"
-    }
-  }
-
-  /// A text between quotes, what TOML would read otherwise escaped.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": result += "\\\(scalar)"
-      case _ where scalar.properties.generalCategory == .control || scalar.properties.isBidiControl:
-        let hex = String(scalar.value, radix: 16)
-        result += "\\U" + String(repeating: "0", count: 8 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
-}
-
-extension Settings {
-  /// Changes a setting to a value as it is typed after its name.
-  mutating func set(_ name: String, to text: String) throws(SettingTable.Mistake) {
-    let entry = try SettingTable.entry(named: name)
-    let value: SettingTable.Value
-    switch entry.get(self) {
-    case .number: value = Int(text).map(SettingTable.Value.number) ?? .text(text)
-    case .flag: value = Bool(text).map(SettingTable.Value.flag) ?? .text(text)
-    case .list: value = .list(text.split(separator: " ").map(String.init))
-    case .text: value = .text(text == "\"\"" ? "" : text)
-    }
-    do {
-      try entry.set(&self, value)
-    } catch {
-      throw SettingTable.Mistake(
-        description: "\(name) cannot be \(text.displayable): \(error.description)")
-    }
-  }
-
-  /// The value of a setting, in words.
-  func description(of name: String) throws(SettingTable.Mistake) -> String {
-    try SettingTable.entry(named: name).get(self).description.displayable
+  private static func text(
+    _ name: String, _ path: WritableKeyPath<Settings, String> & Sendable, _ kind: Setting.Kind,
+    _ help: String
+  ) -> Setting {
+    Setting(
+      name: name, kind: kind, help: help, read: { .text($0[keyPath: path]) },
+      write: { if case .text(let text) = $1 { $0[keyPath: path] = text } })
   }
 }

@@ -1,49 +1,86 @@
 import Model
 
-/// What the reader chose: the values of all settings.
-///
-/// Where a value is optional, `nil` leaves the choice to the terminal, the locale or the size of the
-/// screen.
+/// What a person may set, with its defaults; `SettingTable` says what each is called.
 struct Settings: Hashable, Sendable {
-  /// Programs that articles and words are handed to, as shell commands.
-  struct Programs: Hashable, Sendable {
-    var browser: String?
-    var editor: String?
-    var pager: String?
-    var dictionary: String?
-    var translator: String?
-  }
-
-  /// Which colours the screen has.
-  enum Theme: String, CaseIterable, Sendable {
+  /// The colours of the screen.
+  enum Theme: String, SettingWord {
+    /// Colours.
     case colour
+    /// Attributes alone, such as bold and underline.
     case plain
   }
 
-  /// Which colours the screen has.
+  /// Whether Arabic vowel signs are drawn.
+  enum Tashkeel: String, SettingWord {
+    /// As the program finds best.
+    case auto
+    case show, hide
+  }
+
+  /// The script in which names are shown first.
+  enum NamesScript: String, SettingWord {
+    /// That of the locale.
+    case auto
+    case latin, arabic
+  }
+
+  /// The order of the list.
+  enum ListOrder: String, SettingWord {
+    /// The newest first in the library, by path where files were named.
+    case auto
+    case newest, path
+  }
+
+  /// The programs that others' work is handed to; an empty command stands for the environment's.
+  struct Programs: Hashable, Sendable {
+    var browser = ""
+    var editor = ""
+    var pager = ""
+    var dictionary = ""
+    var translator = ""
+  }
+
+  /// The colours of the screen.
   var theme = Theme.colour
-  /// The most columns that text takes; 0 is as many as its pane has.
+  /// The most columns of the article's text; 0 is as wide as the pane.
   var measure = 0
   /// How Arabic is sent to the terminal.
   var bidi = BidiMode.auto
-  /// How digits are shown.
+  /// The digits in which numbers are drawn.
   var digits = LayoutOptions.Digits.asWritten
-  /// Whether vowel signs are shown.
-  var showsTashkeel: Bool?
+  /// Whether Arabic vowel signs are drawn.
+  var tashkeel = Tashkeel.auto
   /// The script in which names are shown first.
-  var nameScript: Script?
+  var namesScript = NamesScript.auto
   /// The order of the list.
-  var listOrder: ArticleOrder?
-  /// The columns of the list.
-  var listWidth: Int?
-  /// The columns of the panel of names.
-  var panelWidth: Int?
-  /// Programs that articles and words are handed to.
+  var listOrder = ListOrder.auto
+  /// The columns of the list; 0 leaves it to the screen's width.
+  var listWidth = 0
+  /// The columns of the panel of names; 0 leaves it to the screen's width.
+  var panelWidth = 0
+  /// The programs that others' work is handed to.
   var programs = Programs()
   /// What `reader import` reads without arguments.
   var importPaths: [String] = []
-  /// Whether that is read in the background when the program starts.
+  /// Whether those are imported in the background at the start.
   var importsAtStart = false
-  /// What the list is filtered by when the program starts.
-  var startFilter: String?
+  /// The query that the list is filtered by at the start.
+  var startFilter = ""
+}
+
+/// A value of a setting that takes one of a few words.
+protocol SettingWord: CaseIterable, Hashable, Sendable {
+  /// The word that stands for it.
+  var word: String { get }
+}
+
+extension SettingWord where Self: RawRepresentable<String> {
+  /// The raw value.
+  var word: String { rawValue }
+}
+
+extension BidiMode: SettingWord {}
+
+extension LayoutOptions.Digits: SettingWord {
+  var word: String { self == .asWritten ? "as-written" : rawValue }
 }

@@ -27,14 +27,14 @@ final class Program {
   /// When to look for changes again.
   private var nextLook = ContinuousClock.now
 
-  /// Where the configuration is read from.
-  private let configurationFile: ConfigurationFile
+  /// The file of configuration that was named.
+  private let configurationFile: String?
 
   /// Enters the terminal and opens what is to be read.
   ///
   /// - Parameter bidi: How Arabic is sent; `nil` leaves it to the configuration.
-  init(opening: Opening, bidi: BidiMode?, configuration file: ConfigurationFile) throws {
-    let configuration = try file.read()
+  init(opening: Opening, bidi: BidiMode?, configuration file: String?) throws {
+    let configuration = try Configuration.read(file)
     configurationFile = file
     let environment = ProcessInfo.processInfo.environment
     trace = try KeyTrace.named(in: environment)
@@ -90,6 +90,7 @@ final class Program {
   }
 
   private func draw() {
+    session.isPlain = state.settings.theme == .plain
     guard let trace else {
       session.paint(Screen.grid(state))
       return
@@ -132,7 +133,9 @@ final class Program {
     case .paths(let paths): read(paths)
     case .library:
       state.isLoaded = true
-      if state.settings.importsAtStart { read(state.settings.importPaths) }
+      if state.settings.importsAtStart {
+        read(state.settings.importPaths.map { Configuration.path($0) })
+      }
       // An import may have left this to do; what changes is noticed as any change.
       background.async { [desk, mailbox] in
         if let failure = desk.settle() { mailbox.post(failure) }
@@ -241,9 +244,8 @@ final class Program {
   }
 
   private func readConfiguration(_ path: String?) {
-    let file = path.map { ConfigurationFile($0) } ?? configurationFile
     do {
-      update(.configured(try file.read()))
+      update(.configured(try Configuration.read(path ?? configurationFile)))
       session.setBidi(state.settings.bidi)
     } catch {
       update(.notice(Notice(text: String(describing: error), tone: .alert)))

@@ -37,11 +37,11 @@ extension Effect {
 /// A program to hand the article or a part of it to.
 enum ExternalProgram: Hashable, Sendable {
   /// The browser with an address.
-  case browser(url: String, program: String?)
+  case browser(url: String, program: String)
   /// The editor with a file.
-  case editor(path: String, program: String?)
+  case editor(path: String, program: String)
   /// The pager with the article.
-  case pager(text: String, program: String?)
+  case pager(text: String, program: String)
   /// A shell command that reads text.
   case shell(command: String, input: String)
 }

@@ -8,13 +8,10 @@ extension State {
     let line = line.trimmingCharacters(in: .whitespaces)
     guard !line.isEmpty else { return [] }
     commandHistory.append(line)
-    if let row = Int(line) {
-      return run(CommandCall(.first, count: max(1, row)))
-    }
-    do {
+    do throws(InvalidWord) {
       return try run(CommandCall(parsing: line, isAbbreviated: true))
     } catch {
-      notice = .mistake(error)
+      notice = Notice(text: error.sentence, tone: .alert)
       return []
     }
   }
@@ -41,32 +38,17 @@ extension State {
 
   /// `:set NAME VALUE`: changes a setting until the program ends; without a value, says it.
   mutating func set(_ words: String?) -> [Effect] {
-    let parts = (words ?? "").split(separator: " ", maxSplits: 1).map(String.init)
-    guard let name = parts.first else {
-      notice = Notice(text: "Say a setting and its value, as in :set measure 72")
-      return []
-    }
     let before = settings
-    do {
-      if let value = parts.dropFirst().first {
-        try settings.set(name, to: value.trimmingCharacters(in: .whitespaces))
-      }
-      notice = Notice(text: "\(name) is \(try settings.description(of: name))")
+    do throws(InvalidWord) {
+      let setting = try SettingTable.set(words ?? "", in: &settings)
+      notice = Notice(text: "\(setting.name) is \(setting.read(settings))")
     } catch {
-      notice = .mistake(error)
+      notice = Notice(text: error.sentence, tone: .alert)
       return []
     }
     applySettings()
     let bidi: [Effect] =
       settings.bidi == before.bidi ? [] : [.setBidiMode(settings.bidi, keeps: false)]
     return bidi + fit()
-  }
-}
-
-extension Notice {
-  /// A mistake, as a sentence.
-  fileprivate static func mistake(_ error: any Error) -> Notice {
-    let text = String(describing: error)
-    return Notice(text: text.prefix(1).uppercased() + text.dropFirst(), tone: .alert)
   }
 }

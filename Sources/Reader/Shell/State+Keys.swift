@@ -9,7 +9,7 @@ extension State {
     let typed = typedKeys + [key]
     let match = keymap.match(typed, in: pane.contexts)
     let isCommand = !pane.isModal
-    if isCommand, match.candidates.isEmpty, !match.isPrefix, typed.count == 1,
+    if isCommand, match.calls.isEmpty, !match.isPrefix, typed.count == 1,
       let digit = key.digit, digit > 0 || count != nil
     {
       count = min((count ?? 0) * 10 + digit, 9_999_999)
@@ -22,9 +22,8 @@ extension State {
     typedKeys = []
     let number = count
     if isCommand { (count, notice) = (nil, nil) }
-    let accepted = match.candidates.first { candidate in
-      candidate.context != pane.contexts.first
-        || candidate.calls.first.map { pane.accepts($0.command, in: self) } ?? true
+    let accepted = match.calls.first { calls in
+      calls.allSatisfy { pane.accepts($0.command, in: self) }
     }
     guard let accepted else {
       if let effects = type(typed, into: pane) { return effects }
@@ -35,7 +34,7 @@ extension State {
       return []
     }
     var effects: [Effect] = []
-    for var call in accepted.calls {
+    for var call in accepted {
       call.count = call.count ?? number
       effects += run(call)
     }
@@ -64,7 +63,7 @@ extension State {
     return runInShell(call)
   }
 
-  /// Carries out a command without count or words.
+  /// Carries out a command without anything that it might be given.
   mutating func run(_ command: Command) -> [Effect] { run(CommandCall(command)) }
 
   private mutating func runInShell(_ call: CommandCall) -> [Effect] {

@@ -142,8 +142,8 @@ struct FetchRows: Question {
 extension State {
   /// Fetches the first rows of the list, as the configuration wants it filtered.
   mutating func start() -> [Effect] {
-    let filter = settings.startFilter.map { SearchQuery($0) }
-    if let filter, !filter.hidesNothing, filter.mistake == nil {
+    let filter = SearchQuery(settings.startFilter)
+    if !filter.hidesNothing, filter.mistake == nil {
       list.filter = ListFilter(query: filter)
     }
     return [fetchRows(0..<listHeight + ArticleListing.margin)]

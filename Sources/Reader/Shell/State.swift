@@ -79,19 +79,24 @@ struct State: Sendable {
     self.panes = panes.arranged
     paneTypes = panes.types
     switch (configuration.settings.listOrder, opening) {
-    case (.newestFirst?, _), (nil, .library): order = .newestFirst
-    case (.path?, _), (nil, .paths): order = .path
+    case (.newest, _), (.auto, .library): order = .newestFirst
+    case (.path, _), (.auto, .paths): order = .path
     }
     applySettings()
   }
 
   /// Lays the settings over what the terminal and the locale decide.
   mutating func applySettings() {
-    nameScript = settings.nameScript ?? localeScript
+    switch settings.namesScript {
+    case .auto: nameScript = localeScript
+    case .latin: nameScript = .latin
+    case .arabic: nameScript = .arabic
+    }
     layoutOptions.digits = settings.digits
-    layoutOptions.showTashkeel = settings.showsTashkeel ?? terminalDrawsTashkeel
-    arrangement.listWidth = settings.listWidth
-    arrangement.panelWidth = settings.panelWidth
+    layoutOptions.showTashkeel =
+      settings.tashkeel == .auto ? terminalDrawsTashkeel : settings.tashkeel == .show
+    arrangement.listWidth = settings.listWidth > 0 ? settings.listWidth : nil
+    arrangement.panelWidth = settings.panelWidth > 0 ? settings.panelWidth : nil
   }
 
   /// The rows between the header and the line at the foot.

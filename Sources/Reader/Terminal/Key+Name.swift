@@ -8,12 +8,8 @@ extension Key {
     ("Space", .scalar(" ")),
   ]
 
-  /// The names of keys that have more than a letter or sign.
-  static var names: [String] {
-    let named = codes.map(\.name) + (1...12).map { "F\($0)" }
-    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
-    return named + prefixes.flatMap { prefix in (named + letters).map { prefix.name + $0 } }
-  }
+  /// The names of the keys that type nothing, and of the space bar.
+  static var names: [String] { codes.map(\.name) + (1...24).map { "F\($0)" } }
 
   private static let prefixes: [(name: String, modifier: Modifiers)] = [
     ("Ctrl-", .control), ("Alt-", .alt), ("Shift-", .shift),

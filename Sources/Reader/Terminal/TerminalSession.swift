@@ -25,6 +25,10 @@ final class TerminalSession {
   private let environment: [String: String]
   private let found: termios
   private let palette: Palette
+  /// Whether inks are told apart by attributes alone, though the terminal has colours.
+  var isPlain = false {
+    didSet { if isPlain != oldValue { repaintAll() } }
+  }
   private let watch: ClientWatch
   private var inks: [Style.Ink: Int16] = [:]
   private var output: any OutputMode
@@ -268,7 +272,7 @@ final class TerminalSession {
 
   /// The cell as ncurses takes it.
   private func character(_ cell: GridCell) -> cchar_t {
-    let style = palette.drawn(cell.style)
+    let style = (isPlain ? Palette(depth: .none) : palette).drawn(cell.style)
     var attributes: attr_t = 0
     if style.isBold { attributes |= cncurses_bold() }
     if style.isUnderlined { attributes |= cncurses_underline() }
@@ -283,7 +287,7 @@ final class TerminalSession {
     }
     text.append(0)
     var character = cchar_t()
-    setcchar(&character, text, attributes, inks[style.ink] ?? 0, nil)
+    setcchar(&character, text, attributes, isPlain ? 0 : inks[style.ink] ?? 0, nil)
     return character
   }
 

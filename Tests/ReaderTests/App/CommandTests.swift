@@ -13,8 +13,7 @@ struct CommandTests {
     #expect(Set(CommandTable.entries.map(\.command)) == Set(Command.allCases))
     #expect(CommandTable.entries.count == Command.allCases.count)
     for context in KeyContext.allCases {
-      let keys = CommandTable.entries.flatMap(\.keys).filter { $0.context == context }
-        .flatMap(\.keys)
+      let keys = CommandTable.entries.flatMap { $0.contexts[context] ?? [] }
       #expect(keys.count == Set(keys).count)
       for key in keys { #expect(Key(name: key)?.name == key) }
     }
@@ -31,7 +30,7 @@ struct CommandTests {
     }
     for entry in CommandTable.entries {
       #expect(seen.contains(entry.command.rawValue))
-      for key in entry.keys.first?.keys ?? [] { #expect(seen.contains(key)) }
+      for key in entry.keys { #expect(seen.contains(key)) }
     }
     driver.press("g", "/")
     driver.type("bidi")

@@ -20,7 +20,7 @@ struct ScreenSizeTests {
     var driver = try ScreenDriver(
       paths: [Seeds.folder], columns: size.columns, rows: size.rows)
     for entry in CommandTable.entries where entry.command != .quit {
-      for key in entry.keys.flatMap(\.keys) {
+      for key in entry.contexts.values.joined() {
         driver.press(key)
         _ = driver.grid
         driver.press("Esc")

@@ -3,16 +3,13 @@ extension CommandTable {
   static var markdown: String {
     CommandGroup.allCases.map { group in
       let rows = entries.filter { $0.group == group }.map { entry in
-        let shown = shownKeys(of: entry)
+        let shown = entry.keys
         let keys = shown.isEmpty ? ["`:\(entry.command.rawValue)`"] : shown.map(code)
         return "| \(keys.joined(separator: " ")) | \(escaped(entry.help)) |"
       }
       return (["| \(group.rawValue) | |", "|---|---|"] + rows).joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
-
-  /// The default keys of a command where it is used most.
-  static func shownKeys(of entry: Entry) -> [String] { entry.keys.first?.keys ?? [] }
 
   private static func code(_ key: String) -> String { "`\(escaped(key))`" }
 
@@ -27,7 +24,7 @@ extension CommandTable {
   static var manualKeys: [ManualPage.Key] {
     entries.map {
       ManualPage.Key(
-        keys: shownKeys(of: $0), name: $0.command.rawValue, group: $0.group.rawValue, help: $0.help)
+        keys: $0.keys, name: $0.command.rawValue, group: $0.group.rawValue, help: $0.help)
     }
   }
 }

@@ -10,6 +10,15 @@ extension ManualPage {
     is not a terminal, articles are printed.
     """
 
+  var settings: [String] {
+    section(
+      "CONFIGURATION",
+      SettingTable.settings.map { setting in
+        let words = setting.words.isEmpty ? "" : " (\(setting.words.joined(separator: ", ")))"
+        return (setting.name, "\(setting.help)\(words).")
+      })
+  }
+
   var files: [String] {
     section(
       "FILES",
@@ -18,6 +27,11 @@ extension ManualPage {
           "$XDG_DATA_HOME/reader/library.sqlite",
           "The library: the articles imported and what is known of them. Without XDG_DATA_HOME it "
             + "is under ~/.local/share."
+        ),
+        (
+          "$XDG_CONFIG_HOME/reader/config.toml",
+          "The configuration: settings and keys, as reader config prints them. Without "
+            + "XDG_CONFIG_HOME it is under ~/.config."
         ),
         ("share/reader/tables", "Below the prefix of the installation: the tables of names."),
       ])
@@ -36,6 +50,7 @@ extension ManualPage {
         ("VISUAL, EDITOR", "The editor that opens an article's file."),
         ("BROWSER", "The browser that opens an article's address."),
         ("TZ", "The time zone that dates are shown in."),
+        ("XDG_CONFIG_HOME", "The folder that the configuration's folder is in."),
         ("XDG_DATA_HOME", "The folder that the library's folder is in."),
         (
           "READER_TRACE",

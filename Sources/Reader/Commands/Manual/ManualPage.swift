@@ -31,7 +31,8 @@ struct ManualPage {
       ".TH READER 1 \"\(date)\" \"Reader \(Roff.text(version))\" \"User Commands\"",
     ]
     let sections = [
-      name, synopsis, description, commands, options, keyList, files, environment, exitStatus,
+      name, synopsis, description, commands, options, keyList, settings, files, environment,
+      exitStatus,
       examples,
     ]
     return (heading + sections.flatMap { $0 }).joined(separator: "\n") + "\n"

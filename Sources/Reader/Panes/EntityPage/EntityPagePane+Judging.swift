@@ -67,6 +67,6 @@ extension Effect {
 extension CommandCall {
   /// Opens the command line with something typed.
   static func line(_ text: String) -> CommandCall {
-    CommandCall(.commandLine, words: text)
+    CommandCall(.commandLine, argument: text)
   }
 }

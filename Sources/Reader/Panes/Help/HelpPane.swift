@@ -78,13 +78,20 @@ struct HelpPane: LinePane {
     return []
   }
 
+  /// The keys of a command in the pane that was left, else where it has any.
+  private func keys(for command: Command, in keymap: Keymap) -> String {
+    let own = keymap.keys(for: command, in: listed)
+    return (own.isEmpty ? keymap.keys(for: command) : own).map(\.description)
+      .joined(separator: " ")
+  }
+
   /// The entries that hold the filter's text, by group, each with the keys that are bound to it.
   func groups(in state: State) -> [(group: CommandGroup, entries: [HelpEntry])] {
     let wanted = input.text.lowercased()
     return CommandGroup.allCases.compactMap { group in
       let entries = CommandTable.entries.filter { $0.group == group }.map { entry in
         HelpEntry(
-          keys: state.keymap.keys(everywhereFor: entry.command, first: listed),
+          keys: keys(for: entry.command, in: state.keymap),
           command: entry.command, help: entry.help)
       }.filter { entry in
         wanted.isEmpty

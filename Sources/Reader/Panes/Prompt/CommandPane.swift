@@ -71,7 +71,7 @@ struct CommandPane: LinePane {
     guard kind == .program else { return [] }
     var pane = self
     if completions.isEmpty {
-      pane.completions = CommandLineCompletion.completions(of: input.text)
+      pane.completions = Self.completions(of: input.text)
       pane.completion = step > 0 ? 0 : pane.completions.count - 1
     } else {
       pane.completion = (completion + step + completions.count) % completions.count
@@ -81,6 +81,23 @@ struct CommandPane: LinePane {
     }
     state[CommandPane.self] = pane
     return []
+  }
+
+  /// The lines that complete a line: names of commands, then what some of them take.
+  private static func completions(of line: String) -> [String] {
+    guard let space = line.firstIndex(of: " ") else { return CommandTable.completions(of: line) }
+    let name = line[..<space]
+    let rest = String(line[line.index(after: space)...])
+    let words: [String] =
+      switch Command(rawValue: String(name)) {
+      case .set: SettingTable.completions(of: rest)
+      case .bidi: BidiMode.allCases.map(\.rawValue)
+      case .kind: EntityKind.allCases.map(\.rawValue)
+      case .direction: ["rtl", "ltr", "auto", "rtl source", "ltr source", "auto source"]
+      case .filter: ["unread", "starred", "read", "ar", "en", "off"]
+      default: []
+      }
+    return words.filter { $0.hasPrefix(rest) }.map { "\(name) \($0)" }
   }
 
   /// Hands the article's text to the shell command typed.

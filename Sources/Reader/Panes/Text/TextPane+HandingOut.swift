@@ -68,9 +68,9 @@ extension TextPane {
 
   /// Sends text to the standard input of a program of the configuration.
   private static func send(
-    _ text: String?, to program: String?, _ setting: String, in state: inout State
+    _ text: String?, to program: String, _ setting: String, in state: inout State
   ) -> [Effect] {
-    guard let program else {
+    guard !program.isEmpty else {
       state.notice = Notice(
         text: "No \(setting) is configured; set programs.\(setting) in the configuration",
         tone: .alert)

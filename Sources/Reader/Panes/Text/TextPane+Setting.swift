@@ -7,7 +7,7 @@ extension TextPane {
     switch command {
     case .tashkeel:
       let shows = !state.layoutOptions.showTashkeel
-      state.settings.showsTashkeel = shows
+      state.settings.tashkeel = shows ? .show : .hide
       state.notice = Notice(text: shows ? "Vowel signs are shown" : "Vowel signs are hidden")
     default:
       let all = LayoutOptions.Digits.allCases

@@ -1,0 +1,209 @@
+import TOMLKit
+
+/// Reads a configuration from TOML and collects its mistakes.
+struct ConfigurationReader {
+  /// What is wrong, in the order in which it was found.
+  private(set) var mistakes: [ConfigurationError.Mistake] = []
+
+  private let text: String
+  private let file: String
+  private var positions = TOMLPositions("")
+  private var configuration = Configuration()
+
+  /// Prepares to read a text, which holds no NUL.
+  init(_ text: String, file: String) {
+    self.text = text
+    self.file = file
+  }
+
+  /// Reads the text; what is wrong in it is left at its default.
+  mutating func read() -> Configuration {
+    do {
+      let table = try TOMLTable(string: text)
+      // The parser has bounded how deep the text is nested.
+      positions = TOMLPositions(text)
+      readSettings(table, path: [])
+    } catch let error as TOMLParseError {
+      let prefix = "Error while parsing "
+      let what =
+        error.description.hasPrefix(prefix)
+        ? " in \(error.description.dropFirst(prefix.count))" : ": \(error.description)"
+      let begin = error.source.begin
+      note(
+        "syntax error" + what,
+        at: .init(line: max(1, begin.line), column: max(1, begin.column)))
+    } catch {
+      note("syntax error", at: nil)
+    }
+    return configuration
+  }
+
+  // MARK: - Settings
+
+  private mutating func readSettings(_ table: TOMLTable, path: [String]) {
+    for (key, value) in entries(of: table, path: path) {
+      let path = path + [key]
+      let name = path.joined(separator: ".")
+      if let setting = SettingTable.settings.first(where: { $0.name == name }) {
+        read(value, into: setting, path: path)
+      } else if name == "keys" {
+        guard let table = value.table else {
+          note("keys is a table for each pane, such as [keys.all]", at: positions.values[path])
+          continue
+        }
+        readKeys(table)
+      } else if let table = value.table {
+        if SettingTable.settings.contains(where: { $0.name.hasPrefix(name + ".") }) {
+          readSettings(table, path: path)
+        } else {
+          note(.unknown("table", name, among: Self.tables), at: positions.keys[path])
+        }
+      } else {
+        note(
+          .unknown("setting", name, among: SettingTable.settings.map(\.name)),
+          at: positions.keys[path])
+      }
+    }
+  }
+
+  private static let tables =
+    SettingTable.settings.compactMap { setting in
+      setting.name.firstIndex(of: ".").map { String(setting.name[..<$0]) }
+    } + KeyContext.allCases.map { "keys.\($0.rawValue)" } + ["keys"]
+
+  private mutating func read(
+    _ value: any TOMLValueConvertible, into setting: Setting, path: [String]
+  ) {
+    do throws(InvalidWord) {
+      guard let value = Self.value(value) else { throw setting.wrongKind() }
+      try setting.set(value, in: &configuration.settings)
+    } catch {
+      note(error, at: positions.values[path] ?? positions.keys[path])
+    }
+  }
+
+  private static func value(_ value: any TOMLValueConvertible) -> Setting.Value? {
+    switch value.type {
+    case .string: value.string.map { .text($0) }
+    case .int: value.int.map { .number($0) }
+    case .bool: value.bool.map { .flag($0) }
+    case .array: value.array.flatMap { strings(of: $0) }.map { .list($0) }
+    default: nil
+    }
+  }
+
+  /// The elements of an array of strings alone.
+  private static func strings(of array: TOMLArray) -> [String]? {
+    var strings: [String] = []
+    for element in array {
+      guard let string = element.string else { return nil }
+      strings.append(string)
+    }
+    return strings
+  }
+
+  // MARK: - Keys
+
+  private mutating func readKeys(_ table: TOMLTable) {
+    for (name, value) in entries(of: table, path: ["keys"]) {
+      let path = ["keys", name]
+      guard let keys = value.table else {
+        note(
+          "keys stand in the table of a pane, such as [keys.all]", at: positions.keys[path])
+        continue
+      }
+      guard let context = KeyContext(rawValue: name) else {
+        note(
+          .unknown(
+            "table", "keys.\(name)", among: KeyContext.allCases.map { "keys.\($0.rawValue)" }),
+          at: positions.keys[path])
+        continue
+      }
+      readKeys(keys, of: context, path: path)
+    }
+  }
+
+  private mutating func readKeys(_ table: TOMLTable, of context: KeyContext, path: [String]) {
+    var bound: [(sequence: KeySequence, calls: [CommandCall])] = []
+    for (name, value) in entries(of: table, path: path) {
+      let path = path + [name]
+      do throws(InvalidWord) {
+        let sequence = try KeySequence(parsing: name)
+        if bound.contains(where: { $0.sequence == sequence }) {
+          throw InvalidWord("\(sequence) is bound twice in [keys.\(context.rawValue)]")
+        }
+        let calls = calls(of: value, path: path)
+        if context.chain.contains(.all), let first = sequence.keys.first?.typed,
+          ("1"..."9").contains(first)
+        {
+          throw InvalidWord("\(sequence) starts a count, and can't be bound")
+        }
+        guard let calls else { continue }
+        if !calls.isEmpty,
+          let other = bound.first(where: {
+            !$0.calls.isEmpty
+              && ($0.sequence.continues(sequence.keys) || sequence.continues($0.sequence.keys))
+          })?.sequence
+        {
+          throw InvalidWord("\(sequence) and \(other) can't both be bound: one begins the other")
+        }
+        bound.append((sequence, calls))
+      } catch {
+        note(error, at: positions.keys[path])
+      }
+    }
+    // Unbinding `g` makes room for `g g`, in whatever order they stand.
+    for (sequence, calls) in bound.filter(\.calls.isEmpty) + bound.filter({ !$0.calls.isEmpty }) {
+      configuration.keymap.bind(sequence, to: calls, in: context)
+    }
+  }
+
+  /// The commands that a key is bound to, or `nil` where one is wrong, which is noted.
+  private mutating func calls(
+    of value: any TOMLValueConvertible, path: [String]
+  ) -> [CommandCall]? {
+    var lines: [(text: String, path: [String])] = []
+    if let line = value.string {
+      lines = line.isEmpty ? [] : [(line, path)]
+    } else if let array = value.array, let strings = Self.strings(of: array) {
+      lines = strings.enumerated().map { ($1, path + ["#\($0)"]) }
+    } else {
+      note(
+        value.type == .table
+          ? "keys after one another stand in quotation marks with spaces between them"
+          : "a key is bound to a command in quotation marks, or to a list of them",
+        at: positions.values[path] ?? positions.keys[path])
+      return nil
+    }
+    var calls: [CommandCall] = []
+    for line in lines {
+      do throws(InvalidWord) {
+        calls.append(try CommandCall(parsing: line.text))
+      } catch {
+        note(error, at: positions.values[line.path] ?? positions.keys[path])
+      }
+    }
+    return calls.count == lines.count ? calls : nil
+  }
+
+  // MARK: - Mistakes
+
+  /// The entries of a table in the order in which they stand in the file.
+  private func entries(
+    of table: TOMLTable, path: [String]
+  ) -> [(key: String, value: any TOMLValueConvertible)] {
+    let end = TOMLPositions.Position(line: .max, column: .max)
+    return table.keys.map { ($0, positions.keys[path + [$0]] ?? end) }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+      // A key with a NUL in it is cut by the parser's interface, and is not found again.
+      .compactMap { key, _ in table[key].map { (key, $0) } }
+  }
+
+  private mutating func note(_ word: InvalidWord, at position: TOMLPositions.Position?) {
+    note(word.description, at: position)
+  }
+
+  private mutating func note(_ message: String, at position: TOMLPositions.Position?) {
+    mistakes.append(.init(file: file, position: position, message: message))
+  }
+}
