@@ -13,7 +13,7 @@ SWIFT_FILES = Package.swift Sources Tests Tools Benchmarks
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test install uninstall lint format check-install bench bench-bidi train eval \
+.PHONY: help run build test try install uninstall lint format check-install bench bench-bidi train eval \
   eval-linking clean
 MAKEFLAGS += --no-print-directory
 
@@ -32,6 +32,10 @@ build: ## Build the program in release
 test: ## Check the formatting and run all tests (or FILTER=PATTERN)
 	@Tools/setup/prepare build test
 	@Tools/setup/test "$(FILTER)"
+
+try: ## Build in debug mode, and run the tests that match FILTER=PATTERN
+	@Tools/setup/prepare build test
+	@swift test --scratch-path .build/try --disable-xctest --filter "$(FILTER)"
 
 install: ## Build and install to PREFIX (default /usr/local), under DESTDIR if given
 	@Tools/setup/install "$(PREFIX)" "$(DESTDIR)"

@@ -11,3 +11,28 @@ public struct Concordance: Hashable, Sendable {
     self.lines = lines
   }
 }
+
+/// A mention of an entity in its line of text.
+public struct ConcordanceLine: Hashable, Sendable {
+  /// Which of all mentions of the entity it is, counted from 0.
+  public var number: Int
+  /// The article and its row in the list.
+  public var place: ArticlePlace
+  /// The language of the article.
+  public var language: Language
+  /// The mention; its range is that of the article's text.
+  public var mention: Mention
+  /// The text around it on one line; its one range is the mention's.
+  public var snippet: Snippet
+
+  /// Makes a line.
+  public init(
+    number: Int, place: ArticlePlace, language: Language, mention: Mention, snippet: Snippet
+  ) {
+    self.number = number
+    self.place = place
+    self.language = language
+    self.mention = mention
+    self.snippet = snippet
+  }
+}

@@ -34,3 +34,27 @@ public struct EntityPage: Hashable, Sendable {
     self.companions = companions
   }
 }
+
+/// An entity that appears in the same articles as another.
+public struct Companion: Hashable, Sendable {
+  /// The entity.
+  public var entity: Entity
+  /// How many articles name both.
+  public var articles: Int
+
+  /// Makes a companion.
+  public init(entity: Entity, articles: Int) {
+    self.entity = entity
+    self.articles = articles
+  }
+}
+
+extension Entity {
+  /// How many mentions name it.
+  public var mentionCount: Int { names.reduce(0) { $0 + $1.count } }
+
+  /// How many mentions name it in a script.
+  public func mentionCount(in script: Script) -> Int {
+    names.reduce(0) { $0 + ($1.script == script ? $1.count : 0) }
+  }
+}
