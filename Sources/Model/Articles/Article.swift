@@ -2,7 +2,7 @@
 public struct Article: Hashable, Sendable {
   /// Where it was read from.
   public var origin: ArticleOrigin
-  /// The whole cleaned text, title and furniture included, with a line feed between lines.
+  /// The whole cleaned text, title and boilerplate included, with a line feed between lines.
   ///
   /// It holds no control character but line feed and tab, no bidirectional control and no
   /// noncharacter.

@@ -8,7 +8,7 @@ public struct Paragraph: Hashable, Sendable, Codable {
     case body
     /// What the site added (a notice, a menu, a call for comments): shown apart, never searched for
     /// names.
-    case furniture
+    case boilerplate
   }
 
   /// What the paragraph is.

@@ -33,7 +33,7 @@ struct ArticleSketch: Sendable {
         if let sound = SoundSkeleton.number(of: letters) { sounds[sound] = linked.entity }
       }
     }
-    for paragraph in article.paragraphs where paragraph.role != .furniture {
+    for paragraph in article.paragraphs where paragraph.role != .boilerplate {
       let text = article.text.slice(paragraph.range)
       for figure in FigureScanner.figures(in: text) { figures[figure.hash] = figure.information }
       scanWords(text)
@@ -72,7 +72,7 @@ extension Article {
     var seen: Set<[UInt8]> = []
     var words: [[UInt8]] = []
     var word = FoldedWord()
-    for paragraph in paragraphs where paragraph.role != .furniture {
+    for paragraph in paragraphs where paragraph.role != .boilerplate {
       var scanner = WordScanner(text.slice(paragraph.range).makeIterator())
       while scanner.next(into: &word) {
         let bare = word.bare

@@ -119,7 +119,7 @@ struct CleaningTests {
 
   private func checkShape(_ article: Article) {
     var end = 0
-    #expect(article.paragraphs.contains { $0.role != .furniture })
+    #expect(article.paragraphs.contains { $0.role != .boilerplate })
     #expect(!article.title.isEmpty)
     for paragraph in article.paragraphs {
       #expect(!paragraph.range.isEmpty)

@@ -21,7 +21,7 @@ struct FrontMatterTests {
     #expect(article.source == "Reuters")
     #expect(article.url == "https://example.org/talks")
     #expect(article.paragraphs(.body) == ["The talks went on."])
-    #expect(article.paragraphs(.furniture).count == 4)
+    #expect(article.paragraphs(.boilerplate).count == 4)
   }
 
   @Test("Arabic lines")

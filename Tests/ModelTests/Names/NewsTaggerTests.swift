@@ -135,14 +135,14 @@ struct NewsTaggerTests {
       try TaggerFixture.names(lines, language: .arabic).filter { $0 == "pla السعودية" }.count == 2)
   }
 
-  @Test("Furniture holds no names, and mentions are in order and apart")
+  @Test("Boilerplate contains no names, and mentions are in order and apart")
   func order() throws {
     var article = try seed("000_3aa98af2db902616.txt", language: .english)
     let mentions = try tagger().mentions(in: article)
     for (one, next) in zip(mentions, mentions.dropFirst()) {
       #expect(one.range.upperBound <= next.range.lowerBound)
     }
-    for index in article.paragraphs.indices { article.paragraphs[index].role = .furniture }
+    for index in article.paragraphs.indices { article.paragraphs[index].role = .boilerplate }
     #expect(try tagger().mentions(in: article).isEmpty)
   }
 

@@ -84,7 +84,7 @@ struct ArticleComposer {
         return
       }
       for index in 0..<matter.lineCount {
-        roles[index] = .furniture
+        roles[index] = .boilerplate
         if let title = matter.title, lines[index].range.contains(title.lowerBound), !hasStatedTitle
         {
           roles[index] = .title
@@ -112,7 +112,7 @@ struct ArticleComposer {
         Array(roles[..<head]) + Array(repeating: .body, count: lines.count - head)
     }
 
-    /// Finds the title and sets apart what stands around it: dates, authors, furniture.
+    /// Finds the title and sets apart what stands around it: dates, authors, boilerplate.
     mutating func takeLinesBeforeText() {
       takeNotes(besideName: hasStatedTitle)
       if !hasStatedTitle, let title = statedTitle() {
@@ -124,7 +124,7 @@ struct ArticleComposer {
         content(next) == content(title)
       {
         // The title once more, as feeds and pages often have it.
-        roles[next] = .furniture
+        roles[next] = .boilerplate
         next += 1
         takeNotes(besideName: true)
       }
@@ -137,13 +137,13 @@ struct ArticleComposer {
         let day = Dateline.day(of: line, besideName: besideName)
         guard day != nil || Self.isNote(line, besideName: besideName) else { return }
         date = date ?? day
-        roles[next] = .furniture
+        roles[next] = .boilerplate
         next += 1
       }
     }
 
     private static func isNote(_ line: ShortLine, besideName: Bool) -> Bool {
-      Furniture.isAtEdge(line) || besideName && Dateline.isByline(line)
+      Boilerplate.isAtEdge(line) || besideName && Dateline.isByline(line)
     }
 
     /// The first line, where it is short and nothing but dates and authors stands between it and
@@ -185,12 +185,12 @@ struct ArticleComposer {
         if let entry = FrontMatter.entry(text.scalars, lines[index]), entry.isKnown,
           take(entry.field, entry.value)
         {
-          roles[index] = .furniture
+          roles[index] = .boilerplate
         } else if let day = Dateline.day(of: line, besideName: false) {
           date = date ?? day
-          roles[index] = .furniture
-        } else if Furniture.isAtEdge(line) {
-          roles[index] = .furniture
+          roles[index] = .boilerplate
+        } else if Boilerplate.isAtEdge(line) {
+          roles[index] = .boilerplate
         } else {
           return
         }
@@ -220,21 +220,21 @@ struct ArticleComposer {
 
     mutating func takeLinesAmidText() {
       for index in lines.indices.dropFirst(next) where roles[index] == .body {
-        if Furniture.isAmidText(content(index)) { roles[index] = .furniture }
+        if Boilerplate.isAmidText(content(index)) { roles[index] = .boilerplate }
       }
     }
 
     /// The article, once the lines are known.
     func article(origin: ArticleOrigin, modified: Date?) -> Article {
       var roles = roles
-      // A text that is all furniture is someone's article about it.
-      if !roles.contains(where: { $0 != .furniture }) {
+      // A text that is all boilerplate is someone's article about it.
+      if !roles.contains(where: { $0 != .boilerplate }) {
         roles = roles.map { _ in .body }
       }
       let paragraphs = zip(lines, roles).map { line, role in
         Paragraph(role: role, range: TextRange(line.range))
       }
-      let read = paragraphs.filter { $0.role != .furniture }
+      let read = paragraphs.filter { $0.role != .boilerplate }
       let titled = read.first { $0.role == .title }
       let title: String =
         if let titled, titled.range.count <= 4 * ArticleComposer.longestTitle {
