@@ -4,7 +4,7 @@ public struct Article: Hashable, Sendable {
   public var origin: ArticleOrigin
   /// The whole cleaned text, title and boilerplate included, with a line feed between lines.
   ///
-  /// It holds no control character but line feed and tab, no bidirectional control and no
+  /// It contains no control character but line feed and tab, no bidirectional control and no
   /// noncharacter.
   public var text: ScalarText
   /// The paragraphs in the order of the text; their ranges are disjoint.
@@ -23,7 +23,7 @@ public struct Article: Hashable, Sendable {
   /// returns and line feeds as they stand).
   public var offsets: OffsetMap
 
-  /// Makes an article.
+  /// Creates an article from what was read of it.
   public init(
     origin: ArticleOrigin, text: ScalarText, paragraphs: [Paragraph], title: String,
     language: Language, date: ArticleDate? = nil, source: String? = nil, url: String? = nil,
@@ -53,7 +53,7 @@ public struct ArticleOrigin: Hashable, Sendable, Codable {
   /// The line of a JSON lines file, counted from 1; `nil` where the whole file is one article.
   public var line: Int?
 
-  /// Makes an origin.
+  /// Creates the origin of a file, or of a line of one.
   public init(path: String, line: Int? = nil) {
     self.path = path
     self.line = line

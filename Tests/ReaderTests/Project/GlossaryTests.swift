@@ -20,7 +20,7 @@ import Testing
   }
 
   private static func terms() throws -> [String] {
-    try Project.file("docs/GLOSSARY.md").text.matches(of: /(?m)^\| ([^|]+) \| /)
+    try Project.file("docs/GLOSSARY.md").text.matches(of: #/(?m)^\| ([^|]+) \| /#)
       .map { String($0.output.1) }.filter { $0 != "term" }
   }
 
@@ -28,6 +28,6 @@ import Testing
   /// `CoOccurrence`, and "derived value" in `DerivedValues`.
   private static func words(_ text: String) -> String {
     let apart = text.replacing(/([a-z])([A-Z])/) { "\($0.output.1) \($0.output.2)" }
-    return apart.lowercased().replacing(/[\s\-]+(?:\/\/\/? )?/, with: " ")
+    return apart.lowercased().replacing(#/[\s\-]+(?:///? )?/#, with: " ")
   }
 }

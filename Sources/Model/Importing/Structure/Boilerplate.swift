@@ -1,7 +1,7 @@
-/// Tells lines that a site put around an article from the article itself.
+/// Distinguishes lines that a site added around an article from the article itself.
 ///
-/// A line is boilerplate only where all of it is one of the things that sites write; the rules know
-/// the words of such lines and nothing of any one article.
+/// A line is boilerplate only if all of it is a phrase that sites use; the rules know such phrases
+/// and nothing about particular articles.
 enum Boilerplate {
   private static let longestPointer = 200
 
@@ -34,7 +34,7 @@ enum Boilerplate {
       && words.contains(where: BoilerplatePhrases.networks.contains)
   }
 
-  /// A notice to who wrote a comment: it speaks of "your comment" and of what becomes of it.
+  /// Whether the line is a notice to commenters: it mentions "your comment" and what happens to it.
   private static func isCommentNotice(_ words: [HashedWord]) -> Bool {
     guard words.count <= 20 else { return false }
     let isArabic = words.contains(where: BoilerplatePhrases.yourComment.contains)
