@@ -2,10 +2,10 @@
 public struct Concordance: Hashable, Sendable {
   /// How many mentions there are in all.
   public var total: Int
-  /// The mentions asked for, in the order of their articles and there in that of the text.
+  /// The requested mentions, in the order of their articles and within an article of its text.
   public var lines: [ConcordanceLine]
 
-  /// Makes a concordance.
+  /// Creates a concordance from some of its lines.
   public init(total: Int, lines: [ConcordanceLine]) {
     self.total = total
     self.lines = lines
@@ -14,7 +14,7 @@ public struct Concordance: Hashable, Sendable {
 
 /// A mention of an entity in its line of text.
 public struct ConcordanceLine: Hashable, Sendable {
-  /// Which of all mentions of the entity it is, counted from 0.
+  /// Its index among all mentions of the entity, counted from 0.
   public var number: Int
   /// The article and its row in the list.
   public var place: ArticlePlace
@@ -25,7 +25,7 @@ public struct ConcordanceLine: Hashable, Sendable {
   /// The text around it on one line; its one range is the mention's.
   public var snippet: Snippet
 
-  /// Makes a line.
+  /// Creates a line for a mention.
   public init(
     number: Int, place: ArticlePlace, language: Language, mention: Mention, snippet: Snippet
   ) {

@@ -1,10 +1,10 @@
-/// What a library tells of one entity.
+/// Everything a library knows about one entity.
 public struct EntityPage: Hashable, Sendable {
   /// The entity; its names are those of each script by rank, with how many mentions have each.
   public var entity: Entity
   /// How many mentions name it.
   public var mentionCount: Int
-  /// The articles that name it, in the order asked for.
+  /// The articles that name it, in the requested order.
   public var articles: [ArticlePlace]
   /// How many of them are in each language; languages with none are left out.
   public var articleCounts: [Language: Int]
@@ -14,10 +14,10 @@ public struct EntityPage: Hashable, Sendable {
   public var lastSeen: ArticleDate?
   /// The articles over time.
   public var histogram: DateHistogram
-  /// The entities it appears with, the most telling first.
+  /// The entities it co-occurs with, the most significant first.
   public var companions: [Companion]
 
-  /// Makes a page.
+  /// Creates a page from counts and dates of the articles.
   public init(
     entity: Entity, mentionCount: Int, articles: [ArticlePlace] = [],
     articleCounts: [Language: Int] = [:], firstSeen: ArticleDate? = nil,
@@ -42,7 +42,7 @@ public struct Companion: Hashable, Sendable {
   /// How many articles name both.
   public var articles: Int
 
-  /// Makes a companion.
+  /// Creates a companion with the number of shared articles.
   public init(entity: Entity, articles: Int) {
     self.entity = entity
     self.articles = articles

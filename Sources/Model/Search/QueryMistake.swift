@@ -1,27 +1,27 @@
-/// What is wrong with a query, and where.
+/// A mistake in a query, with its position.
 public struct QueryMistake: Error, Hashable, Sendable {
-  /// The sorts of mistakes, with what was typed.
+  /// The types of mistakes, with the text typed.
   enum Kind: Hashable, Sendable {
-    /// No field is called so.
+    /// There is no field of that name.
     case unknownField(String)
-    /// Nothing stands after a field's colon.
+    /// A field has no value.
     case noValue(QueryField)
-    /// What stands after `after:` or `before:` is no date.
+    /// The value of `after:` or `before:` is not a date.
     case notADate(String)
-    /// What stands after `lang:` is no language.
+    /// The value of `lang:` is not a language.
     case unknownLanguage(String)
-    /// What stands after `is:` is nothing that an article can be.
+    /// The value of `is:` is not a state of articles.
     case unknownState(String)
     /// A quote is not closed.
     case openQuote
   }
 
-  /// What it is.
+  /// The type of mistake.
   let kind: Kind
   /// Where it begins: the number of the character in the query, counted from 1.
   public let column: Int
 
-  /// Whether it may be mended by typing on, and what is typed can be searched for meanwhile.
+  /// Whether typing on may correct it, so that the query can be searched for meanwhile.
   public var isUnfinished: Bool { kind == .openQuote }
 }
 
