@@ -13,8 +13,8 @@ SWIFT_FILES = Package.swift Sources Tests Tools Benchmarks
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test try install uninstall lint format check-install bench bench-bidi train eval \
-  eval-linking clean
+.PHONY: help run build test try install uninstall lint format docs check-install bench bench-bidi \
+  train eval eval-linking clean
 MAKEFLAGS += --no-print-directory
 
 help: ## List the targets
@@ -51,6 +51,10 @@ format: ## Bring every Swift source into the project's formatting
 	@Tools/setup/prepare
 	@swift format format --in-place --parallel --recursive $(SWIFT_FILES)
 
+docs: ## Build the documentation of the source code in .build/docs
+	@Tools/setup/prepare build
+	@Tools/setup/docs
+
 check-install: ## Install to a temporary folder and try the installed program
 	@Tools/setup/prepare build check
 	@Tools/setup/check-install
@@ -63,7 +67,7 @@ bench-bidi: ## Lay out 10 MB of Arabic, against FriBidi in the same run
 	@Tools/setup/prepare build bench
 	@swift run -c release --package-path Benchmarks BidiBenchmark
 
-train: ## Train the models that find names again, from DATA (a folder of corpora)
+train: ## Train the models that find names on DATA (a folder of corpora)
 	@Tools/setup/prepare build
 	@Tools/tagger/train.sh "$(DATA)"
 
@@ -71,7 +75,7 @@ eval: ## Score the models that find names on DATA (a folder of corpora)
 	@Tools/setup/prepare build
 	@Tools/tagger/evaluate.sh "$(DATA)"
 
-eval-linking: ## Learn the costs of spelling anew from DATA/linking, and say how often they find a name
+eval-linking: ## Train the edit costs on DATA/linking again, and print how often they find a name
 	@Tools/setup/prepare
 	@Tools/linking/evaluate.sh "$(DATA)"
 

@@ -2,7 +2,9 @@
 enum FigureWords {
   /// The figure that a folded word names.
   ///
-  /// - Parameter isCapital: Whether the word is capitalized: "may" and "march" are not months.
+  /// - Parameters:
+  ///   - word: The number of the word.
+  ///   - isCapital: Whether the word is capitalized: "may" and "march" are not months.
   static func figure(_ word: UInt64, isCapital: Bool) -> Figure? {
     numbers[word] ?? (isCapital ? names[[word]] : nil)
   }

@@ -6,7 +6,10 @@ extension Library {
   /// Where the query's words find an entity by one of its names, in whatever script, the articles
   /// that mention it are found, and these mentions are the hits.
   ///
-  /// - Parameter limit: The most hits to return; all are counted.
+  /// - Parameters:
+  ///   - query: The query; one with a mistake matches what the rest of it does.
+  ///   - order: The order of the list.
+  ///   - limit: The most hits to return; all are counted.
   public func search(
     _ query: SearchQuery, order: ArticleOrder, limit: Int
   ) throws -> SearchResults {
