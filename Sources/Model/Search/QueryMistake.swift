@@ -33,13 +33,13 @@ extension QueryMistake: CustomStringConvertible {
     case .unknownField(let name):
       let fields = QueryField.allCases.map { "\($0.rawValue):" }.joined(separator: " ")
       return "There is no field \(name): (\(place)). The fields are \(fields); "
-        + "a word with a colon is searched for in quotes."
+        + "to search for a word with a colon, put it in quotes."
     case .noValue(let field):
-      return "\(field.rawValue): is followed by nothing (\(place)). \(Self.example(of: field))"
+      return "\(field.rawValue): has no value (\(place)). \(Self.example(of: field))"
     case .notADate(let text):
-      return "\(text) is no date (\(place)). Write 2020, 2020-08 or 2020-08-18."
+      return "\(text) is not a date (\(place)). Write 2020, 2020-08 or 2020-08-18."
     case .unknownLanguage(let text):
-      return "\(text) is no language that is told apart (\(place)). Write ar, en or und."
+      return "\(text) is not a language that Reader detects (\(place)). Write ar, en or und."
     case .unknownState(let text):
       return "An article can't be \(text) (\(place)). Write is:unread, is:read or is:starred."
     case .openQuote:

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@Suite("What a site puts around an article is set apart")
+@Suite("Text that a site adds around an article is separated")
 struct BoilerplateTests {
   @Test(
     "Lines below the text",

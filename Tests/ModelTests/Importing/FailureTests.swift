@@ -3,10 +3,10 @@ import Testing
 
 @testable import Model
 
-@Suite("What is not read is said in a sentence that names the file and the way out")
+@Suite("A failure is a sentence that names the file and what to do")
 struct FailureTests {
   @Test(
-    "Formats that are no text",
+    "Formats that are not text",
     arguments: [
       ("%PDF-1.7\n", "pdftotext"), ("\u{7F}ELF\u{2}\u{1}", "program"),
       ("PK\u{3}\u{4}\u{14}", "ZIP"),

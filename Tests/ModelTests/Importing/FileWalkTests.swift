@@ -35,7 +35,7 @@ struct FileWalkTests {
     #expect(names([folder.path + "/"], below: folder.path).count == 5)
   }
 
-  @Test("Every path given is there, also where two hold the same file; a hidden one if it is named")
+  @Test("Every given path is read, even if two have the same file, and a hidden one if it is named")
   func given() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "a.txt")
@@ -126,7 +126,7 @@ struct FileWalkTests {
     #expect(failures([folder.path]).first?.contains("not UTF-8") == true)
   }
 
-  @Test("An article says where it was read from, and when its file was changed")
+  @Test("An article has its origin and the time its file was changed")
   func origin() throws {
     let folder = try TemporaryFolder()
     try folder.write("The talks went on.", to: "a")

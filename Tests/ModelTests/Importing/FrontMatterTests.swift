@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@Suite("What a file says above its article")
+@Suite("Metadata above an article")
 struct FrontMatterTests {
   @Test("English lines")
   func english() throws {
@@ -59,7 +59,7 @@ struct FrontMatterTests {
   }
 
   @Test(
-    "Headlines and sentences with a colon are no such lines",
+    "Headlines and sentences with a colon are not metadata",
     arguments: [
       "Source: Chelsea close in on striker from Madrid", "Iraq: talks go on", "Trump: I will go",
       "الكاظمي: لن نتوقف", "Update: the talks",

@@ -21,7 +21,7 @@ struct TitleTests {
     #expect(article.paragraphs(.body).count == 2)
   }
 
-  @Test("Without a title an excerpt stands for it and the paragraph stays")
+  @Test("Without a title an excerpt replaces it and the paragraph stays")
   func excerpt() throws {
     let text =
       "Iraqi Prime Minister Mustafa Al-Kazemi confirmed that his country still needs US assistance, "

@@ -106,7 +106,7 @@ struct NewsTaggerTests {
     #expect(try names(article([text], language: .arabic)) == expected)
   }
 
-  @Test("What is clear once is found everywhere in the article")
+  @Test("A name that is clear once is found everywhere in the article")
   func document() throws {
     let found = try names(
       article(
@@ -147,7 +147,7 @@ struct NewsTaggerTests {
   }
 
   @Test(
-    "Text that is no news is read to its end",
+    "Text that is not news is read to its end",
     arguments: [
       String(repeating: "ا", count: 200_000), String(repeating: "A ", count: 50_000),
       String(repeating: "a.b-'", count: 20_000), String(repeating: "\u{64B}\u{640}", count: 1_000),

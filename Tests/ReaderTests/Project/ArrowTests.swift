@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  /// The most files of 20 lines or less: what short files hold belongs to the file of its concept.
+  /// The most files of 20 lines or less: their content belongs into the file of its concept.
   private static let mostCrumbs = 12
 
   @Test("Few files are so short that they belong into another")

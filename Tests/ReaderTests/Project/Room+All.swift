@@ -45,6 +45,6 @@ extension Room {
   private static let belowPanes =
     ["Reader/Grid", "Reader/Keys", "Reader/Running.LibraryDesk"] + keys
 
-  /// What is known of the terminal where nothing is sent to it.
+  /// The types of the terminal that rooms may know which send nothing to it.
   private static let keys = ["Reader/Terminal.Key", "Reader/Terminal.BidiMode"]
 }

@@ -54,8 +54,8 @@ struct House {
 
   /// Every file with a name that it may not know.
   ///
-  /// A nested type is named through the type around it, which counts. What a room calls one of its own
-  /// types, nested or not, is no name of another room's.
+  /// A nested type is named through the type around it, which counts. A name that a room declares
+  /// itself, nested or not, does not count as another room's.
   var forbiddenNames: Set<ForbiddenName> {
     var owners: [String: [Room]] = [:]
     var own: [String: Set<String>] = [:]

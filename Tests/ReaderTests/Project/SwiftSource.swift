@@ -1,9 +1,9 @@
-/// What a Swift source declares and names, read without a compiler.
+/// The types that a Swift source declares and names, found without a compiler.
 struct SwiftSource {
   /// A type that the source declares.
   struct Declaration: Hashable {
     var name: String
-    /// Whether it stands in no other type.
+    /// Whether it is not nested.
     var isTopLevel: Bool
   }
 
@@ -81,7 +81,7 @@ private struct CodeScanner {
     }
   }
 
-  /// Skips a comment, which may hold others.
+  /// Skips a comment, which may contain others.
   private mutating func skipComment() {
     var depth = 0
     while index < text.count {
