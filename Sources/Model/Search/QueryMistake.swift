@@ -39,7 +39,7 @@ extension QueryMistake: CustomStringConvertible {
     case .notADate(let text):
       return "\(text) is not a date (\(place)). Write 2020, 2020-08 or 2020-08-18."
     case .unknownLanguage(let text):
-      return "\(text) is not a language that Reader detects (\(place)). Write ar, en or und."
+      return "\(text) is not a language Reader knows (\(place)). Write ar, en or und."
     case .unknownState(let text):
       return "An article can't be \(text) (\(place)). Write is:unread, is:read or is:starred."
     case .openQuote:

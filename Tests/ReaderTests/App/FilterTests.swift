@@ -57,7 +57,7 @@ struct FilterTests {
     driver.press("&")
     driver.type("iraq lang:xx")
     driver.press("Enter")
-    #expect(driver.screen.contains("xx is not a language that Reader detects (at character 11)"))
+    #expect(driver.screen.contains("xx is not a language Reader knows (at character 11)"))
     #expect(driver.foot.hasPrefix("&iraq lang:xx"))
     driver.press("Esc", ":")
     driver.type("filter after:20")

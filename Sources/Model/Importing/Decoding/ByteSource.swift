@@ -93,7 +93,7 @@ final class ByteSource {
       if bytes.count > limit {
         throw ImportFailure(
           path: path,
-          reason: "is larger than \(limit >> 20) MiB, more than is read as one article; "
+          reason: "is larger than \(limit >> 20) MiB, the limit for one article; "
             + "split it, for example with `split -C \(limit >> 20)M`")
       }
     }
