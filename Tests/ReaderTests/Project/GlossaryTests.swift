@@ -24,10 +24,22 @@ import Testing
       .map { String($0.output.1) }.filter { $0 != "term" }
   }
 
-  /// The text in lower case, with one space between words, so that "co-occurrence" is found in
-  /// `CoOccurrence`, and "derived value" in `DerivedValues`.
+  /// The words in lower case, each after one space, so that "co-occurrence" is found in
+  /// `CoOccurrence`, "derived value" in `DerivedValues`, and "lot" not in "plot".
   private static func words(_ text: String) -> String {
-    let apart = text.replacing(/([a-z])([A-Z])/) { "\($0.output.1) \($0.output.2)" }
-    return apart.lowercased().replacing(#/[\s\-]+(?:///? )?/#, with: " ")
+    var words: [UInt8] = [space]
+    var isAfterSmall = false
+    for byte in text.utf8 {
+      let isSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      let isWord = isSmall || isCapital || isDigit
+      if !isWord || (isCapital && isAfterSmall), words.last != space { words.append(space) }
+      if isWord { words.append(isCapital ? byte | 0x20 : byte) }
+      isAfterSmall = isSmall
+    }
+    return String(decoding: words, as: UTF8.self)
   }
+
+  private static let space = UInt8(ascii: " ")
 }
