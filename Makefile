@@ -13,8 +13,8 @@ SWIFT_FILES = Package.swift Sources Tests Tools Benchmarks
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test install uninstall lint format check-install bench bench-bidi train eval \
-  eval-linking clean
+.PHONY: help run build test try install uninstall lint format docs check-install bench bench-bidi \
+  train eval eval-linking clean
 MAKEFLAGS += --no-print-directory
 
 help: ## List the targets
@@ -33,6 +33,10 @@ test: ## Check the formatting and run all tests (or FILTER=PATTERN)
 	@Tools/setup/prepare build test
 	@Tools/setup/test "$(FILTER)"
 
+try: ## Build in debug mode, and run the tests that match FILTER=PATTERN
+	@Tools/setup/prepare build test
+	@swift test --scratch-path .build/try --disable-xctest --filter "$(FILTER)"
+
 install: ## Build and install to PREFIX (default /usr/local), under DESTDIR if given
 	@Tools/setup/install "$(PREFIX)" "$(DESTDIR)"
 
@@ -47,6 +51,10 @@ format: ## Bring every Swift source into the project's formatting
 	@Tools/setup/prepare
 	@swift format format --in-place --parallel --recursive $(SWIFT_FILES)
 
+docs: ## Build the documentation of the source code in .build/docs
+	@Tools/setup/prepare build
+	@Tools/setup/docs
+
 check-install: ## Install to a temporary folder and try the installed program
 	@Tools/setup/prepare build check
 	@Tools/setup/check-install
@@ -59,7 +67,7 @@ bench-bidi: ## Lay out 10 MB of Arabic, against FriBidi in the same run
 	@Tools/setup/prepare build bench
 	@swift run -c release --package-path Benchmarks BidiBenchmark
 
-train: ## Train the models that find names again, from DATA (a folder of corpora)
+train: ## Train the models that find names on DATA (a folder of corpora)
 	@Tools/setup/prepare build
 	@Tools/tagger/train.sh "$(DATA)"
 
@@ -67,7 +75,7 @@ eval: ## Score the models that find names on DATA (a folder of corpora)
 	@Tools/setup/prepare build
 	@Tools/tagger/evaluate.sh "$(DATA)"
 
-eval-linking: ## Learn the costs of spelling anew from DATA/linking, and say how often they find a name
+eval-linking: ## Train the edit costs on DATA/linking again, and print how often they find a name
 	@Tools/setup/prepare
 	@Tools/linking/evaluate.sh "$(DATA)"
 

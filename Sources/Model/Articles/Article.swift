@@ -2,9 +2,9 @@
 public struct Article: Hashable, Sendable {
   /// Where it was read from.
   public var origin: ArticleOrigin
-  /// The whole cleaned text, title and furniture included, with a line feed between lines.
+  /// The whole cleaned text, title and boilerplate included, with a line feed between lines.
   ///
-  /// It holds no control character but line feed and tab, no bidirectional control and no
+  /// It contains no control character but line feed and tab, no bidirectional control and no
   /// noncharacter.
   public var text: ScalarText
   /// The paragraphs in the order of the text; their ranges are disjoint.
@@ -23,7 +23,7 @@ public struct Article: Hashable, Sendable {
   /// returns and line feeds as they stand).
   public var offsets: OffsetMap
 
-  /// Makes an article.
+  /// Creates an article from what was read of it.
   public init(
     origin: ArticleOrigin, text: ScalarText, paragraphs: [Paragraph], title: String,
     language: Language, date: ArticleDate? = nil, source: String? = nil, url: String? = nil,
@@ -43,5 +43,19 @@ public struct Article: Hashable, Sendable {
   /// The range of the title in `text`, where the file states one.
   public var titleRange: TextRange? {
     paragraphs.first { $0.role == .title }?.range
+  }
+}
+
+/// The place an article was read from.
+public struct ArticleOrigin: Hashable, Sendable, Codable {
+  /// The file's path as it was given or found, or `-` for standard input.
+  public var path: String
+  /// The line of a JSON lines file, counted from 1; `nil` where the whole file is one article.
+  public var line: Int?
+
+  /// Creates the origin of a file, or of a line of one.
+  public init(path: String, line: Int? = nil) {
+    self.path = path
+    self.line = line
   }
 }

@@ -13,7 +13,7 @@ public struct ArticleDate: Hashable, Sendable, Codable {
   /// Where the date was taken from.
   public var origin: Origin
 
-  /// Makes a date.
+  /// Creates a date from seconds and where they were taken from.
   public init(seconds: Int64, origin: Origin) {
     self.seconds = seconds
     self.origin = origin

@@ -5,7 +5,7 @@ public struct Snippet: Hashable, Sendable {
   /// Where the hits stand, in scalars of `text`.
   public var ranges: [TextRange]
 
-  /// Makes a snippet.
+  /// Creates a snippet from text on one line.
   public init(text: String, ranges: [TextRange]) {
     self.text = text
     self.ranges = ranges
@@ -16,8 +16,8 @@ public struct Snippet: Hashable, Sendable {
   /// How many of them may stand before the hit.
   static let lead = 40
 
-  /// Makes the snippet of `article` around the first of `hits` that stands below the title, else
-  /// the beginning of what stands there.
+  /// Creates the snippet of `article` around the first of `hits` below the title, or of the start
+  /// of the text there.
   ///
   /// - Parameter hits: Ranges of the article's text, ascending.
   init(of article: Article, hits: [TextRange]) {
@@ -34,8 +34,8 @@ public struct Snippet: Hashable, Sendable {
       around: hit ?? TextRange(paragraph.range.lowerBound, paragraph.range.lowerBound), hits: hits)
   }
 
-  /// Makes the snippet of `article` around a range that stands in one of its paragraphs, which is
-  /// its one hit; an empty one where it stands in none.
+  /// Creates the snippet of `article` around a range of one of its paragraphs, the only hit; an
+  /// empty snippet if the range is in no paragraph.
   init(of article: Article, around hit: TextRange) {
     let paragraph = article.paragraphs.first { $0.range.contains(hit) }
     guard let paragraph else {

@@ -3,12 +3,12 @@ struct CivilMonth: Hashable {
   /// Its number: twelve for every year, counted from January of year 0.
   var index: Int
 
-  /// Makes the month of a number.
+  /// Creates the month with a number.
   init(index: Int) {
     self.index = index
   }
 
-  /// Makes the month in which a day lies, counted from 1 January 1970.
+  /// Creates the month that contains a day, counted from 1 January 1970.
   init(day: Int64) {
     // Counting from March of year 0 puts the leap day last, and 400 years have 146,097 days.
     let shifted = Int(day) + 719_468

@@ -1,22 +1,21 @@
 import Foundation
 import GRDB
 
-/// Finds the entities that share the most telling part of their articles with another.
+/// Finds the entities that co-occur with another in more articles than chance explains.
 struct CompanionFinder {
   private let id: EntityID
   private let articles: [Int64]
   private let catalog: Catalog
   private let db: Database
 
-  /// How many of an entity's articles are looked through for companions; of more, an even sample.
+  /// How many of an entity's articles are searched for companions; of more, an even sample.
   private static let sample = 1_000
   /// How many entities found there are weighed by the sample, the most frequent first.
   private static let considered = 512
   /// How many of these are counted in all articles, the weightiest first.
   private static let counted = 48
 
-  /// Makes the finder of the companions of an entity that `articles` name, in the library as `db`
-  /// sees it.
+  /// Creates a finder for the companions of an entity that `articles` mention.
   init(of id: EntityID, in articles: [Int64], catalog: Catalog, _ db: Database) {
     self.id = id
     self.articles = articles
@@ -24,12 +23,11 @@ struct CompanionFinder {
     self.db = db
   }
 
-  /// The most telling companions, counted over all articles.
+  /// The most significant companions, counted over all articles.
   ///
-  /// An entity counts by what its company tells of the other: the articles they share, times the
-  /// logarithm of how many more they are than chance would have them share. That is the pair's part
-  /// in Dunning's likelihood ratio ("Accurate Methods for the Statistics of Surprise and
-  /// Coincidence", 1993); who is named in every article is nobody's companion.
+  /// The weight of an entity is the number of articles they share, times the logarithm of its ratio to
+  /// the number expected by chance. That is the pair's term in Dunning's likelihood ratio ("Accurate Methods for the Statistics of Surprise and
+  /// Coincidence", 1993); an entity that every article names is nobody's companion.
   func companions(limit: Int) throws -> [Companion] {
     var set = ArticleSet(count: catalog.count)
     for row in articles.compactMap(catalog.importRow) { set.insert(row) }

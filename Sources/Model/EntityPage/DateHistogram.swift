@@ -1,6 +1,6 @@
 /// How many articles there are in equal stretches of time.
 ///
-/// Only dates that articles state are counted: when a file was changed says little of its text.
+/// Only dates that articles state are counted: the time a file was changed says little about its text.
 public struct DateHistogram: Hashable, Sendable {
   /// A stretch of the calendar.
   public enum Unit: String, Hashable, Sendable, Codable, CaseIterable {
@@ -21,14 +21,14 @@ public struct DateHistogram: Hashable, Sendable {
     /// How many articles are from then.
     public var articles: Int
 
-    /// Makes a column.
+    /// Creates a column with its count.
     public init(start: Int64, articles: Int) {
       self.start = start
       self.articles = articles
     }
   }
 
-  /// What a column covers `step` of.
+  /// The unit of which a column covers `step`.
   public var unit = Unit.day
   /// How many units a column covers: 1, but for spans of very many years.
   public var step = 1
@@ -37,7 +37,7 @@ public struct DateHistogram: Hashable, Sendable {
   /// How many articles state no date.
   public var undated = 0
 
-  /// Makes a histogram without articles.
+  /// Creates a histogram without articles.
   public init() {}
 
   /// Counts articles of the given dates in the shortest unit that needs no more than `limit` columns.
@@ -70,7 +70,7 @@ public struct DateHistogram: Hashable, Sendable {
   }
 
   private static func seconds(of day: Int64) -> Int64 {
-    // A damaged file can hold any number for a date.
+    // A damaged file can contain any number as a date.
     let (seconds, overflow) = day.multipliedReportingOverflow(by: secondsPerDay)
     return overflow ? (day < 0 ? .min : .max) : seconds
   }
@@ -85,7 +85,7 @@ public struct DateHistogram: Hashable, Sendable {
     }
     step = (CivilMonth(day: last).index - CivilMonth(day: first).index) / 12 / limit
     while true {
-      // Columns start in years that the step divides, so that one more may be needed.
+      // Columns start in years that the step divides, so one more may be needed.
       step += 1
       if let starts = Self.starts(from: first, through: last, unit: .year, step: step, limit: limit)
       {

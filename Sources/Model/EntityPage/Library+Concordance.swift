@@ -6,11 +6,11 @@ extension Library {
 
   /// Some mentions of an entity, each in its line of text, by the rows of their articles.
   ///
-  /// Only the articles whose lines are given are read. The rows at the top come at once whatever the
-  /// entity. Deep in the mentions of one that tens of thousands of articles name, the first call
-  /// counts the mentions of all of them, in about 4 µs each, and later ones know.
+  /// Only the articles of the requested rows are read. The first rows are found at once for any
+  /// entity. Far down the mentions of one that tens of thousands of articles name, the first call
+  /// counts the mentions of all of them, in about 4 µs each, and later calls reuse the counts.
   ///
-  /// - Parameter rows: Which mentions, counted from 0; those there are none of are left out.
+  /// - Parameter rows: The requested mentions, counted from 0; rows out of range are left out.
   public func concordance(
     of entity: EntityID, rows: Range<Int>, order: ArticleOrder
   ) throws -> Concordance {
@@ -22,7 +22,7 @@ extension Library {
         .compactMap(catalog.importRow)
       let articles = Self.places(ofImported: imported, order: order, catalog)
       var counts = slot.value(at: catalog.generation).flatMap { $0.key == key ? $0 : nil }
-      // Every article has a mention, so that rows this high are in articles this high.
+      // Every article has a mention, so that rows this near the top are in as many articles.
       let isHigh = rows.upperBound <= Self.countedAtOnce
       if counts == nil, articles.count <= Self.countedAtOnce || !isHigh {
         let made = try MentionCounts(key, in: articles, db)

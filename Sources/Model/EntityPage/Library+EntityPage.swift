@@ -2,14 +2,14 @@ import Foundation
 import GRDB
 
 extension Library {
-  /// The page of an entity; `nil` where the library does not have it.
+  /// The page of an entity; `nil` if the library does not have it.
   ///
   /// It reads no text, and as many rows for an entity in every second article as for a rare one.
   ///
   /// - Parameters:
   ///   - order: The order of its articles.
-  ///   - columns: How many columns its histogram may have.
-  ///   - companions: How many companions are told at most.
+  ///   - columns: The most columns of its histogram.
+  ///   - companions: The most companions to list.
   public func entityPage(
     _ id: EntityID, order: ArticleOrder, columns: Int = 24, companions: Int = 12
   ) throws -> EntityPage? {

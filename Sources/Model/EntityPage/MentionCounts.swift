@@ -2,13 +2,13 @@ import GRDB
 
 /// How many mentions of an entity stand before each of its articles, in an order.
 struct MentionCounts: Sendable {
-  /// Whose mentions are counted, and in what order.
+  /// The entity, and the order of its articles.
   struct Key: Hashable, Sendable {
     var entity: EntityID
     var order: ArticleOrder
   }
 
-  /// What was counted.
+  /// The entity and order counted.
   let key: Key
   /// By article, how many mentions stand before it; behind the last stands how many there are.
   let before: [Int]

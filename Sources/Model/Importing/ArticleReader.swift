@@ -2,10 +2,10 @@ import Foundation
 
 /// Reads articles from files and folders, whatever their format.
 public struct ArticleReader: Sendable {
-  /// In the order in which they are asked; the last one reads every text.
+  /// The importers in the order they are tried; the last one accepts any text.
   private let importers: [any Importer] = [JSONLinesImporter(), PlainTextImporter()]
 
-  /// Makes a reader.
+  /// Creates a reader of all supported formats.
   public init() {}
 
   /// All files under `paths`, in the order of the paths and, in a folder, of the names.
@@ -50,7 +50,7 @@ public struct ArticleReader: Sendable {
   }
 
   /// Hands each article of `data`, or why there is none, to `body`; `path` (`-` for standard
-  /// input) is where they are said to come from.
+  /// input) becomes their origin.
   public func read(
     data: Data, path: String, modified: Date?,
     body: (Result<Article, ImportFailure>) throws -> Void
@@ -58,9 +58,9 @@ public struct ArticleReader: Sendable {
     try read(ByteSource(data: data, path: path, modified: modified), body: body)
   }
 
-  /// The articles of `data`, which `path` (`-` for standard input) is said to hold.
+  /// The articles of `data`, with `path` (`-` for standard input) as their origin.
   ///
-  /// - Throws: the first failure, where there is no article at all.
+  /// - Throws: the first failure if there is no article at all.
   public func read(
     data: Data, path: String, modified: Date?
   ) throws(ImportFailure) -> [Article] {
@@ -96,4 +96,17 @@ public struct ArticleReader: Sendable {
       return try importer.read(source, body: body)
     }
   }
+}
+
+/// Reads the articles of one file format.
+protocol Importer: Sendable {
+  /// Whether the importer reads a file of this path that starts with the bytes `head`.
+  func recognizes(path: String, head: [UInt8]) -> Bool
+
+  /// Hands the articles of `source`, or why there are none, to `body`, one at a time and in order.
+  ///
+  /// Only errors of `body` are thrown; errors of the source are failures passed to `body`.
+  func read(
+    _ source: ByteSource, body: (Result<Article, ImportFailure>) throws -> Void
+  ) rethrows
 }

@@ -1,4 +1,4 @@
-/// The first words of a text, to stand where it has no title.
+/// The first words of a text, shown in place of a title.
 enum Excerpt {
   private static let length = 80
 

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Finds the files under paths, the same ones in the same order every time.
+/// Finds the files under paths, in an order that depends on nothing but their names.
 struct FileWalk {
-  /// A folder, whatever path led to it.
+  /// The identity of a folder, whatever path led to it.
   private struct FolderIdentity: Hashable {
     var device: UInt64
     var number: UInt64
@@ -13,9 +13,9 @@ struct FileWalk {
 
   /// Adds the file at `path` or all files below it.
   ///
-  /// What is in a folder comes in the order of the names' UTF-8 bytes; hidden files and folders are
-  /// left out, links are followed, and no folder is entered twice, so that links in a circle end.
-  /// It ends early where the task is cancelled.
+  /// A folder is walked in the order of the names' UTF-8 bytes. Hidden files and folders are left out,
+  /// links are followed, and no folder is entered twice, so circular links end. The walk ends early
+  /// if the task is cancelled.
   mutating func add(_ path: String) {
     guard path != "-" else {
       files.append(SourceFile(path: "-", size: 0, modified: nil))
@@ -50,7 +50,7 @@ struct FileWalk {
       failures.append(
         ImportFailure(
           path: folder,
-          reason: "is a folder that may not be listed by you; change that with `chmod`"))
+          reason: "is a folder that cannot be listed: permission denied; change that with `chmod`"))
       return []
     }
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
@@ -65,5 +65,22 @@ struct FileWalk {
       return "has a name that is not UTF-8; rename it"
     }
     return SystemError.reason(code)
+  }
+}
+
+/// A file that may contain articles, as it was found in its folder.
+public struct SourceFile: Hashable, Sendable {
+  /// The given path with the names of the folders below it appended; `-` is standard input.
+  public var path: String
+  /// How many bytes it had when it was found.
+  public var size: Int
+  /// When it was last changed; `nil` for standard input.
+  public var modified: Date?
+
+  /// Creates a file with its size and the time of its last change.
+  public init(path: String, size: Int, modified: Date?) {
+    self.path = path
+    self.size = size
+    self.modified = modified
   }
 }

@@ -1,16 +1,15 @@
 /// Why a file, or a line of one, gave no article.
 ///
-/// Its description is a sentence for the person at the terminal: it names the file and says what to
-/// do about it.
+/// Its description is a sentence for the user that names the file and says what to do about it.
 public struct ImportFailure: Error, Hashable, Sendable {
   /// The file's path, or `-` for standard input.
   public var path: String
-  /// The line of a JSON lines file, counted from 1; `nil` where the whole file was not read.
+  /// The line of a JSON lines file, counted from 1; `nil` if the whole file was not read.
   public var line: Int?
-  /// What happened and the way out, as the rest of a sentence that starts with the file's name.
+  /// What happened and what to do, as the rest of a sentence that starts with the file's name.
   public var reason: String
 
-  /// Makes a failure.
+  /// Creates a failure with the rest of the sentence.
   public init(path: String, line: Int? = nil, reason: String) {
     self.path = path
     self.line = line

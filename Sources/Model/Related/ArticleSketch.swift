@@ -1,6 +1,6 @@
-/// What articles are compared by: the entities an article names, its figures and its words.
+/// The features by which articles are compared: entities, figures and words.
 struct ArticleSketch: Sendable {
-  /// The sketches of articles that were compared lately.
+  /// The sketches of articles compared recently.
   typealias Memory = Memo<Int64, ArticleSketch>
   /// How many are kept; each takes some kilobytes.
   static let kept = 2_048
@@ -11,16 +11,16 @@ struct ArticleSketch: Sendable {
   var date: Int64?
   /// How many of its mentions name each entity.
   var entities: [EntityID: Int] = [:]
-  /// How its names sound, word by word, and whose they are.
+  /// The sounds of its names, word by word, and the entities named.
   var sounds: [UInt64: EntityID] = [:]
-  /// The numbers, months and days of the week in its text, and how much each tells, in nats.
+  /// The numbers, months and days of the week in its text, with the information content of each, in nats.
   var figures: [UInt64: Double] = [:]
   /// Its words and their inner forms, hashed.
   var words: Set<UInt64> = []
   /// Of the words of an Arabic text, those in Latin letters.
   var foreign: Set<UInt64> = []
 
-  /// Makes the sketch of an article with its mentions.
+  /// Creates the sketch of an article with its mentions.
   init(_ article: Article, mentions: [LinkedMention]) {
     language = article.language
     if let date = article.date, date.origin == .stated { self.date = date.seconds }
@@ -33,7 +33,7 @@ struct ArticleSketch: Sendable {
         if let sound = SoundSkeleton.number(of: letters) { sounds[sound] = linked.entity }
       }
     }
-    for paragraph in article.paragraphs where paragraph.role != .furniture {
+    for paragraph in article.paragraphs where paragraph.role != .boilerplate {
       let text = article.text.slice(paragraph.range)
       for figure in FigureScanner.figures(in: text) { figures[figure.hash] = figure.information }
       scanWords(text)
@@ -72,7 +72,7 @@ extension Article {
     var seen: Set<[UInt8]> = []
     var words: [[UInt8]] = []
     var word = FoldedWord()
-    for paragraph in paragraphs where paragraph.role != .furniture {
+    for paragraph in paragraphs where paragraph.role != .boilerplate {
       var scanner = WordScanner(text.slice(paragraph.range).makeIterator())
       while scanner.next(into: &word) {
         let bare = word.bare

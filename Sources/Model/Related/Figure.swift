@@ -2,9 +2,9 @@ import Foundation
 
 /// Something in a text that is the same in every language: a number, a month, a day of the week.
 struct Figure: Hashable {
-  /// What tells figures apart.
+  /// The number by which figures are distinguished.
   var hash: UInt64
-  /// How much it tells, in nats: the logarithm of how many there are to choose from.
+  /// Its information content in nats: the logarithm of the number of alternatives.
   var information: Double
 
   /// The figure that is one of `count`, called `name`.
@@ -15,7 +15,8 @@ struct Figure: Hashable {
 
   /// The figure of a number in European digits, without grouping, a full stop before its fraction.
   ///
-  /// Every digit tells of ten; zeros at the end are rounding and tell nothing. News are of few years.
+  /// Every digit is one of ten; zeros at the end are rounding and carry no information. News mentions
+  /// few different years.
   init(number: String) {
     let digits = number.filter { $0 != "." }
     let isYear = number.count == 4 && (1900...2100).contains(Int(number) ?? 0)

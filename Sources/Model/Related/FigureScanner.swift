@@ -34,15 +34,15 @@ enum FigureScanner {
     return figures
   }
 
-  /// What stands between digits of one number.
+  /// A character between digits of one number.
   private enum Separator {
-    /// A comma, which groups digits or parts a fraction, as the language has it.
+    /// A comma, which groups digits or separates a fraction, depending on the language.
     case comma
     /// A full stop, likewise.
     case stop
-    /// The Arabic sign that parts a fraction.
+    /// The Arabic decimal separator.
     case decimal
-    /// The Arabic sign that groups digits.
+    /// The Arabic thousands separator.
     case thousands
 
     init?(_ scalar: Unicode.Scalar) {

@@ -2,7 +2,9 @@
 enum FigureWords {
   /// The figure that a folded word names.
   ///
-  /// - Parameter isCapital: Whether the word may be a proper name: "may" and "march" are no months.
+  /// - Parameters:
+  ///   - word: The number of the word.
+  ///   - isCapital: Whether the word is capitalized: "may" and "march" are not months.
   static func figure(_ word: UInt64, isCapital: Bool) -> Figure? {
     numbers[word] ?? (isCapital ? names[[word]] : nil)
   }
@@ -17,7 +19,7 @@ enum FigureWords {
     ["thursday", "الخميس"], ["friday", "الجمعة"], ["saturday", "السبت"], ["sunday", "الأحد"],
   ]
 
-  /// From three on: one and two Arabic says by the form of a noun.
+  /// From three on: Arabic expresses one and two by the form of a noun.
   private static let digits = [
     ("3", ["three", "ثلاثة", "ثلاث"]), ("4", ["four", "أربعة", "أربع"]),
     ("5", ["five", "خمسة", "خمس"]), ("6", ["six", "ستة", "ست"]),

@@ -1,26 +1,26 @@
 import GRDB
 
 extension Library {
-  /// The least that articles have in common which tell the same story.
+  /// The lowest score of articles that cover the same story.
   public static let sameStoryBound = 0.2
 
-  /// The least that an article has in common with its counterpart.
+  /// The lowest score of an article's counterpart.
   static let counterpartBound = 0.3
 
-  /// The articles that tell of what an article tells of, in any language, best first.
+  /// The articles that cover the same story as an article, in any language, best first.
   ///
   /// They are found by the entities, numbers, dates and words that they share; rare ones count more.
-  /// Articles that share nothing are left out. ``summaries(of:)`` and ``entities(_:)`` tell what they
-  /// and the shared entities are.
+  /// Articles that share nothing are left out. Look up the articles with
+  /// ``summaries(of:)`` and the shared entities with ``entities(_:)``.
   ///
-  /// Complexity: in the number of articles that name its entities; besides it, some hundred articles
-  /// are read.
+  /// Complexity: O(*n*) in the number of articles that name its entities; some hundred articles are
+  /// read.
   public func related(to id: ArticleID, limit: Int) throws -> [RelatedArticle] {
     try related(to: id, limit: limit) { _ in true }
   }
 
-  /// The article in the other language that tells of the same as an article, Arabic or English;
-  /// `nil` where none has enough in common with it.
+  /// The article in the other language, Arabic or English, that covers the same story; `nil` if none
+  /// has enough in common with it.
   public func counterpart(of id: ArticleID) throws -> RelatedArticle? {
     guard let language = try summaries(of: [id]).first?.language, language != .undetermined else {
       return nil
@@ -43,5 +43,22 @@ extension Library {
           shared: one.likeness.shared)
       }
     }
+  }
+}
+
+/// An article that covers the same story as another one.
+public struct RelatedArticle: Hashable, Sendable {
+  /// The article.
+  public var article: ArticleID
+  /// How much the two have in common: from 0, nothing, towards 1, all they are known by.
+  public var score: Double
+  /// The entities that both name, in descending order of their share in the score.
+  public var shared: [EntityID]
+
+  /// Creates a related article with its score.
+  public init(article: ArticleID, score: Double, shared: [EntityID] = []) {
+    self.article = article
+    self.score = score
+    self.shared = shared
   }
 }

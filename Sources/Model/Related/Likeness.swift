@@ -3,15 +3,15 @@ import Foundation
 /// Compares one article with others.
 ///
 /// Entities and figures, which are the same in every language, make the angle between two vectors
-/// that are weighted by rarity (Salton's tf-idf and cosine). Words add to it what part of one
-/// article's words the other has, as they are in the same language and by their translations in
-/// another. Nothing is learned from examples.
+/// that are weighted by rarity (Salton's tf-idf and cosine). Words add the
+/// share of one article's words that the other has, compared directly in the same language and by
+/// translation in another. Nothing is learned from examples.
 struct Likeness {
   /// A word of the article that is compared.
   struct Word {
     /// Its number.
     var hash: UInt64
-    /// What it tells, in nats.
+    /// Its information content, in nats.
     var information: Double
   }
 
@@ -21,31 +21,31 @@ struct Likeness {
   let words: [Word]
   private let pairs: WordPairs
 
-  /// How much the language-independent part counts beside the words.
+  /// The weight of the language-independent share against that of the words.
   private static let neutralShare = 2.0 / 3
   /// In how many days news of an event become e times fewer.
   private static let lifetime = 14.0 * 86_400
 
-  /// Makes the comparison with an article.
+  /// Creates the comparison with an article.
   init(_ sketch: ArticleSketch, words: [Word], pairs: WordPairs) {
     self.sketch = sketch
     self.words = words
     self.pairs = pairs
   }
 
-  /// What two articles have in common.
+  /// The likeness of two articles.
   struct Result {
     /// From 0, nothing, towards 1, all they are known by.
     var score: Double
-    /// The shared entities, those that explain most first.
+    /// The shared entities, in descending order of their share in the score.
     var shared: [EntityID]
   }
 
   /// Compares the article with another.
   ///
   /// - Parameters:
-  ///   - most: The most that anything can tell, in nats.
-  ///   - told: What an entity tells of an article that names it.
+  ///   - most: The highest information content of anything, in nats.
+  ///   - told: The information content of an entity.
   func compare(
     with other: ArticleSketch, most: Double, told: (EntityID) throws -> Rarity.Told
   ) rethrows -> Result {
@@ -69,8 +69,8 @@ struct Likeness {
     let figures = sketch.figures.filter { other.figures[$0.key] != nil }.values.sorted()
     for information in figures { dot += min(information, most) * min(information, most) }
     addForeignWords(of: other, most, &dot, &lengths)
-    // One rare thing that was not found is reckoned with on each side, so that two articles of a
-    // single common name, or word, are not taken for the same.
+    // Each side is smoothed by one rare feature that was not found, so that two articles with a
+    // single name or word in common are not taken for the same.
     let unseen = most * most
     let neutral = dot / ((lengths.0 + unseen) * (lengths.1 + unseen)).squareRoot()
     let words = sharedWords(with: other, unseen: unseen)
@@ -83,7 +83,7 @@ struct Likeness {
     (sketch.language == .arabic) != (other.language == .arabic)
   }
 
-  /// The weight of an entity by how many mentions name it and what it tells.
+  /// The weight of an entity by its mentions and its information content.
   static func weight(_ count: Int, _ information: Double) -> Double {
     (1 + log(Double(max(count, 1)))) * information
   }
@@ -106,8 +106,8 @@ struct Likeness {
     }
   }
 
-  /// Latin words in Arabic text count where the other article has them: they tell half of what
-  /// anything can.
+  /// Latin words in Arabic text count where the other article has them: they carry half the
+  /// highest information content.
   private func addForeignWords(
     of other: ArticleSketch, _ most: Double, _ dot: inout Double, _ lengths: inout (Double, Double)
   ) {
@@ -120,7 +120,7 @@ struct Likeness {
     lengths.1 += Double(other.foreign.count) * unit + own
   }
 
-  /// What part of what the article's words tell is told by the other's.
+  /// The share of the information content of the article's words that the other's words cover.
   private func sharedWords(with other: ArticleSketch, unseen: Double) -> Double {
     let isAcross = isAcross(to: other)
     var all = 0.0

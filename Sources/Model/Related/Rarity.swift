@@ -3,14 +3,14 @@ import GRDB
 
 /// How rare entities and words are in a library.
 ///
-/// What was asked is kept: neighbouring articles ask much the same.
+/// Answers are kept, as neighbouring articles ask for much the same.
 struct Rarity: Sendable {
   /// How many articles there are.
   let articles: Int
 
-  /// What an entity tells of an article that names it.
+  /// The information content of an entity.
   struct Told: Sendable {
-    /// How much, in nats.
+    /// The information content in nats.
     var information: Double
     /// Whether it is named in both scripts, so that articles of both languages can share it.
     var isInBothScripts: Bool
@@ -21,25 +21,25 @@ struct Rarity: Sendable {
 
   /// How many words are kept; a library of news has hundreds of thousands.
   private static let limit = 1 << 18
-  /// How many articles of a word are looked at; where there are more, how densely these lie tells
-  /// how many.
+  /// How many articles of a word are counted; the number of more is estimated from how densely these
+  /// lie.
   static let lookedAt = 256
 
-  /// Makes the rarities of a library of so many articles.
+  /// Creates the rarities for a library with a number of articles.
   init(articles: Int) {
     self.articles = articles
   }
 
-  /// What something that `count` articles have tells of an article, in nats (inverse document
-  /// frequency).
+  /// The information content of a feature that `count` articles have, in nats (inverse document
+  /// frequency, idf).
   func information(count: Double) -> Double {
     log(1 + Double(articles) / max(count, 1))
   }
 
-  /// The most that anything can tell of an article: which of all it is.
+  /// The highest information content there is: that of a feature of a single article.
   var most: Double { information(count: 1) }
 
-  /// What an entity tells of an article that names it.
+  /// The information content of an entity.
   mutating func told(of entity: EntityID, _ db: Database) throws -> Told {
     if let known = entities[entity] { return known }
     let statement = try db.cachedStatement(
@@ -55,12 +55,12 @@ struct Rarity: Sendable {
     return told
   }
 
-  /// What a word tells of an article that has it, where that is known.
+  /// The information content of a word, if it is known.
   func information(ofWord word: UInt64) -> Double? {
     words[word]
   }
 
-  /// Notes what a word tells whose first articles in order of import are these.
+  /// Computes the information content of a word from its first articles in order of import.
   mutating func note(_ word: UInt64, in found: [Int64], of catalog: Catalog) -> Double {
     var count = Double(found.count)
     if found.count > Self.lookedAt, let first = catalog.ids.first, let last = found.last,

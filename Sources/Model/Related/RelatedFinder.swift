@@ -1,10 +1,10 @@
 import Foundation
 import GRDB
 
-/// Finds the articles of a library that have most in common with one of them.
+/// Finds the articles of a library that cover the same story as one of them.
 ///
-/// Posting lists of its entities and of its rare words bring candidates of each language; these alone
-/// are read and compared.
+/// Posting lists of its entities and rare words give candidates in each language; only these are read
+/// and compared.
 struct RelatedFinder {
   private let library: Library
   private let db: Database
@@ -16,13 +16,13 @@ struct RelatedFinder {
   private static let candidates = 48
   /// Libraries of so many articles are compared as a whole.
   private static let small = 512
-  /// How many of an article's words are asked for, as they come.
+  /// How many of an article's words are looked up, in the order of the text.
   private static let words = 512
 
   /// Whether candidates have to be chosen.
   private var isLarge: Bool { catalog.count > Self.small }
 
-  /// Makes a finder in the library as `db` sees it.
+  /// Creates a finder for one state of the library.
   init(library: Library, db: Database) throws {
     self.library = library
     self.db = db
@@ -41,11 +41,11 @@ struct RelatedFinder {
   struct Found {
     /// The article.
     var id: Int64
-    /// What it has in common.
+    /// Its likeness to the other article.
     var likeness: Likeness.Result
   }
 
-  /// The articles that have something in common with one, best first; those as good in order of
+  /// The articles that have something in common with one, best first; equal ones in order of
   /// import.
   ///
   /// - Parameter accepts: Whether articles of a language are wanted.
@@ -72,7 +72,7 @@ struct RelatedFinder {
     return Array(found.prefix(max(limit, 0)))
   }
 
-  /// Gives what was learned of rarities back to the library.
+  /// Returns the rarities to the library, with what was added to them.
   func finish() {
     let rarity = rarity
     library.derived[Rarity.self].update(at: catalog.generation, from: rarity) { $0 = rarity }
@@ -113,7 +113,7 @@ struct RelatedFinder {
         }
         information = told
       }
-      // What a number tells is known without counting: it is a figure.
+      // Numbers are figures, which have their own information content.
       if let information, !bytes.startsWithDigit {
         words.append(Likeness.Word(hash: hash, information: information))
       }

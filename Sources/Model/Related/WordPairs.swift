@@ -5,7 +5,7 @@ struct WordPairs: Sendable {
   private var partners: [UInt64: [UInt64]] = [:]
 
   /// Reads the pairs of tables that have a word and its translation in the first two columns; names
-  /// of several words are passed over.
+  /// of several words are skipped.
   init(_ tables: [SortedTable]) {
     for row in tables.flatMap(\.allRows) where row.count >= 2 {
       let first = WordHash.bare(row[0])

@@ -1,6 +1,6 @@
-/// The articles that a query leaves in, in an order, as they were when it was asked.
+/// The articles that match a filter, in an order, as they were when it was applied.
 ///
-/// It stays as it is while the reader marks articles, so that none vanishes from under the cursor.
+/// It does not change while the user marks articles, so none vanishes from under the cursor.
 public struct ArticleList: Sendable {
   /// The generation of the library that it is of.
   public let generation: Int64
@@ -9,7 +9,7 @@ public struct ArticleList: Sendable {
   /// The rows in the list of all articles, ascending.
   private let rows: [Int32]
 
-  /// Makes the list of the articles of a set.
+  /// Creates the list of the articles of a set.
   init(_ articles: ArticleSet, catalog: Catalog, order: ArticleOrder) {
     generation = catalog.generation
     self.catalog = catalog
@@ -25,14 +25,14 @@ public struct ArticleList: Sendable {
   /// How many articles the library has in all.
   public var total: Int { catalog.count }
 
-  /// The articles at some rows; rows there are none of are left out.
+  /// The articles at some rows; rows out of range are left out.
   public func articles(in range: Range<Int>) -> [ArticleID] {
     rows[range.clamped(to: 0..<rows.count)].map {
       ArticleID(rawValue: catalog.ids[catalog.importRow(at: Int($0), order: order)])
     }
   }
 
-  /// The row of an article; `nil` where the query hides it.
+  /// The row of an article; `nil` if the filter hides it.
   ///
   /// Complexity: O(log *n*).
   public func row(of article: ArticleID) -> Int? {
@@ -43,8 +43,7 @@ public struct ArticleList: Sendable {
 }
 
 extension Library {
-  /// Lists the articles that a query leaves in; one without anything to find leaves in all that it
-  /// does not exclude.
+  /// Lists the articles that match a query; a query of exclusions alone matches all other articles.
   public func list(_ query: SearchQuery, order: ArticleOrder) throws -> ArticleList {
     let matcher = try openNameMatcher()
     return try read { db in

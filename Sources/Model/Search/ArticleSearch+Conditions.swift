@@ -1,6 +1,6 @@
 import GRDB
 
-// What a query asks of an article beside its words.
+// Conditions of a query on more than words.
 extension ArticleSearch {
   /// The articles that meet a test, and the entities that it names.
   func articles(_ test: QueryCondition.Test) throws -> FoundSets.Found {
@@ -18,7 +18,7 @@ extension ArticleSearch {
       return found
     case .language, .source, .notBefore, .before:
       return try articles(.header(test))
-    // What the reader does changes without the articles, so nothing of it is kept.
+    // Reading and stars change without the articles, so these answers are not kept.
     case .read(let isRead):
       let read = try articles(by: "SELECT article FROM reading WHERE isRead")
       guard !isRead else { return FoundSets.Found(articles: read) }
@@ -30,7 +30,7 @@ extension ArticleSearch {
     }
   }
 
-  /// The articles by what is said of them beside their text.
+  /// The articles whose metadata meets a test.
   func articles(withHeader test: QueryCondition.Test) throws -> ArticleSet {
     switch test {
     case .language(let language):

@@ -1,7 +1,7 @@
-// What is shown of the articles found.
+// Results to show for the articles found.
 extension ArticleSearch {
   /// The places of some of the articles found: those in titles and names first, then those in text,
-  /// then those that a typing error found.
+  /// then those found by correcting a typing error.
   func places(of found: Found, order: ArticleOrder, hits: Range<Int>) -> [ArticlePlace] {
     var later = found.exact
     later.subtract(found.foremost)

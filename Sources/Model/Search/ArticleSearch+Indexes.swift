@@ -1,6 +1,6 @@
 import GRDB
 
-// Asking the indexes; answers are kept for the next letter.
+// Lookups in the indexes; answers are kept while a query is typed.
 extension ArticleSearch {
   func articles(_ key: FoundSets.Key) throws -> FoundSets.Found {
     let sets = library.derived[FoundSets.Memory.self]
@@ -33,7 +33,7 @@ extension ArticleSearch {
     return ([term.pattern] + wider).joined(separator: " OR ")
   }
 
-  /// The articles whose numbers a statement gives.
+  /// The articles with the numbers that a statement selects.
   func articles(by sql: String, _ arguments: StatementArguments = []) throws -> ArticleSet {
     var set = ArticleSet(count: catalog.count)
     let ids = try Int64.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
@@ -43,7 +43,7 @@ extension ArticleSearch {
     return set
   }
 
-  /// Whether a word stands by itself in some title or text.
+  /// Whether a word occurs by itself in some title or text.
   func isWord(_ word: [UInt8]) throws -> Bool {
     let statement = try db.cachedStatement(
       sql: """

@@ -37,7 +37,7 @@ extension ArticleSearch {
     }
   }
 
-  /// For each term, what may stand for it in a name.
+  /// For each term, the words that may replace it in a name.
   private func choices(
     for terms: [SearchTerm], _ spelling: FoundSets.Spelling
   ) -> [[SearchTerm]] {
@@ -57,8 +57,8 @@ extension ArticleSearch {
     words.map { SearchTerm(words: [Array($0.utf8)], isPrefix: false) }
   }
 
-  /// A term as it is searched in names: one or two letters have to be the whole word, lest they
-  /// find a tenth of all names.
+  /// A term as it is searched in names: one or two letters have to be the whole word, because as a
+  /// prefix they would match a tenth of all names.
   private static func forNames(_ term: SearchTerm) -> SearchTerm {
     var term = term
     let letters = term.onlyWord?.unicodeScalars.count

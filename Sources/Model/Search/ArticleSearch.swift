@@ -1,9 +1,9 @@
 import GRDB
 
-/// One search in a library, as it is at one moment.
+/// A search in one state of a library.
 ///
-/// What each term finds is a set of articles, and a query combines sets; so all are counted, and the
-/// first are found in list order, without ranking what nobody looks at.
+/// Each term gives a set of articles, and a query combines sets. So all matches are counted, and the
+/// first are found in list order, without ranking any that are not shown.
 struct ArticleSearch {
   let library: Library
   let db: Database
@@ -12,7 +12,7 @@ struct ArticleSearch {
   /// The query's words that are words of the index, and therefore found behind particles too.
   private var widened: Set<[UInt8]> = []
 
-  /// Makes a search in the library as `db` sees it.
+  /// Creates a search in the state of the library that `db` sees.
   init(library: Library, db: Database, matcher: NameMatcher) throws {
     self.library = library
     self.db = db
@@ -20,10 +20,10 @@ struct ArticleSearch {
     names = try library.nameIndex(db, matcher: matcher)
   }
 
-  /// A word that stands in more articles than this is no typing error.
+  /// A word that occurs in more articles than this is no typing error.
   private static let mostForgiven = 20
 
-  /// What a query found.
+  /// The matches of a query.
   struct Found {
     /// All articles.
     var all: ArticleSet
@@ -39,7 +39,7 @@ struct ArticleSearch {
     var forgiven: Set<Int32> = []
   }
 
-  /// Finds what `query` wants and gives the asked ones of the hits.
+  /// Finds the matches of `query` and returns the requested hits.
   mutating func run(
     _ query: SearchQuery, order: ArticleOrder, hits: Range<Int>
   ) throws -> SearchResults {
@@ -52,7 +52,7 @@ struct ArticleSearch {
       total: found.all.count, names: try groups(of: found), entities: entities, matcher: matcher)
   }
 
-  /// The articles that `query` leaves in.
+  /// The articles that match `query`.
   mutating func articles(_ query: SearchQuery) throws -> ArticleSet {
     try find(query).all
   }
@@ -84,7 +84,7 @@ struct ArticleSearch {
     return found
   }
 
-  /// What the words that are wanted find; all articles where there are none.
+  /// The matches of the wanted words; all articles if there are none.
   private func findWords(_ query: SearchQuery) throws -> Found {
     var result: Found?
     for unit in query.isLiteral ? query.wanted.map({ [$0] }) : try units(of: query.wanted) {
@@ -106,7 +106,7 @@ struct ArticleSearch {
     return Found(all: all, exact: all, foremost: ArticleSet(count: catalog.count))
   }
 
-  /// What neighbouring words find in title, text and names.
+  /// The matches of neighbouring words in title, text and names.
   private func find(_ unit: [SearchTerm]) throws -> Found {
     let named = try articles(.names(unit, kind: nil, .anySpelling))
     var all = try articles(with: unit, inTitle: false)
@@ -125,7 +125,8 @@ struct ArticleSearch {
     return found
   }
 
-  /// What words find only as they are spelled; entities are listed, their other names are not hits.
+  /// The matches of words exactly as they are spelled; entities are listed, but their other names are
+  /// not hits.
   private func findLiterally(_ unit: [SearchTerm]) throws -> Found {
     let all = try articles(with: unit, inTitle: false)
     return Found(
@@ -133,7 +134,7 @@ struct ArticleSearch {
       named: try articles(.names(unit, kind: nil, .asSpelled)).entities)
   }
 
-  /// Puts together the neighbouring words that some name has all of.
+  /// Groups neighbouring words that occur together in some name.
   ///
   /// "united kingdom" is one name; an article that names the United States and a kingdom is not
   /// meant, unless it has the words themselves.

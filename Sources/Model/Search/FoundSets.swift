@@ -1,8 +1,8 @@
 /// The articles found for single terms, kept while a query is typed.
 ///
-/// Each letter changes one term; what the others find is known.
+/// Each letter typed changes one term; the matches of the others are known.
 enum FoundSets {
-  /// What was asked.
+  /// The lookup that was made.
   enum Key: Hashable, Sendable {
     /// A term in titles, behind particles too or not.
     case title(SearchTerm, widened: Bool)
@@ -10,7 +10,7 @@ enum FoundSets {
     case body(SearchTerm, widened: Bool)
     /// Entities, of a kind or of any, by a name that has all of some terms.
     case names([SearchTerm], kind: EntityKind?, Spelling)
-    /// A test of what is said of an article beside its text.
+    /// A test of the metadata of an article.
     case header(QueryCondition.Test)
   }
 
@@ -20,15 +20,15 @@ enum FoundSets {
     case asSpelled
     /// As the other script spells them too.
     case anySpelling
-    /// As one edit makes them.
+    /// With one edit.
     case oneEdit
   }
 
-  /// What was found.
+  /// The matches of a lookup.
   struct Found: Sendable {
     /// The articles.
     var articles: ArticleSet
-    /// The rows of the entities in the name index, where names were asked.
+    /// The rows of the entities in the name index, if names were looked up.
     var entities: Set<Int32> = []
   }
 

@@ -6,7 +6,10 @@ extension Library {
   /// Where the query's words find an entity by one of its names, in whatever script, the articles
   /// that mention it are found, and these mentions are the hits.
   ///
-  /// - Parameter limit: How many hits are given; all are counted.
+  /// - Parameters:
+  ///   - query: The query; one with a mistake matches what the rest of it does.
+  ///   - order: The order of the list.
+  ///   - limit: The most hits to return; all are counted.
   public func search(
     _ query: SearchQuery, order: ArticleOrder, limit: Int
   ) throws -> SearchResults {
@@ -15,7 +18,7 @@ extension Library {
 
   /// Finds articles in titles, text and names, and gives some of the hits.
   ///
-  /// A query with a mistake finds what the rest of it does.
+  /// A query with a mistake matches what the rest of it does.
   public func search(
     _ query: SearchQuery, order: ArticleOrder, hits: Range<Int>
   ) throws -> SearchResults {
@@ -29,7 +32,7 @@ extension Library {
     }
   }
 
-  /// Gets ready what searches need, so that the first of them is as quick as the next.
+  /// Loads the indexes that searches need, so that the first search is as fast as the next.
   public func prepareSearch() throws {
     let matcher = try openNameMatcher()
     try read { _ = try nameIndex($0, matcher: matcher) }

@@ -1,18 +1,18 @@
 /// The people, places or organizations that a search found by name.
 public struct NameGroup: Hashable, Sendable {
-  /// What they are.
+  /// The kind of the entities.
   public var kind: EntityKind
   /// How many there are in all.
   public var total: Int
-  /// Whether no name has what was typed, and one edit of it found these.
+  /// Whether no name matches as typed, and these match with one edit.
   public var areForgiven: Bool
   /// Those that the most articles mention, at most ``limit``, the most mentioned first.
   public var entities: [FoundEntity]
 
-  /// How many entities a group gives.
+  /// The most entities that a group lists.
   public static let limit = 4
 
-  /// Makes a group.
+  /// Creates a group of entities of a kind.
   public init(kind: EntityKind, total: Int, areForgiven: Bool = false, entities: [FoundEntity]) {
     self.kind = kind
     self.total = total
@@ -28,7 +28,7 @@ public struct FoundEntity: Hashable, Sendable {
   /// How many articles mention it.
   public var articles: Int
 
-  /// Makes what was found.
+  /// Creates an entity with the number of its articles.
   public init(entity: Entity, articles: Int) {
     self.entity = entity
     self.articles = articles

@@ -2,8 +2,8 @@ import GRDB
 
 /// The entities of a library as searches need them: which articles mention each, and the words of their names.
 ///
-/// It is made when the first search of a generation wants it, and takes some 30 bytes an entity
-/// beside what is stored of it.
+/// It is built for the first search of a generation, and takes some 30 bytes an entity in addition
+/// to the stored data.
 struct NameIndex: Sendable {
   /// The words of the entities' names.
   let vocabulary: NameVocabulary
@@ -45,7 +45,7 @@ struct NameIndex: Sendable {
   /// The number of the entity in a row.
   func id(_ row: Int) -> Int64 { ids[row] }
 
-  /// What the entity in a row is.
+  /// The kind of the entity in a row.
   func kind(_ row: Int) -> EntityKind { kinds[row] }
 
   /// How many articles mention the entity in a row.
@@ -99,7 +99,7 @@ extension Library {
     try derived(db) { _ in try NameIndex(db, matcher: matcher) }
   }
 
-  /// What compares names across scripts; its tables are opened once.
+  /// The matcher of names across scripts; its tables are opened once.
   func openNameMatcher() throws -> NameMatcher {
     // It depends on the program's tables alone, whatever the library's generation.
     try derived[NameMatcher.self].value(at: 0) { try NameMatcher() }

@@ -1,6 +1,6 @@
-/// Something that a query asks of an article beside its words: `lang:ar`, `-person:kazemi`.
+/// A condition of a query other than words: `lang:ar`, `-person:kazemi`.
 struct QueryCondition: Hashable, Sendable {
-  /// What is asked.
+  /// The test.
   enum Test: Hashable, Sendable {
     /// It mentions an entity of a kind that has a name with the term.
     case name(EntityKind, SearchTerm)
@@ -20,8 +20,8 @@ struct QueryCondition: Hashable, Sendable {
     case starred
   }
 
-  /// What is asked.
+  /// The test.
   var test: Test
-  /// Whether the article must not be so.
+  /// Whether the article must fail the test.
   var isExcluded = false
 }

@@ -1,6 +1,6 @@
 /// A year, month or day as a query writes it: 2020, 2020-08, 2020-08-18.
 enum QueryDate {
-  /// The first second of it in UTC, counted from 1970; `nil` where it is no date.
+  /// Its first second in UTC, counted from 1970; `nil` if it is not a date.
   ///
   /// Digits may be those of any script that has decimal ones.
   static func start(of text: String) -> Int64? {

@@ -1,4 +1,4 @@
-/// What a query may ask of an article beside its words, by the name that stands before the colon.
+/// A field of a query, by the name before the colon.
 enum QueryField: String, CaseIterable {
   case person
   case place

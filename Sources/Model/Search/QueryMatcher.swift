@@ -10,12 +10,12 @@ public struct QueryMatcher: Sendable {
 
   private let terms: [[Word]]
 
-  /// Makes the matcher of what `query` wants found.
+  /// Creates the matcher of the wanted terms of `query`.
   public init(_ query: SearchQuery) {
     self.init(query.wanted)
   }
 
-  /// Makes the matcher of some terms.
+  /// Creates the matcher of some terms.
   ///
   /// Words in `widened` are found behind the one-letter particles too.
   init(_ terms: [SearchTerm], widened: Set<[UInt8]> = []) {
@@ -86,7 +86,7 @@ public struct QueryMatcher: Sendable {
     begun = continued
   }
 
-  /// The part of a text's word that matches a word of the query.
+  /// The range of a text's word that matches a word of the query.
   private static func match(
     _ wanted: Word, _ word: FoldedWord, _ forms: [FoldedWord.Form]
   ) -> TextRange? {

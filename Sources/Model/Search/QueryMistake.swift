@@ -1,27 +1,27 @@
-/// What is wrong with a query, and where.
+/// A mistake in a query, with its position.
 public struct QueryMistake: Error, Hashable, Sendable {
-  /// The sorts of mistakes, with what was typed.
+  /// The types of mistakes, with the text typed.
   enum Kind: Hashable, Sendable {
-    /// No field is called so.
+    /// There is no field of that name.
     case unknownField(String)
-    /// Nothing stands after a field's colon.
+    /// A field has no value.
     case noValue(QueryField)
-    /// What stands after `after:` or `before:` is no date.
+    /// The value of `after:` or `before:` is not a date.
     case notADate(String)
-    /// What stands after `lang:` is no language.
+    /// The value of `lang:` is not a language.
     case unknownLanguage(String)
-    /// What stands after `is:` is nothing that an article can be.
+    /// The value of `is:` is not a state of articles.
     case unknownState(String)
     /// A quote is not closed.
     case openQuote
   }
 
-  /// What it is.
+  /// The type of mistake.
   let kind: Kind
   /// Where it begins: the number of the character in the query, counted from 1.
   public let column: Int
 
-  /// Whether it may be mended by typing on, and what is typed can be searched for meanwhile.
+  /// Whether typing on may correct it, so that the query can be searched for meanwhile.
   public var isUnfinished: Bool { kind == .openQuote }
 }
 
@@ -33,13 +33,13 @@ extension QueryMistake: CustomStringConvertible {
     case .unknownField(let name):
       let fields = QueryField.allCases.map { "\($0.rawValue):" }.joined(separator: " ")
       return "There is no field \(name): (\(place)). The fields are \(fields); "
-        + "a word with a colon is searched for in quotes."
+        + "to search for a word with a colon, put it in quotes."
     case .noValue(let field):
-      return "\(field.rawValue): is followed by nothing (\(place)). \(Self.example(of: field))"
+      return "\(field.rawValue): has no value (\(place)). \(Self.example(of: field))"
     case .notADate(let text):
-      return "\(text) is no date (\(place)). Write 2020, 2020-08 or 2020-08-18."
+      return "\(text) is not a date (\(place)). Write 2020, 2020-08 or 2020-08-18."
     case .unknownLanguage(let text):
-      return "\(text) is no language that is told apart (\(place)). Write ar, en or und."
+      return "\(text) is not a language Reader knows (\(place)). Write ar, en or und."
     case .unknownState(let text):
       return "An article can't be \(text) (\(place)). Write is:unread, is:read or is:starred."
     case .openQuote:

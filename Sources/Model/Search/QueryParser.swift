@@ -1,10 +1,10 @@
-/// Cuts a query into its clauses.
+/// Splits a query into its clauses.
 enum QueryParser {
   /// A clause as it was typed.
   struct Clause: Equatable {
     /// The field it names, as it was typed: `person` of `person:kazemi`.
     var field: String?
-    /// What stands in it, without sign, field and quotes.
+    /// Its text, without sign, field and quotes.
     var text = ""
     /// Whether a minus stood before it.
     var isExcluded = false
@@ -18,7 +18,7 @@ enum QueryParser {
     var textStart = 0
   }
 
-  /// The most terms that are read; what a person types has fewer.
+  /// The most terms that are read; people type fewer.
   static let limit = 16
 
   /// The folded term of a clause; one without a letter or digit gives none.
@@ -79,7 +79,7 @@ extension QueryParser {
       return clause
     }
 
-    /// Passes over a field's name and its colon where one stands here.
+    /// Skips a field's name and its colon, if there is one here.
     ///
     /// A name is letters of ASCII; times (10:30) and addresses (http://, mailto:a@b) have none.
     private mutating func takeField() -> String? {

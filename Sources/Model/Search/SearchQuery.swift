@@ -1,4 +1,4 @@
-/// What is searched for: words, "phrases", -words that must be absent, and conditions such as
+/// A search: words, "phrases", -words that must be absent, and conditions such as
 /// `person:kazemi`, `lang:ar` and `after:2020-08`.
 ///
 /// Every word may go on, as it does while it is typed; the words of a closed phrase are whole. All
@@ -9,11 +9,11 @@ public struct SearchQuery: Hashable, Sendable {
   /// Whether words are found only as they are spelled: no names of the other script, no other
   /// spellings of a name.
   public let isLiteral: Bool
-  /// What is wrong with it, where something is.
+  /// Its mistake, if it has one.
   public let mistake: QueryMistake?
   /// Its words and phrases.
   let terms: [SearchTerm]
-  /// What else it asks of an article.
+  /// Its conditions.
   let conditions: [QueryCondition]
 
   /// Reads a query; a phrase that is still open ends where the text does.
@@ -57,7 +57,7 @@ public struct SearchQuery: Hashable, Sendable {
 
   private static let limit = QueryParser.limit
 
-  /// Whether nothing is searched for, be it that only words to exclude are named.
+  /// Whether nothing is searched for, or only words to exclude are given.
   public var isEmpty: Bool { wanted.isEmpty && conditions.isEmpty }
 
   /// Whether it leaves all articles in.
@@ -74,9 +74,24 @@ public struct SearchQuery: Hashable, Sendable {
     }
   }
 
-  /// What has to be found.
+  /// The terms that have to be found.
   var wanted: [SearchTerm] { terms.filter { !$0.isExcluded } }
 
-  /// What must be absent.
+  /// The terms that must be absent.
   var excluded: [SearchTerm] { terms.filter(\.isExcluded) }
+}
+
+/// A word or phrase of a query, folded.
+struct SearchTerm: Hashable, Sendable {
+  /// Its words in UTF-8, at least one: al-Kazemi has two.
+  var words: [[UInt8]]
+  /// Whether the last word may go on.
+  var isPrefix: Bool
+  /// Whether an article must not have it.
+  var isExcluded = false
+
+  /// The FTS5 pattern of the term; its words contain only letters and digits.
+  var pattern: String {
+    FTSPattern.phrase(words, isPrefix: isPrefix)
+  }
 }

@@ -1,7 +1,7 @@
-/// What a search found.
+/// The results of a search.
 public struct SearchResults: Sendable {
-  /// The hits asked for: those in titles and names first, then those in text, then
-  /// those that a typing error found, each in list order.
+  /// The requested hits: those in titles and names first, then those in text, then
+  /// those found by correcting a typing error, each in list order.
   public var hits: [SearchHit]
   /// How many articles were found in all.
   public var total: Int
@@ -10,10 +10,10 @@ public struct SearchResults: Sendable {
   public var names: [NameGroup]
   /// The entities that a name of theirs found, by whichever of the query's words.
   public var entities: Set<EntityID>
-  /// Marks what was found, as the hits have it, in other texts.
+  /// Finds the matches of the hits in other texts.
   public var matcher: QueryMatcher
 
-  /// Makes results.
+  /// Creates results with some of the hits.
   public init(
     hits: [SearchHit], total: Int, names: [NameGroup] = [], entities: Set<EntityID> = [],
     matcher: QueryMatcher
@@ -23,5 +23,26 @@ public struct SearchResults: Sendable {
     self.names = names
     self.entities = entities
     self.matcher = matcher
+  }
+}
+
+/// An article that a search found.
+public struct SearchHit: Hashable, Sendable {
+  /// Its row of the list.
+  public var summary: ArticleSummary
+  /// The index of the row in the requested order.
+  public var row: Int
+  /// Every range of its cleaned text that matches, ascending: the query's words, and mentions of an
+  /// entity that has a name with them.
+  public var ranges: [TextRange]
+  /// The text around the first hit below the title.
+  public var snippet: Snippet
+
+  /// Creates a hit with its ranges.
+  public init(summary: ArticleSummary, row: Int, ranges: [TextRange], snippet: Snippet) {
+    self.summary = summary
+    self.row = row
+    self.ranges = ranges
+    self.snippet = snippet
   }
 }

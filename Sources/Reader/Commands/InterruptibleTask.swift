@@ -16,7 +16,9 @@ enum InterruptibleTask {
   ///
   /// The first INT cancels the task, the second ends the program as if it had never been caught.
   ///
-  /// - Parameter interrupted: Called at the first INT, from a thread of its own.
+  /// - Parameters:
+  ///   - work: The work; it should end early when its task is cancelled.
+  ///   - interrupted: Called at the first INT, from a thread of its own.
   static func run<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value, interrupted: @escaping @Sendable () -> Void
   ) throws -> Value {

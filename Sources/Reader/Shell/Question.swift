@@ -110,3 +110,12 @@ extension Effect {
     .ask(Inquiry(question: question, number: nil))
   }
 }
+
+// MARK: - Questions of more than one pane
+
+/// Loads the indexes that searches and filters need.
+struct PrepareSearch: Errand {
+  var isPatient: Bool { true }
+
+  func run(at desk: LibraryDesk) throws { try desk.library.prepareSearch() }
+}

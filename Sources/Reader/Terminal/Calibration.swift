@@ -10,10 +10,13 @@ struct Calibration {
   /// The modes that need no switch, in the order of their numbers.
   static let modes: [BidiMode] = [.visual, .kitty, .inverse, .logical]
 
-  /// What stands on the screen.
+  /// The screen to judge.
   ///
-  /// - Parameter isSwitched: Whether the terminal's own reordering is switched off: then there is
-  ///   only one line to judge.
+  /// - Parameters:
+  ///   - size: The size of the screen.
+  ///   - identity: The terminal.
+  ///   - isSwitched: Whether the terminal's own reordering is switched off: then there is only one
+  ///     line to judge.
   static func grid(size: GridSize, identity: TerminalIdentity, isSwitched: Bool) -> Grid {
     var grid = Grid(size: size)
     let question =

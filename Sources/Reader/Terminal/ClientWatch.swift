@@ -35,7 +35,9 @@ final class ClientWatch: Sendable {
   ///
   /// The main loop is woken when the answer is another.
   ///
-  /// - Parameter asksAtOnce: Whether the client may have changed already.
+  /// - Parameters:
+  ///   - known: The terminal as it is known.
+  ///   - asksAtOnce: Whether the client may have changed already.
   func follow(_ known: TerminalIdentity, asksAtOnce: Bool = false) {
     guard known.multiplexer != .none, known.multiplexer != .screen else { return }
     let mine = turn.wrappingAdd(1, ordering: .relaxed).newValue

@@ -14,7 +14,9 @@ struct DoctorReport: Hashable, Sendable {
   /// - Parameters:
   ///   - profile: What it is and what it is sent.
   ///   - term: Its `TERM`.
+  ///   - palette: The colours used.
   ///   - locale: The locale taken; nil where none has UTF-8.
+  ///   - size: The size of the screen.
   ///   - memory: The file in which answers and choices are kept.
   init(
     profile: TerminalProfile, term: String, palette: Palette, locale: String?, size: GridSize,

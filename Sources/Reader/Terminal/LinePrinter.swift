@@ -21,7 +21,9 @@ struct LinePrinter: Sendable {
 
   /// Prints as a terminal needs it.
   ///
-  /// - Parameter palette: Nil where the text goes elsewhere than to a terminal.
+  /// - Parameters:
+  ///   - profile: The terminal.
+  ///   - palette: The colours; `nil` if the text does not go to a terminal.
   init(profile: TerminalProfile, palette: Palette?) {
     output = Self.output(profile.identity, profile.lineMode)
     self.palette = palette

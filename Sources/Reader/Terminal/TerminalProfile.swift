@@ -14,9 +14,10 @@ struct TerminalProfile: Hashable, Sendable {
   /// Who decided that.
   var decision: Decision
 
-  /// Decides.
+  /// Decides on a mode.
   ///
   /// - Parameters:
+  ///   - identity: The terminal.
   ///   - wanted: What the user asks for; `auto` leaves it to what is known.
   ///   - chosen: What the user chose for this terminal once.
   init(identity: TerminalIdentity, wanted: BidiMode, chosen: BidiMode?) {
@@ -97,7 +98,11 @@ extension TerminalIdentity {
 extension TerminalProfile {
   /// What is known of the terminal that the program runs in, asking it if need be.
   ///
-  /// - Parameter patience: How long it may take to answer.
+  /// - Parameters:
+  ///   - wanted: The mode that the user asks for.
+  ///   - environment: The environment of the program.
+  ///   - device: The terminal's device.
+  ///   - patience: How long the terminal may take to answer.
   static func current(
     wanted: BidiMode, environment: [String: String], device: TerminalDevice,
     patience: Duration = TerminalProbe.patienceOfPrinting

@@ -53,7 +53,7 @@ extension FixedWidthInteger {
 }
 
 extension Unicode.Scalar {
-  /// The scalar whose number hexadecimal digits spell.
+  /// The scalar with the number that hexadecimal digits give.
   init?(hexadecimal: ArraySlice<UInt8>) {
     guard let value = UInt32(String(decoding: hexadecimal, as: UTF8.self), radix: 16) else {
       return nil

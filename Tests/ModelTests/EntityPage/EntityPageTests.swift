@@ -103,7 +103,7 @@ import Testing
         == [.arabic, .english, .english])
   }
 
-  @Test("What changes in the library changes the page and the concordance")
+  @Test("A change of the library changes the page and the concordance")
   func changes() throws {
     #expect(try library.concordance(of: kazemi, rows: 0..<9, order: .path).total == 3)
     try folder.write("Sixth\n\nAl-Kazemi again, and Al-Kazemi.\n", to: "d.txt", day: 2)

@@ -25,7 +25,7 @@ struct CleaningTests {
     #expect(cleaned("a\u{1B}P1$r\u{1B}\\b") == "ab")
   }
 
-  @Test("What only starts like an escape sequence loses no text")
+  @Test("Text that only starts like an escape sequence is kept")
   func unfinishedSequences() {
     #expect(cleaned("a\u{1B}]0;never ended\nb") == "a]0;never ended\nb")
     #expect(cleaned("a\u{1B}[31") == "a[31")
@@ -69,7 +69,7 @@ struct CleaningTests {
   }
 
   @Test(
-    "Articles of hostile text hold nothing forbidden, and lead back to the file",
+    "Articles of hostile text contain nothing forbidden, and map back to the file",
     // The seed is that of a line end and U+0006, which were taken for one unit of UTF-16.
     arguments: [SeededRandom.printed("articles"), SeededRandom(seed: 15_063_124_227_722_671_964)])
   func articles(random: SeededRandom) throws {
@@ -119,7 +119,7 @@ struct CleaningTests {
 
   private func checkShape(_ article: Article) {
     var end = 0
-    #expect(article.paragraphs.contains { $0.role != .furniture })
+    #expect(article.paragraphs.contains { $0.role != .boilerplate })
     #expect(!article.title.isEmpty)
     for paragraph in article.paragraphs {
       #expect(!paragraph.range.isEmpty)

@@ -79,7 +79,7 @@ struct DateTests {
     #expect(try seconds("29 February 2000") == 951_825_600)
   }
 
-  @Test("A file's time that no number can hold is no date")
+  @Test("A file's time that no number can represent gives no date")
   func absurd() throws {
     let article = try imported("Text.", modified: Date(timeIntervalSince1970: .infinity))
     #expect(article.date == nil)

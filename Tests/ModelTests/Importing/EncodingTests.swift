@@ -3,7 +3,7 @@ import Testing
 
 @testable import Model
 
-@Suite("Encodings are told apart")
+@Suite("Encodings are recognized")
 struct EncodingTests {
   @Test(
     "Arabic text is the same in every encoding",

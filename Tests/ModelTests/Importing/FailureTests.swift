@@ -3,10 +3,10 @@ import Testing
 
 @testable import Model
 
-@Suite("What is not read is said in a sentence that names the file and the way out")
+@Suite("A failure is a sentence that names the file and what to do")
 struct FailureTests {
   @Test(
-    "Formats that are no text",
+    "Formats that are not text",
     arguments: [
       ("%PDF-1.7\n", "pdftotext"), ("\u{7F}ELF\u{2}\u{1}", "program"),
       ("PK\u{3}\u{4}\u{14}", "ZIP"),
@@ -31,8 +31,8 @@ struct FailureTests {
   func binary() {
     #expect(refusal(Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])).contains("PNG"))
     #expect(refusal(Data([0xFF, 0xD8, 0xFF, 0xE0])).contains("JPEG"))
-    #expect(refusal(Data("abc\0def".utf8)).contains("bytes of another kind"))
-    #expect(refusal(Data(count: 10_000)).contains("bytes of another kind"))
+    #expect(refusal(Data("abc\0def".utf8)).contains("is binary"))
+    #expect(refusal(Data(count: 10_000)).contains("is binary"))
     #expect(refusal(Data([0xFF, 0xFE] + (0..<200).flatMap { [$0, 0xD8] })).contains("bytes of"))
   }
 
@@ -60,7 +60,7 @@ struct FailureTests {
   func hostileName() {
     let failure = ImportFailure(path: "a\u{1B}[2J\nb\u{202E}.txt", reason: "is empty")
     #expect(failure.description == "a b.txt is empty.")
-    let line = ImportFailure(path: "a.jsonl", line: 7, reason: "is no JSON object")
-    #expect(line.description == "a.jsonl, line 7, is no JSON object.")
+    let line = ImportFailure(path: "a.jsonl", line: 7, reason: "is not a JSON object")
+    #expect(line.description == "a.jsonl, line 7, is not a JSON object.")
   }
 }

@@ -35,7 +35,7 @@ struct FileWalkTests {
     #expect(names([folder.path + "/"], below: folder.path).count == 5)
   }
 
-  @Test("Every path given is there, also where two hold the same file; a hidden one if it is named")
+  @Test("Every given path is read, even if two have the same file, and a hidden one if it is named")
   func given() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "a.txt")
@@ -62,7 +62,7 @@ struct FileWalkTests {
     let sentences = failures([folder.path])
     #expect(sentences.count == 2)
     #expect(sentences.contains { $0.contains("/self is a symbolic link that leads back") })
-    #expect(sentences.contains { $0.contains("/gone is not there") })
+    #expect(sentences.contains { $0.contains("/gone does not exist") })
   }
 
   @Test("Pipes, sockets and devices are refused at once")
@@ -72,7 +72,7 @@ struct FileWalkTests {
     #expect(mkfifo(pipe, 0o600) == 0)
     #expect(
       failures([pipe]) == [
-        "\(pipe) is a pipe; send what it gives to standard input and name that `-`."
+        "\(pipe) is a pipe; redirect it to standard input and use the path `-`."
       ])
     #expect(failures(["/dev/zero"]).first?.contains("is a device") == true)
     // The same where it turns into one after it was found.
@@ -86,10 +86,10 @@ struct FileWalkTests {
     #expect(sentences.count == 3)
   }
 
-  @Test("What is not there, or vanished, or may not be read")
+  @Test("A missing file, and one that vanished, are reported")
   func missing() throws {
     let folder = try TemporaryFolder()
-    #expect(failures([folder.path + "/none"]).first?.contains("is not there") == true)
+    #expect(failures([folder.path + "/none"]).first?.contains("does not exist") == true)
     try folder.write("x", to: "a.txt")
     let file = try #require(ArticleReader().files(under: [folder.path]).files.first)
     try FileManager.default.removeItem(atPath: file.path)
@@ -97,10 +97,10 @@ struct FileWalkTests {
     ArticleReader().read(file) { result in
       if case .failure(let failure) = result { reason = failure.reason }
     }
-    #expect(reason.contains("is not there"))
+    #expect(reason.contains("does not exist"))
   }
 
-  @Test("The sentences for refusals of the system name the way out")
+  @Test("Errors of the system say what to do")
   func refusals() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "locked/a.txt")
@@ -114,7 +114,7 @@ struct FileWalkTests {
     #expect(sentences.allSatisfy { $0.contains("chmod") })
   }
 
-  @Test("A name that is not UTF-8 is said to be so")
+  @Test("A name that is not UTF-8 is reported as such")
   func badName() throws {
     let folder = try TemporaryFolder()
     let name = Array(folder.path.utf8) + [0x2F, 0xFF, 0x2E, 0x74, 0x78, 0x74, 0]
@@ -126,7 +126,7 @@ struct FileWalkTests {
     #expect(failures([folder.path]).first?.contains("not UTF-8") == true)
   }
 
-  @Test("An article says where it was read from, and when its file was changed")
+  @Test("An article has its origin and the time its file was changed")
   func origin() throws {
     let folder = try TemporaryFolder()
     try folder.write("The talks went on.", to: "a")

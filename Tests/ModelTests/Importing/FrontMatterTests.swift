@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@Suite("What a file says above its article")
+@Suite("Metadata above an article")
 struct FrontMatterTests {
   @Test("English lines")
   func english() throws {
@@ -21,7 +21,7 @@ struct FrontMatterTests {
     #expect(article.source == "Reuters")
     #expect(article.url == "https://example.org/talks")
     #expect(article.paragraphs(.body) == ["The talks went on."])
-    #expect(article.paragraphs(.furniture).count == 4)
+    #expect(article.paragraphs(.boilerplate).count == 4)
   }
 
   @Test("Arabic lines")
@@ -59,7 +59,7 @@ struct FrontMatterTests {
   }
 
   @Test(
-    "Headlines and sentences with a colon are no such lines",
+    "Headlines and sentences with a colon are not metadata",
     arguments: [
       "Source: Chelsea close in on striker from Madrid", "Iraq: talks go on", "Trump: I will go",
       "الكاظمي: لن نتوقف", "Update: the talks",

@@ -13,7 +13,7 @@ func fixtureURL(_ name: String) throws -> URL {
   return folder.appending(path: "Fixtures/importing/\(name)")
 }
 
-/// What is read from a text that is in a file of the given name.
+/// The article read from a text in a file of the given name.
 func imported(_ text: String, path: String = "article.txt", modified: Date? = nil) throws -> Article
 {
   try imported(Data(text.utf8), path: path, modified: modified)
@@ -25,7 +25,7 @@ func imported(_ data: Data, path: String = "article.txt", modified: Date? = nil)
   return try #require(articles.first)
 }
 
-/// The sentence that says why nothing is read; empty where something is.
+/// The sentence that says why there is no article; empty if there is one.
 func refusal(_ data: Data, path: String = "article.txt") -> String {
   do {
     _ = try ArticleReader().read(data: data, path: path, modified: nil)

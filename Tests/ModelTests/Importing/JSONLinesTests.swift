@@ -3,7 +3,7 @@ import Testing
 
 @testable import Model
 
-@Suite("JSON lines hold an article each")
+@Suite("Each JSON line is an article")
 struct JSONLinesTests {
   private func results(
     _ text: String, path: String = "news.jsonl"
@@ -17,7 +17,7 @@ struct JSONLinesTests {
     {"title": "محادثات في \"بغداد\"", "date": "2017-01-20T21:43:00+01:00", "source": "إذاعة", "url": "http://example.org/محادثات", "text": "استمرت المحادثات.\nوقال الوزير إنها ستستمر في العاصمة."}
     """#
 
-  @Test("All that a line says")
+  @Test("All members of a line are read")
   func fields() throws {
     let article = try imported(line, path: "news.jsonl")
     #expect(article.title == "محادثات في \"بغداد\"")
@@ -68,7 +68,7 @@ struct JSONLinesTests {
     #expect(failed == [3, 4, 5, 7, 9])
   }
 
-  @Test("Missing fields are no trouble, nor is a title alone or one that is in the text again")
+  @Test("Fields may be missing, and a title may be alone or repeated in the text")
   func missing() throws {
     let alone = try imported(#"{"title": "Talks go on"}"#, path: "a.ndjson")
     #expect(alone.paragraphs(.title) == ["Talks go on"])
@@ -124,7 +124,7 @@ struct JSONLinesTests {
     #expect(last.description == "news.jsonl has 4000 more lines that were not read.")
   }
 
-  @Test("What the receiver throws stops the reading")
+  @Test("An error thrown by the receiver stops the reading")
   func stops() {
     struct Enough: Error {}
     var count = 0
@@ -137,7 +137,7 @@ struct JSONLinesTests {
     #expect(count == 1)
   }
 
-  @Test("Entities of HTML are left as they are")
+  @Test("Character entities of HTML are kept")
   func entities() throws {
     #expect(try imported(#"{"text": "AT&amp;T said"}"#, path: "a.jsonl").title == "AT&amp;T said")
   }

@@ -21,7 +21,7 @@ struct TitleTests {
     #expect(article.paragraphs(.body).count == 2)
   }
 
-  @Test("Without a title an excerpt stands for it and the paragraph stays")
+  @Test("Without a title an excerpt replaces it and the paragraph stays")
   func excerpt() throws {
     let text =
       "Iraqi Prime Minister Mustafa Al-Kazemi confirmed that his country still needs US assistance, "
@@ -64,7 +64,7 @@ struct TitleTests {
     let article = try imported(
       "Talks in Baghdad\nBy Ann Lee\n18 August 2020\n\nThe talks went on.\n")
     #expect(article.title == "Talks in Baghdad")
-    #expect(article.paragraphs(.furniture) == ["By Ann Lee", "18 August 2020"])
+    #expect(article.paragraphs(.boilerplate) == ["By Ann Lee", "18 August 2020"])
     #expect(article.paragraphs(.body) == ["The talks went on."])
     #expect(article.statedDay == "2020-08-18")
   }
@@ -81,7 +81,7 @@ struct TitleTests {
     let article = try imported("Title: Talks\n\nTalks\n\nThe talks went on.")
     #expect(article.paragraphs(.title) == ["Talks"])
     #expect(article.paragraphs(.body) == ["The talks went on."])
-    #expect(article.paragraphs(.furniture) == ["Talks"])
+    #expect(article.paragraphs(.boilerplate) == ["Talks"])
   }
 
   @Test("Leading empty lines and white space around lines do not matter")

@@ -93,7 +93,7 @@ struct WrappedTextTests {
     #expect(arabic.paragraphs.count == 12)
     #expect(arabic.language == .arabic)
     #expect(arabic.titleRange == nil)
-    #expect(arabic.paragraphs(.furniture) == ["تم أضافة تعليقك سوف يظهر بعد المراجعة"])
+    #expect(arabic.paragraphs(.boilerplate) == ["تم أضافة تعليقك سوف يظهر بعد المراجعة"])
     #expect(arabic.offsets == OffsetMap())
   }
 

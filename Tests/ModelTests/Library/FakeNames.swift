@@ -1,6 +1,6 @@
 @testable import Model
 
-/// Finds the given names and nothing else; it stands in for the product's tagger.
+/// Finds only the given names, in place of the product's tagger.
 struct FakeTagger: Tagger {
   var names: [String: EntityKind]
 

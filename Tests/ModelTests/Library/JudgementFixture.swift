@@ -35,7 +35,7 @@ final class JudgementFixture {
     _ = try job(provisionally: provisionally).run(paths: [folder.articles])
   }
 
-  /// Joins all names anew where some were joined provisionally.
+  /// Joins all names again if some were joined provisionally.
   func settle() throws {
     try job(provisionally: true).settle()
   }
@@ -47,7 +47,7 @@ final class JudgementFixture {
     return job
   }
 
-  /// Joins all names anew, as though every article had changed.
+  /// Joins all names again, as if every article had changed.
   func resolveAnew() throws {
     try library.write { try $0.execute(sql: "UPDATE tally SET isUnresolved = 1") }
     try EntityStore(library: library, resolver: LinkingFixture.resolver.get()).resolve()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Model
 
-/// What readers decide about names, and that it lasts.
+/// Judgements about names, and that they last.
 @Suite struct JudgementTests {
   private static func person(_ text: String) -> JudgedName { JudgedName(kind: .person, text: text) }
 

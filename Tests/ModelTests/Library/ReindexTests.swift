@@ -4,7 +4,7 @@ import Testing
 
 @testable import Model
 
-@Suite("What a library can make of its articles is made anew") struct ReindexTests {
+@Suite("Everything extracted from articles can be rebuilt") struct ReindexTests {
   private let folder: TestFolder
 
   init() throws {
@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test("What was whole stays as it was, with what the reader did")
+  @Test("An undamaged library stays the same, stars and judgements included")
   func changesNothing() throws {
     let library = try filled()
     let id = try #require(library.summaries(in: 0..<1, order: .path).first?.id)
@@ -66,7 +66,7 @@ import Testing
     #expect(try library.found("kazemi") == ["One", "Two"])
   }
 
-  @Test("Damage to what can be made anew is told, and gone afterwards")
+  @Test("Damage to what can be rebuilt is reported, and repaired")
   func mendsDamage() throws {
     let library = try filled()
     try library.write { db in
@@ -84,7 +84,7 @@ import Testing
     #expect(try library.found("kazemi") == ["One", "Two"])
   }
 
-  @Test("What is broken off leaves a whole library, and the next time does the rest")
+  @Test("An interrupted run leaves a consistent library, and the next one does the rest")
   func stops() async throws {
     let library = try filled()
     let job = job(library, names: ["ferry": .place])
@@ -115,7 +115,7 @@ import Testing
     #expect(try library.check() == [])
   }
 
-  @Test("Where articles are replaced meanwhile, the old index stays, and it is said why")
+  @Test("If articles are replaced meanwhile, the old index stays, and the error says why")
   func refusesReplacedArticles() throws {
     let library = try filled()
     var isFirst = true
@@ -134,7 +134,7 @@ import Testing
     #expect(try library.check() == [])
   }
 
-  @Test("A library that an import left before names were joined is told from a damaged one")
+  @Test("An import that ended before names were joined is distinguished from damage")
   func tellsOfUnjoinedNames() throws {
     let library = try filled()
     try library.write { try $0.execute(sql: "DELETE FROM link") }
@@ -143,7 +143,7 @@ import Testing
     #expect(faults.first?.description.contains("reader import") == true)
   }
 
-  @Test("Damage to what was read is told, with the way out")
+  @Test("Damage to stored articles is reported, with what to do")
   func tellsOfDamage() throws {
     let library = try filled()
     try library.write { db in

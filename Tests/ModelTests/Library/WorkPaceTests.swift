@@ -2,10 +2,10 @@ import Testing
 
 @testable import Model
 
-@Suite("Rate and time left are told from how far the work was lately") struct WorkPaceTests {
+@Suite("Rate and time left follow from recent progress") struct WorkPaceTests {
   private let start = ContinuousClock.now
 
-  @Test("Nothing is told before it can be")
+  @Test("Nothing is shown before it can be known")
   func waits() {
     var pace = WorkPace()
     pace.note(articles: 0, done: 0, of: 1000, at: start)
@@ -16,7 +16,7 @@ import Testing
     #expect(pace.timeLeft == .seconds(4))
   }
 
-  @Test("What was passed over at the start is forgotten")
+  @Test("Articles skipped at the start do not count")
   func forgets() {
     var pace = WorkPace()
     pace.note(articles: 0, done: 0, of: 10_000, at: start)
@@ -29,7 +29,7 @@ import Testing
     #expect(pace.timeLeft == .seconds(460))
   }
 
-  @Test("Where nothing goes on, or there is no end, no time is told")
+  @Test("Without progress, or without an end, no time is shown")
   func stands() {
     var pace = WorkPace()
     for second in 0...5 {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Model
 
-@Suite("What other articles know of a name in doubt")
+@Suite("Other articles decide on doubtful names")
 struct LibraryEvidenceTests {
   private func record(
     _ article: Int64, _ name: String, _ kind: EntityKind = .person, isDoubtful: Bool = false,
@@ -29,7 +29,7 @@ struct LibraryEvidenceTests {
     #expect(try admitted(records) == ["place Blaxham"])
   }
 
-  @Test("A word that is more often in doubt than clear is no name")
+  @Test("A word that is more often doubtful than clear is not a name")
   func minority() throws {
     let records =
       [record(1, "Said")] + (2...4).map { record($0, "Said", isDoubtful: true) }

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Model
 
-@Suite("The noun before an Arabic name says what it names")
+@Suite("The noun before an Arabic name determines its kind")
 struct ArabicAnnouncementsTests {
-  /// What becomes of a sentence's spans: those given, told by the words they hold.
+  /// The spans of a sentence after the rules; spans are given by their words.
   private func completed(
     _ text: String, _ given: [(words: String, kind: EntityKind)] = []
   ) throws -> [String] {
@@ -27,7 +27,7 @@ struct ArabicAnnouncementsTests {
     }
   }
 
-  @Test("What an agency, a paper or a house is called is a body, whatever it was taken for")
+  @Test("The name of an agency, newspaper or publisher is an organization, whatever its tag")
   func bodies() throws {
     #expect(
       try completed("وقال لوكالة الأناضول إن الثلج يتساقط.", [("الأناضول", .place)])
@@ -60,7 +60,7 @@ struct ArabicAnnouncementsTests {
   }
 
   @Test(
-    "Words of the language are no names, whatever announces them",
+    "Ordinary words are not names, whatever announces them",
     arguments: [
       "وقالت صحيفة محلية إن الحادث وقع أمس.", "وصلوا إلى مدينة كبيرة في المساء.",
       "وقال في مؤتمر صحفي إن الشركة ستغلق.", "تعمل شركة جديدة في السوق.",

@@ -14,7 +14,7 @@ struct ConfidenceTests {
       ["اجتمع ترامب مع ميركل في واشنطن، وحضر اللقاء شندلار وممثل بلدة خرزان."], language: .arabic),
   ]
 
-  @Test("What is shown is at least as sure as the bound, what is in doubt less")
+  @Test("Shown mentions are at least as certain as the bound, doubtful ones less")
   func bound() throws {
     for article in Self.articles {
       let names = try TaggerFixture.tagger.get().names(in: article)

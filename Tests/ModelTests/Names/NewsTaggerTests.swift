@@ -106,7 +106,7 @@ struct NewsTaggerTests {
     #expect(try names(article([text], language: .arabic)) == expected)
   }
 
-  @Test("What is clear once is found everywhere in the article")
+  @Test("A name that is clear once is found everywhere in the article")
   func document() throws {
     let found = try names(
       article(
@@ -135,19 +135,19 @@ struct NewsTaggerTests {
       try TaggerFixture.names(lines, language: .arabic).filter { $0 == "pla السعودية" }.count == 2)
   }
 
-  @Test("Furniture holds no names, and mentions are in order and apart")
+  @Test("Boilerplate contains no names, and mentions are in order and apart")
   func order() throws {
     var article = try seed("000_3aa98af2db902616.txt", language: .english)
     let mentions = try tagger().mentions(in: article)
     for (one, next) in zip(mentions, mentions.dropFirst()) {
       #expect(one.range.upperBound <= next.range.lowerBound)
     }
-    for index in article.paragraphs.indices { article.paragraphs[index].role = .furniture }
+    for index in article.paragraphs.indices { article.paragraphs[index].role = .boilerplate }
     #expect(try tagger().mentions(in: article).isEmpty)
   }
 
   @Test(
-    "Text that is no news is read to its end",
+    "Text that is not news is read to its end",
     arguments: [
       String(repeating: "ا", count: 200_000), String(repeating: "A ", count: 50_000),
       String(repeating: "a.b-'", count: 20_000), String(repeating: "\u{64B}\u{640}", count: 1_000),

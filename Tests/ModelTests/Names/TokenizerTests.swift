@@ -50,7 +50,7 @@ struct TokenizerTests {
     #expect(sentences(string) == expected)
   }
 
-  @Test("Tokens are inside the range, in order, and hold no white space")
+  @Test("Tokens are inside the range, in order, and contain no white space")
   func anyText() {
     var state: UInt64 = 1
     let alphabet = Array("aB.'-&9 \n،ابو\u{64B}\u{640}@#h漢\u{200F}".unicodeScalars)

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Model
 
-@Suite("What the other places of a word in an article say of it")
+@Suite("Other occurrences of a word in an article are evidence")
 struct WordRecurrenceTests {
-  /// What the others say of the nth token that is written so.
+  /// The evidence of the others for the nth token spelled so.
   private func others(
     of word: String, _ number: Int = 0, in lines: [String], language: Language = .english
   ) throws -> WordRecurrence.Others? {
@@ -32,7 +32,7 @@ struct WordRecurrenceTests {
     #expect(full.hints == .marked)
   }
 
-  @Test("A word that stands once has no others, and marks have none")
+  @Test("A word that occurs once has no others, and punctuation has none")
   func once() throws {
     #expect(try others(of: "London", in: story) == nil)
     #expect(try others(of: ".", in: story) == nil)

@@ -24,7 +24,7 @@ import Testing
     #expect(numbers(left).isDisjoint(with: numbers(right)))
   }
 
-  @Test("A longer number tells more, a round one and a year less")
+  @Test("A longer number carries more information, a round one and a year less")
   func information() {
     let told = ["7", "42", "8470", "8000", "2018"].map { Figure(number: $0).information }
     #expect(told[0] < told[1] && told[1] < told[2])
@@ -68,7 +68,7 @@ import Testing
     #expect(SoundSkeleton.number(of: "palu".unicodeScalars) == nil)
   }
 
-  @Test("English verbs are no months")
+  @Test("English verbs are not months")
   func verbs() {
     #expect(sketch("they may march", .english).figures.isEmpty)
   }

@@ -89,7 +89,7 @@ import Testing
       try large.related(to: quokka, limit: 3).first?.article == article("q2.txt", in: large))
   }
 
-  @Test("Names that were not linked still tell, by how they sound")
+  @Test("Names that were not linked count by how they sound")
   func unlinkedNames() throws {
     let folder = try TestFolder()
     let texts = [

@@ -39,7 +39,7 @@ import Testing
       }
   }
 
-  /// The words of the query that stand by themselves in some article.
+  /// The words of the query that occur by themselves in some article.
   private func widened(_ query: SearchQuery, in articles: [Article]) -> Set<[UInt8]> {
     Set(
       query.terms.compactMap { $0.words.count == 1 ? $0.words[0] : nil }.filter { word in

@@ -120,14 +120,14 @@ import Testing
     #expect(try library.search(SearchQuery("red"), order: .path, limit: -1).hits.isEmpty)
   }
 
-  @Test func furnitureIsNotSearched() throws {
+  @Test func boilerplateIsNotSearched() throws {
     let text = "Title. Body. Share."
     let article = Article(
       origin: ArticleOrigin(path: "a"), text: ScalarText(text),
       paragraphs: [
         Paragraph(role: .title, range: TextRange(0, 6)),
         Paragraph(role: .body, range: TextRange(7, 12)),
-        Paragraph(role: .furniture, range: TextRange(13, 19)),
+        Paragraph(role: .boilerplate, range: TextRange(13, 19)),
       ], title: "Title.", language: .english)
     #expect(
       IndexedFields(article.text, article.paragraphs)

@@ -55,7 +55,7 @@ import Testing
     #expect(found.text.unicodeScalars.count <= Snippet.length + 2)
     #expect(marked(found) == ["م"])
     #expect(snippet(article([]), "x") == Snippet(text: "", ranges: []))
-    #expect(snippet(article([(.title, "x"), (.furniture, "x y")]), "x").text.isEmpty)
+    #expect(snippet(article([(.title, "x"), (.boilerplate, "x y")]), "x").text.isEmpty)
   }
 
   @Test func cutsHitsAtItsEdges() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Model
 
-@Suite("The language of a text is told by script and function words")
+@Suite("The language of a text is detected by script and function words")
 struct LanguageDetectionTests {
   private func language(_ text: String) -> Language {
     Language(of: [Array(text.unicodeScalars)[...]])
@@ -32,7 +32,7 @@ struct LanguageDetectionTests {
   }
 
   @Test(
-    "Others, and what is too short to tell",
+    "Other languages, and texts that are too short",
     arguments: [
       "رئیس جمهوری ایران گفت که این سفر برای دو کشور مهم است و از آن استقبال کرد.",
       "وزیر اعظم نے کہا ہے کہ پاکستان میں انتخابات وقت پر ہوں گے۔",

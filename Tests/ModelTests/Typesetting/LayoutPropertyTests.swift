@@ -16,7 +16,7 @@ struct LayoutPropertyTests {
     \u{1F1F6}\u{1F3FD}\u{1F468}\u{1F600}\u{1F9}\u{E0041}\u{E0100}\u{10FFFF}\u{9C7}\u{9BE}\u{915}\u{94D}
     """.unicodeScalars)
 
-  /// What is wrong with a line of at most `width` columns.
+  /// The mistake in a line of at most `width` columns.
   private static func fault(in line: LayoutLine, width: Int) -> String? {
     if line.width > width { return "is wider than \(width)" }
     var position = line.range.lowerBound

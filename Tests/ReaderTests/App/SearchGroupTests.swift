@@ -90,7 +90,7 @@ struct SearchGroupTests {
       #expect(driver.screen.contains(field))
     }
     driver.type("kazemi before:2020-31")
-    #expect(driver.screen.contains("2020-31 is no date (at character 15)"))
+    #expect(driver.screen.contains("2020-31 is not a date (at character 15)"))
     #expect(driver.screen.contains("is:unread"))
     driver.press("Enter")
     #expect(driver.foot.hasPrefix("/kazemi before:2020-31"))

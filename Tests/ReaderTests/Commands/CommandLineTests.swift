@@ -29,7 +29,7 @@ struct CommandLineTests {
     #expect(try ProgramRun(["search"]).status == 2)
   }
 
-  @Test("Search takes fields; a malformed query is told with its place and exits 2")
+  @Test("Search takes fields; a malformed query is reported with its position and exits 2")
   func searchFields() throws {
     let found = try ProgramRun(["search", "lang:ar person:kazemi", Seeds.folder])
     #expect(found.status == 0)
@@ -88,7 +88,7 @@ struct CommandLineTests {
     }
   }
 
-  @Test("A full disk is said in one line, with status 1")
+  @Test("A full disk is reported in one line, with status 1")
   func fullDisk() throws {
     for arguments in [["show"], ["entities"], ["entities", "--format", "json"], ["related"]] {
       let command = (arguments + [Seeds.english]).map { "'\($0)'" }.joined(separator: " ")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reader
 
-/// What `reader entities --format json` promises to programs that read it.
+/// The format that `reader entities --format json` promises to programs.
 @Suite("The JSON of reader entities")
 struct EntitiesCommandTests {
   private struct Report: Decodable {
@@ -37,7 +37,7 @@ struct EntitiesCommandTests {
     return try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
   }
 
-  @Test("Offsets count the scalars of the file's decoded text, line ends as they stand")
+  @Test("Offsets count the scalars of the file's decoded text, line ends unchanged")
   func offsets() throws {
     let folder = try TemporaryFolder()
     let text =
@@ -69,7 +69,7 @@ struct EntitiesCommandTests {
     #expect(shared.count >= 11)
   }
 
-  @Test("Every path given is there, also where two hold the same article")
+  @Test("Every given path is listed, even if two have the same article")
   func everyPath() throws {
     let folder = try TemporaryFolder()
     let text = Data("Talks in Baghdad went on, said Donald Trump.\n".utf8)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Reader
 
-/// What names can do to those who read the output of `reader entities`: nothing.
+/// No name can harm programs that read the output of `reader entities`.
 @Suite("The tables and graphs of reader entities")
 struct EntityFormatTests {
   private static let hostile = [
@@ -70,7 +70,7 @@ struct EntityFormatTests {
     return records
   }
 
-  @Test("CSV is a header and a record for each entity, whatever the names hold")
+  @Test("CSV is a header and a record for each entity, whatever is in the names")
   func csv() throws {
     let csv = report().csv
     let records = parse(csv)
@@ -86,7 +86,7 @@ struct EntityFormatTests {
     #expect(!csv.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" || $0 == "\0" })
   }
 
-  /// Gathers what a GraphML document says.
+  /// Collects the contents of a GraphML document.
   private final class Graph: NSObject, XMLParserDelegate {
     var nodes: [[String: String]] = []
     var edges: [(String, String, String)] = []
@@ -125,7 +125,7 @@ struct EntityFormatTests {
     }
   }
 
-  @Test("GraphML parses, and its names are the names, whatever they hold")
+  @Test("GraphML parses, and its names are correct, whatever is in them")
   func graphML() throws {
     let parser = XMLParser(data: Data(report().graphML.utf8))
     let graph = Graph()

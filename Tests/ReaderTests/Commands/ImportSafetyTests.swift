@@ -65,7 +65,7 @@ struct ImportSafetyTests {
     #expect(try library.search(SearchQuery("article"), order: .path, limit: 1).total == 3400)
   }
 
-  @Test("On a full disk it says so and keeps what it had stored; with room it goes on")
+  @Test("A full disk is reported, and stored articles are kept; with room the import goes on")
   func fullDisk() throws {
     try MadeArticles.lines(0..<100).write(to: folder.url.appending(path: "few.jsonl"))
     try MadeArticles.lines(0..<4000).write(to: folder.url.appending(path: "many.jsonl"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reader
 
-/// What `reader related` promises.
+/// The output that `reader related` promises.
 @Suite("reader related") struct RelatedCommandTests {
   private struct Report: Decodable {
     struct Article: Decodable {
@@ -38,7 +38,7 @@ import Testing
     #expect(text.contains("\(Seeds.arabic)\tMustafa Al-Kazemi, "))
   }
 
-  @Test("Every path given is there, also where two hold the same article or one shares nothing")
+  @Test("Every given path is listed, even if two have the same article or one shares nothing")
   func everyPath() throws {
     let folder = try TemporaryFolder()
     let text = Data("Talks in Baghdad went on, said Donald Trump.\n".utf8)

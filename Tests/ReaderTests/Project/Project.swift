@@ -1,6 +1,6 @@
 import Foundation
 
-/// The project's own files, which the tests of this folder hold to its rules.
+/// The project's own files, which the tests of this folder check.
 enum Project {
   /// The folder that Package.swift is in.
   static let root = URL(filePath: #filePath).appending(path: "../../../..").standardizedFileURL

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reader
 
-@Suite("The README says what the program does")
+@Suite("The README describes the program")
 struct ReadmeTests {
   @Test("Its list of keys is the command table's (`reader manual --keys` prints it)")
   func keys() throws {

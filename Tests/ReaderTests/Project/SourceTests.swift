@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the formatter's lint does not see.
+/// Rules that the formatter's lint does not check.
 @Suite("The sources keep the project's rules") struct SourceTests {
   @Test("The Model knows no screen and no command line")
   func modelImportsNothingThatDraws() throws {
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test("What the compiler cannot check says why it is safe")
+  @Test("Code that the compiler cannot check says why it is safe")
   func uncheckedCodeIsExplained() throws {
     let unchecked = /@unchecked Sendable|nonisolated\(unsafe\)/
     for file in try Project.swiftFiles() where file.path != "Tests/ReaderTests/Project/\(ownName)" {

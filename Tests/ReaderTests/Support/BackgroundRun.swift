@@ -28,10 +28,10 @@ final class BackgroundRun {
   /// Whether it has not ended yet.
   var isRunning: Bool { process.isRunning }
 
-  /// What it wrote to standard output so far.
+  /// Its standard output so far.
   var output: String { text("output") }
 
-  /// What it wrote to standard error so far.
+  /// Its standard error so far.
   var errors: String { text("errors") }
 
   /// Sends it a signal.

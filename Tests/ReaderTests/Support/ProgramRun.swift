@@ -2,9 +2,9 @@ import Foundation
 
 /// The program run to its end without a terminal, and what came of it.
 struct ProgramRun {
-  /// What it wrote to standard output.
+  /// Its standard output.
   let output: String
-  /// What it wrote to standard error.
+  /// Its standard error.
   let errors: String
   /// Its exit status, or 128 and the signal that ended it.
   let status: Int32

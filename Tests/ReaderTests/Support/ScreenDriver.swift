@@ -48,7 +48,7 @@ struct ScreenDriver {
   /// The title of the article shown.
   var title: String? { state.reading?.content.summary.title }
 
-  /// The text at the cursor: the mention it stands in, else its row.
+  /// The text at the cursor: its mention, else its row.
   var textUnderCursor: String? {
     guard let reading = state.reading else { return nil }
     let range =

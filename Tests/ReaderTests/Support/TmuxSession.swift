@@ -2,7 +2,7 @@ import Foundation
 
 /// A program running in a terminal of its own: tmux without a window, on its own socket.
 ///
-/// Tests type into it, change its size and read what stands on its screen. The program finds an
+/// Tests type into it, change its size and read its screen. The program finds an
 /// empty home, so that nothing of the person who runs the tests is read or written.
 final class TmuxSession {
   /// How a program ended.
@@ -11,7 +11,7 @@ final class TmuxSession {
     case signal(Int)
   }
 
-  /// What a failed wait or command says; it shows the screen.
+  /// The error of a failed wait or command; it shows the screen.
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
@@ -22,16 +22,16 @@ final class TmuxSession {
 
   /// The folder that the program takes for the user's home.
   let home: URL
-  /// The folder that holds the socket, the configuration and the home.
+  /// The folder with the socket, the configuration and the home.
   private let folder: URL
-  /// What every call of tmux begins with.
+  /// The first arguments of every call of tmux.
   private let prefix: [String]
 
   /// Starts `command` on a screen of the given size.
   ///
   /// - Parameters:
   ///   - command: The program's path and its arguments; nothing of it goes through a shell.
-  ///   - environment: What is added to, or replaces, the small environment that the program gets.
+  ///   - environment: Variables to add to, or replace in, the small environment of the program.
   ///   - options: Lines added to tmux's configuration.
   init(
     columns: Int = 80, rows: Int = 24, command: [String], environment: [String: String] = [:],
@@ -80,7 +80,7 @@ final class TmuxSession {
     try tmux(["send-keys", "--"] + keys)
   }
 
-  /// Types text as it stands.
+  /// Types text literally.
   func type(_ text: String) throws {
     try tmux(["send-keys", "-l", "--", text])
   }
@@ -114,7 +114,7 @@ final class TmuxSession {
     try tmux(["capture-pane", "-p", "-e"])
   }
 
-  /// What tmux knows by a format such as `#{cursor_y}` or `#{alternate_on}`.
+  /// The value of a tmux format such as `#{cursor_y}` or `#{alternate_on}`.
   func value(_ format: String) throws -> String {
     try tmux(["display-message", "-p", format]).trimmingCharacters(in: .newlines)
   }
@@ -152,7 +152,7 @@ final class TmuxSession {
     try wait(timeout: timeout, "a match") { $0.contains(pattern) }
   }
 
-  /// Waits until `text` stands on the screen.
+  /// Waits until `text` is on the screen.
   @discardableResult
   func wait(for text: String, timeout: TimeInterval = TmuxSession.patience) throws -> String {
     try wait(timeout: timeout, "“\(text)”") { $0.contains(text) }

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite("Programs are driven in tmux") struct TmuxSessionTests {
-  @Test("What is typed reaches the program and its answer the screen")
+  @Test("Keys reach the program, and its answer the screen")
   func echoes() throws {
     let session = try TmuxSession(
       columns: 40, rows: 5, command: ["sh", "-c", "read line; echo \"<$line>\"; read rest; exit 3"])
@@ -33,7 +33,7 @@ import Testing
     #expect(failure?.description.contains("here\n") == true)
   }
 
-  @Test("A program that a signal ends is told from one that exits")
+  @Test("A program ended by a signal is distinguished from one that exits")
   func signals() throws {
     let session = try TmuxSession(command: ["sh", "-c", "kill -TERM $$"])
     #expect(try session.waitForEnd() == .signal(15))

@@ -19,7 +19,7 @@ import Testing
 
   private static let modes = [konsole, putty, others]
 
-  /// What a terminal shows for a line: UAX #9 over the row, letters joined.
+  /// The row that a terminal shows for a line: UAX #9 applied, letters joined.
   private func shown(_ cells: [GridCell], _ mode: InverseOutput) -> String {
     // The boxes of Konsole are strong as these are.
     let text = RowFixtures.text(cells).replacing("\u{2502}", with: "\u{1C0}")

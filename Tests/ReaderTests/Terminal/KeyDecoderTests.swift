@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test(
-    "Answers of the terminal are no keys, however late",
+    "Answers of the terminal are not keys, however late",
     arguments: [
       "\u{1B}[?62;c", "\u{1B}[>65;7006;1c", "\u{1B}[?8;1$y", "\u{1B}[8;2$y", "\u{1B}[12;40R",
       "\u{1B}P>|VTE(8001)\u{1B}\\", "\u{1B}P!|7E565445\u{1B}\\", "\u{1B}P1+r544E=6D\u{1B}\\",
@@ -80,7 +80,7 @@ import Testing
     #expect(decoder.patience == .none)
   }
 
-  @Test("Late answers are kept for who asked")
+  @Test("Late answers are kept for the query")
   func lateAnswers() {
     var decoder = KeyDecoder()
     let inputs = "j\u{1B}[>0;136;0c\u{1B}[Ak\u{1B}P>|x\u{1B}\\\u{1B}[?6".utf8.flatMap {
@@ -101,7 +101,7 @@ import Testing
     #expect(decoder.answers.count < 10_000)
   }
 
-  @Test("What is pasted comes as one text without controls")
+  @Test("Pasted text arrives as one text without controls")
   func paste() {
     #expect(keys("\u{1B}[200~a\nb\u{1B}[31m\u{7}c\u{1B}[201~d") == ["<a b[31mc>", "d"])
     var decoder = KeyDecoder()

@@ -14,7 +14,7 @@ import Testing
     #expect(Key(name: name)?.name == name)
   }
 
-  @Test("Names that a terminal cannot tell apart give one key")
+  @Test("Names that a terminal cannot distinguish give one key")
   func synonyms() {
     #expect(Key(name: "Ctrl-I") == .tab)
     #expect(Key(name: "Ctrl-M") == .enter)
@@ -22,7 +22,7 @@ import Testing
     #expect(Key(name: "Ctrl-o") == .control("O"))
   }
 
-  @Test("What is no name gives no key", arguments: ["", "Ctrl-", "Hyper-x", "jj", "F0", "F99"])
+  @Test("An unknown name gives no key", arguments: ["", "Ctrl-", "Hyper-x", "jj", "F0", "F99"])
   func unknown(name: String) {
     #expect(Key(name: name) == nil)
   }

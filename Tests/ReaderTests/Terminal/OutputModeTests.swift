@@ -4,7 +4,7 @@ import Testing
 @testable import Reader
 
 @Suite("Rows are sent as each kind of terminal needs them") struct OutputModeTests {
-  @Test("Visual: as it stands")
+  @Test("Visual: unchanged")
   func visual() {
     let row = RowFixtures.line("السلام", columns: 8)
     #expect(VisualOutput().output(for: row[...]).cells == row)
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  @Test("Kitty: cells that stand alone keep their places")
+  @Test("Kitty: isolated cells keep their positions")
   func kittyPlaces() {
     let row = RowFixtures.line("مُحَمَّدٌ", columns: 4)
     let sent = KittyOutput().output(for: row[...]).cells

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reader
 
-@Suite("Names are told apart with and without colours") struct PaletteTests {
+@Suite("Names are distinguished with and without colours") struct PaletteTests {
   @Test("NO_COLOR, TERM=dumb and poor terminals have none")
   func depth() {
     #expect(Palette.Depth(environment: ["TERM": "xterm"], colors: 256) == .indexed)

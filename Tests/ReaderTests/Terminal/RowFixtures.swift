@@ -25,7 +25,7 @@ enum RowFixtures {
     return row
   }
 
-  /// What stands in a row, marks included.
+  /// The text of a row, marks included.
   static func text(_ row: some Sequence<GridCell>) -> String {
     var text = String.UnicodeScalarView()
     for cell in row where cell.width > 0 {

@@ -2,9 +2,9 @@ import Testing
 
 @testable import Reader
 
-@Suite("Terminals are told apart") struct TerminalIdentityTests {
+@Suite("Terminals are identified") struct TerminalIdentityTests {
   @Test(
-    "By what they answered when they were asked",
+    "By their answers to queries",
     arguments: [
       ("\u{1B}[>65;7006;1c\u{1B}[?65;1;9c", TerminalKind.vte),
       ("\u{1B}[>61;8001;1c\u{1B}P>|VTE(8001)\u{1B}\\\u{1B}[?61;1;21;22c", .vte),
@@ -117,7 +117,7 @@ import Testing
     }
   }
 
-  @Test("Apple's terminal, the console and tmux are asked nothing")
+  @Test("Apple's terminal, the console and tmux are not queried")
   func unasked() {
     let apple = ["TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"]
     #expect(!TerminalIdentity().canBeAsked(environment: apple))
@@ -134,7 +134,7 @@ import Testing
     #expect(TmuxClient.hasTerminalOfItsOwn(["TERM": "xterm-256color"]))
   }
 
-  @Test("tmux says who looks at the pane")
+  @Test("tmux says which client shows the pane")
   func tmux() throws {
     let answer = "/dev/pts/7|Konsole 25.04.2|xterm-256color|999999999|10|20|off|/dev/pts/99\n"
     guard case .client(let client) = TmuxClient.parse(answer, terminal: "/dev/pts/7") else {

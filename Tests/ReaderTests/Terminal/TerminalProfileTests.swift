@@ -20,7 +20,7 @@ import Testing
     #expect(profile(.vte, wanted: .visual, chosen: .inverse).mode == .visual)
   }
 
-  @Test("What is switched off at the start is switched on at the end")
+  @Test("Modes switched off at the start are switched on at the end")
   func switches() {
     #expect(profile(.vte).reorderingSwitch.off == "\u{1B}[8l\u{1B}[1 k")
     #expect(profile(.vte).reorderingSwitch.on == "\u{1B}[8h\u{1B}[0 k")
@@ -75,7 +75,7 @@ import Testing
     #expect(TerminalMemory.load(environment: environment) == TerminalMemory())
   }
 
-  @Test("A terminal that was asked is not asked again in its session")
+  @Test("A terminal is queried once a session")
   func acquaintance() {
     var memory = TerminalMemory()
     #expect(memory.identity(term: "xterm", session: "boot/7/100") == nil)
@@ -91,7 +91,7 @@ import Testing
     #expect(!again)
   }
 
-  @Test("A terminal whose session is not known is asked each time")
+  @Test("A terminal without a known session is queried each time")
   func unknownSession() {
     var memory = TerminalMemory()
     let isNew = memory.remember(putty, term: "xterm", session: nil)

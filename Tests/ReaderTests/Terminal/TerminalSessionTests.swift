@@ -4,7 +4,7 @@ import Testing
 @testable import Reader
 
 @Suite("The terminal is left as it was found") struct TerminalSessionTests {
-  /// The calibration screen, started from a shell that tells how it ended and what the terminal is
+  /// The calibration screen, started from a shell that prints how it ended and what the terminal is
   /// set to before and after.
   private func start(_ environment: [String: String] = [:]) throws -> TmuxSession {
     let script = """
@@ -160,7 +160,7 @@ import Testing
   }
 
   @Test(
-    "A terminal that cannot do it is told apart in a sentence",
+    "A terminal that cannot be calibrated gets a sentence",
     arguments: [
       (["env", "-u", "TERM"], "TERM is not set"), (["env", "TERM=nix"], "“nix”"),
       (["env", "TERM=dumb"], "cannot move its cursor"),

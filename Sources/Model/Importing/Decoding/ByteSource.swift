@@ -3,7 +3,7 @@ import Foundation
 /// The bytes of a file or of standard input, read in pieces so that a file of any size needs little
 /// memory.
 final class ByteSource {
-  /// How many bytes are looked at to tell what a file is.
+  /// How many bytes are examined to identify the type of a file.
   static let headLength = 4096
   private static let pieceLength = 1 << 18
 
@@ -11,13 +11,13 @@ final class ByteSource {
   let modified: Date?
   private let descriptor: Int32
   private let ownsDescriptor: Bool
-  /// What was read already but not handed out.
+  /// Bytes that were read but not handed out yet.
   private var pending: [UInt8]
   private var isAtEnd: Bool
   /// How many bytes were read.
   private(set) var bytesRead = 0
 
-  /// Makes a source of bytes that are in memory.
+  /// Creates a source of bytes that are in memory.
   init(data: Data, path: String, modified: Date?) {
     self.path = path
     self.modified = modified
@@ -27,7 +27,7 @@ final class ByteSource {
     isAtEnd = true
   }
 
-  /// Makes a source of what can be read from a descriptor that someone else opened and closes.
+  /// Creates a source that reads a descriptor which the caller opened and closes.
   init(descriptor: Int32, path: String, modified: Date?) {
     self.path = path
     self.modified = modified
@@ -66,7 +66,7 @@ final class ByteSource {
     if ownsDescriptor, descriptor >= 0 { close(descriptor) }
   }
 
-  /// The first bytes, which stay to be read.
+  /// The first bytes, without consuming them.
   func head() throws(ImportFailure) -> [UInt8] {
     while pending.count < Self.headLength, !isAtEnd {
       pending += try readPiece()
@@ -85,7 +85,7 @@ final class ByteSource {
     return piece.isEmpty ? nil : piece
   }
 
-  /// All bytes that are left, which may not be more than `limit`.
+  /// All remaining bytes; fails if they are more than `limit`.
   func all(limit: Int) throws(ImportFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     while let piece = try next() {
@@ -93,7 +93,7 @@ final class ByteSource {
       if bytes.count > limit {
         throw ImportFailure(
           path: path,
-          reason: "is larger than \(limit >> 20) MiB, more than is read as one article; "
+          reason: "is larger than \(limit >> 20) MiB, the limit for one article; "
             + "split it, for example with `split -C \(limit >> 20)M`")
       }
     }

@@ -1,16 +1,16 @@
-/// Text from outside, made harmless before anything else sees it.
+/// Text from outside, cleaned before any other code sees it.
 ///
-/// It holds no control character but line feed and tab, no escape sequence, no
+/// It contains no control character but line feed and tab, no escape sequence, no
 /// bidirectional control, no noncharacter and nothing that Unicode leaves unassigned or to private
-/// use. Directional marks are given up: each paragraph's direction is found from its letters, and
-/// nothing in the text may turn what stands beside it.
+/// use. Directional marks are dropped: each paragraph's direction follows from its letters, and no
+/// text can change the order of text next to it.
 struct CleanText {
   /// The cleaned scalars.
   private(set) var scalars: [Unicode.Scalar] = []
-  /// Leads from the cleaned scalars to those they were made from.
+  /// Maps the cleaned scalars to the original ones.
   private(set) var offsets = OffsetMap()
 
-  /// Makes a text without scalars.
+  /// Creates a text without scalars.
   init() {}
 
   /// Cleans `text`.
@@ -47,14 +47,14 @@ struct CleanText {
     return String(String.UnicodeScalarView(shown))
   }
 
-  /// Puts a space for each line end and tab.
+  /// Replaces each line end and tab by a space.
   mutating func makeOneLine() {
     for index in scalars.indices where scalars[index] == "\n" || scalars[index] == "\t" {
       scalars[index] = " "
     }
   }
 
-  /// Adds what was cleaned apart and stood at `original` of the whole text.
+  /// Appends text that was cleaned separately and starts at `original` of the whole text.
   mutating func append(_ other: CleanText, original: Int) {
     let start = scalars.count
     offsets.note(cleaned: start, original: original)
@@ -64,7 +64,7 @@ struct CleanText {
     scalars += other.scalars
   }
 
-  /// Puts other scalars in the place of the cleaned ones, with what leads back from them.
+  /// Replaces the cleaned scalars, and the map that leads back from them.
   mutating func replace(_ scalars: [Unicode.Scalar], offsets: OffsetMap) {
     self.scalars = scalars
     self.offsets = offsets
@@ -79,7 +79,7 @@ struct CleanText {
     scalars.append(scalar)
   }
 
-  /// Whether a scalar is one of the many that need no closer look.
+  /// Whether a scalar is one of the many that are always kept.
   @inline(__always)
   private static func isCertainlyFine(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -88,9 +88,9 @@ struct CleanText {
     }
   }
 
-  /// What a scalar that stands by itself becomes in the cleaned text; `nil` where it is dropped.
+  /// The scalar that replaces another in the cleaned text; `nil` if it is dropped.
   ///
-  /// A carriage return before a line feed is dropped with no regard to this.
+  /// A carriage return before a line feed is dropped elsewhere.
   static func replacement(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x09, 0x0A: return scalar

@@ -9,7 +9,7 @@ struct DecodedText {
     var reason: String {
       switch self {
       case .binary:
-        "holds no text but bytes of another kind; convert it to text first"
+        "is binary, not text; convert it to text first"
       case .unknownEncoding:
         "is in none of the encodings UTF-8, UTF-16, UTF-32, Windows-1256, ISO 8859-6 and "
           + "Windows-1252; convert it with `iconv -f ENCODING -t UTF-8` first"

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the bytes of a file without byte order mark tell of its encoding.
+/// The encoding of a file without byte order mark, guessed from its bytes.
 struct EncodingEvidence {
   private let bytes: [UInt8]
 
@@ -8,7 +8,7 @@ struct EncodingEvidence {
     self.bytes = bytes
   }
 
-  /// Whether the bytes are no text in any encoding of one byte a unit.
+  /// Whether the bytes cannot be text in any encoding of one byte a unit.
   ///
   /// Text has no NUL (one in a thousand bytes is forgiven) and hardly any control characters but
   /// those of layout, overstriking (backspace) and colours (escape).
@@ -28,8 +28,8 @@ struct EncodingEvidence {
   /// UTF-16 in either byte order, where most units would spell English or Arabic.
   ///
   /// Pairs of bytes of a text in another encoding make such units only by rare chance: the higher
-  /// byte has to be 00 (Latin), 06 (Arabic), 20 (punctuation) or FE (Arabic forms). A few pairs tell
-  /// nothing: a line end and one stray control character spell a sign of Arabic.
+  /// byte has to be 00 (Latin), 06 (Arabic), 20 (punctuation) or FE (Arabic forms). A few pairs are
+  /// no evidence: a line end and a stray control character form an Arabic letter.
   var unmarkedUTF16: TextEncoding? {
     let sample = bytes.prefix(ByteSource.headLength)
     // The higher bytes of Latin and Arabic are control characters in all other encodings.
@@ -45,7 +45,7 @@ struct EncodingEvidence {
     return little > big ? .utf16LittleEndian : .utf16BigEndian
   }
 
-  /// How many bytes a file has at least that is taken for UTF-16 without a mark.
+  /// The fewest bytes of a file that is taken for UTF-16 without a mark.
   private static let leastWide = 8
 
   private static func isLikely(_ unit: UInt16) -> Bool {
@@ -62,8 +62,8 @@ struct EncodingEvidence {
   /// nonsense.
   ///
   /// Arabic letters stand beside each other, the accented letters of other languages beside ASCII
-  /// letters: that tells Arabic from the rest. Of the two Arabic encodings it is the one whose letters
-  /// are as frequent as they are in Arabic.
+  /// letters: that distinguishes Arabic from the rest. Of the two Arabic encodings, the one with the
+  /// letter frequencies of Arabic is chosen.
   var singleByteEncoding: TextEncoding? {
     var counts = [Int](repeating: 0, count: 256)
     var besideHigh = 0
@@ -109,7 +109,7 @@ struct EncodingEvidence {
   }()
 
   /// Arabic has a fit of about 5.5, with all its marks 3.4; sentences in Russian, Greek, Hebrew, Thai
-  /// and Chinese, in the encodings that were theirs, have 2.8 at most when they are read as Arabic.
+  /// and Chinese, in their own old encodings, have 2.8 at most when they are read as Arabic.
   private static let leastFit = 3.0
 
   /// How well the letters fit Arabic: the mean of the logarithms of their frequencies, of all bytes

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a path leads to, as far as reading is concerned.
+/// The type of the file at a path.
 enum FileType {
   case file
   case folder
@@ -18,12 +18,12 @@ enum FileType {
     }
   }
 
-  /// Why it is not read as a file; `nil` where it can be.
+  /// Why it cannot be read as a file; `nil` if it can.
   var refusal: String? {
     switch self {
     case .file: nil
-    case .folder: "is a folder now, not a file; give its path again to read what it holds"
-    case .pipe: "is a pipe; send what it gives to standard input and name that `-`"
+    case .folder: "is a folder now, not a file; give its path again to read the files in it"
+    case .pipe: "is a pipe; redirect it to standard input and use the path `-`"
     case .socket: "is a socket, not a file; there is no text in it to read"
     case .device: "is a device, not a file; there is no text in it to read"
     }

@@ -1,7 +1,7 @@
-/// What a file says of its article in lines such as `Source: Reuters` above it, with or without the
-/// `---` that some programs put around them.
+/// The metadata in lines such as `Source: Reuters` above an article, with or without the `---` that
+/// some programs put around them.
 struct FrontMatter {
-  /// What such a line tells.
+  /// The fields of such lines.
   enum Field {
     case title
     case date
@@ -15,9 +15,9 @@ struct FrontMatter {
   private static let longestKey = 30
   private static let longestSource = 4
 
-  /// How many lines it takes; 0 where the file has none.
+  /// How many lines it takes; 0 if the file has none.
   private(set) var lineCount = 0
-  /// Where the title stands.
+  /// The range of the title.
   private(set) var title: Range<Int>?
   private(set) var date: CalendarDay?
   private(set) var source: Range<Int>?
@@ -37,7 +37,7 @@ struct FrontMatter {
     line.count >= 3 && line.allSatisfy { $0 == "-" }
   }
 
-  /// Between two fences every line belongs to it, whatever its key.
+  /// Reads lines between two fences, all of which belong to it, whatever their keys.
   private mutating func readFenced(_ text: [Unicode.Scalar], _ lines: [TextLine]) {
     let end = lines.dropFirst().prefix(Self.mostLines).firstIndex { Self.isFence(text[$0.range]) }
     guard let end, end > 1 else { return }
@@ -49,7 +49,8 @@ struct FrontMatter {
     lineCount = end + 1
   }
 
-  /// Without fences, only lines with a known key belong to it; one alone must leave no doubt.
+  /// Reads lines without fences: only those with a known key belong to it, and a single one must be
+  /// unambiguous.
   private mutating func readPlain(_ text: [Unicode.Scalar], _ lines: [TextLine]) {
     var entries: [(field: Field, value: Range<Int>)] = []
     for line in lines.prefix(Self.mostLines) {
@@ -78,7 +79,7 @@ struct FrontMatter {
     }
   }
 
-  /// The field and value of a line `Key: value`; `nil` where it is none.
+  /// The field and value of a line `Key: value`; `nil` for other lines.
   static func entry(
     _ text: [Unicode.Scalar], _ line: TextLine
   ) -> (field: Field, value: Range<Int>, isKnown: Bool)? {

@@ -56,7 +56,7 @@ struct JSONLinesImporter: Importer {
       return failure("is longer than \(LineSplitter.longestLine >> 20) MiB; make it shorter")
     }
     let noObject =
-      "is no JSON object; each line has to be one, with `title`, `date`, `source`, `url` and `text`"
+      "is not a JSON object; each line must be one, with `title`, `date`, `source`, `url` and `text`"
     guard bytes.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") else {
       return failure(noObject)
     }

@@ -1,9 +1,9 @@
 import Foundation
 
-/// What a line of a JSON lines file says of an article.
+/// An article as a line of a JSON lines file describes it.
 ///
-/// All of it may be missing, and what is of another type than expected counts as missing. Strings
-/// are text, not HTML: what looks like an entity is left as it is.
+/// Every member is optional, and one of an unexpected type counts as missing. Strings are text, not
+/// HTML: what looks like a character entity is kept as it is.
 struct JSONLinesRecord: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case title, date, source, url, text
@@ -34,7 +34,7 @@ struct JSONLinesRecord: Decodable {
     }
   }
 
-  /// The article; `nil` where the line has no text.
+  /// The article; `nil` if the line has no text.
   ///
   /// The text that offsets lead back to is the title, two line feeds and the text.
   func article(origin: ArticleOrigin, modified: Date?) -> Article? {

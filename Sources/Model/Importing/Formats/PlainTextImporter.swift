@@ -31,7 +31,7 @@ struct PlainTextImporter: Importer {
       origin: ArticleOrigin(path: source.path), text: text, modified: source.modified)
     guard let article = composer.article() else {
       throw ImportFailure(
-        path: source.path, reason: "holds white space only; there is nothing to read")
+        path: source.path, reason: "contains only white space; there is nothing to read")
     }
     return article
   }

@@ -1,21 +1,21 @@
-/// A file format that is known but not read, with what its owner can do about it.
+/// A file format that is recognized but not supported, with a way to convert it.
 struct UnreadFormat {
   /// The rest of a sentence that starts with the file's name.
   let reason: String
 
-  /// The format of a file of this path that starts with the bytes `head`, where it is one of these.
+  /// Recognizes the format by the path of a file and its first bytes; `nil` if it is none of these.
   init?(path: String, head: [UInt8]) {
     if let magic = Self.signatures.first(where: { head.starts(with: $0.bytes) }) {
       reason = "is \(magic.name), not text; \(magic.wayOut)"
     } else if head.starts(with: Array("RIFF".utf8)) || head.dropFirst(4).starts(with: Self.ftyp) {
       reason = "is sound or video, not text; there is nothing in it to read"
     } else if Self.isHTML(path: path, head: head) {
-      reason = "is HTML, which is not read yet; save the page as text"
+      reason = "is HTML, which is not supported yet; save the page as text"
     } else if Self.startsWithTag("<?xml", head: head) {
-      reason = "is XML, which is not read yet; save what it holds as text"
+      reason = "is XML, which is not supported yet; save its content as text"
     } else if Self.isOtherJSON(path: path, head: head) {
       reason =
-        "is JSON of a form that is not read; put one article on a line, "
+        "is JSON in an unsupported layout; put one article on each line, "
         + "for example with `jq -c '.[]'`"
     } else {
       return nil
@@ -42,16 +42,17 @@ struct UnreadFormat {
     Signature(Array("%!PS".utf8), "a PostScript document", "convert it with `ps2ascii` first"),
     Signature(Array("{\\rtf".utf8), "an RTF document", "save it as text first"),
     Signature(
-      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "a document of an office program",
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an office document",
       "save it as text first"),
     Signature(
-      [0x50, 0x4B, 0x03, 0x04], "a ZIP archive or a document of an office program",
+      [0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an office document",
       "unpack it, or save it as text, first"),
-    Signature([0x1F, 0x8B], "packed with gzip", "unpack it with `gunzip` first"),
+    Signature([0x1F, 0x8B], "compressed with gzip", "decompress it with `gunzip` first"),
     Signature(
-      [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "packed with xz", "unpack it with `unxz` first"),
-    Signature(Array("BZh".utf8), "packed with bzip2", "unpack it with `bunzip2` first"),
-    Signature([0x28, 0xB5, 0x2F, 0xFD], "packed with zstd", "unpack it with `unzstd` first"),
+      [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "compressed with xz", "decompress it with `unxz` first"),
+    Signature(Array("BZh".utf8), "compressed with bzip2", "decompress it with `bunzip2` first"),
+    Signature(
+      [0x28, 0xB5, 0x2F, 0xFD], "compressed with zstd", "decompress it with `unzstd` first"),
     Signature([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7-Zip archive", "unpack it first"),
     Signature(Array("Rar!\u{1A}".utf8), "a RAR archive", "unpack it first"),
     Signature(
@@ -72,7 +73,7 @@ struct UnreadFormat {
       || startsWithTag("<!doctype html", head: head) || startsWithTag("<html", head: head)
   }
 
-  /// Whether `tag`, in letters of either case, is what stands first after white space.
+  /// Whether the first thing after white space is `tag`, in upper or lower case.
   private static func startsWithTag(_ tag: String, head: [UInt8]) -> Bool {
     let text = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     let lowercase = text.prefix(tag.utf8.count).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Makes an article of a cleaned text: finds its title, date, source, language and paragraphs, and
-/// sets apart what is not the article's.
+/// Composes an article from a cleaned text: finds its title, date, source, language and paragraphs,
+/// and separates the boilerplate.
 struct ArticleComposer {
   private static let longestTitle = 120
   static let longestField = 2000
@@ -11,9 +11,9 @@ struct ArticleComposer {
   let origin: ArticleOrigin
   let text: CleanText
   let modified: Date?
-  /// How many scalars at the start of the text are its title, where the file says so.
+  /// How many scalars at the start of the text are its title, if the file says so.
   var titleLength = 0
-  /// What the file says apart from the text.
+  /// Metadata that the file states outside the text.
   var date: CalendarDay?
   var source: String?
   var url: String?
@@ -24,7 +24,7 @@ struct ArticleComposer {
     self.modified = modified
   }
 
-  /// The article; `nil` where the text holds nothing to read.
+  /// The article; `nil` if the text has nothing to read.
   func article() -> Article? {
     var draft = Draft(text: text, lines: TextLine.lines(of: text.scalars))
     guard !draft.lines.isEmpty else { return nil }
@@ -44,7 +44,7 @@ struct ArticleComposer {
     return draft.article(origin: origin, modified: modified)
   }
 
-  /// The lines of an article while it is being found out what they are.
+  /// The lines of an article while their roles are determined.
   private struct Draft {
     private(set) var text: CleanText
     private(set) var lines: [TextLine]
@@ -52,7 +52,7 @@ struct ArticleComposer {
     var date: CalendarDay?
     var source: String?
     var url: String?
-    /// The first line that nothing is known of yet.
+    /// The first line without a role.
     var next = 0
     private var hasStatedTitle: Bool { roles.contains(.title) }
 
@@ -76,15 +76,15 @@ struct ArticleComposer {
       range.count <= ArticleComposer.longestField ? string(range) : nil
     }
 
-    /// Sets apart the lines above the article that say what it is.
+    /// Separates the metadata above the article.
     mutating func takeFrontMatter() {
       let matter = FrontMatter(text.scalars, lines: lines)
-      // Such lines alone are an article only where they hold a title.
+      // Metadata alone is an article only if it has a title.
       guard matter.lineCount > 0, matter.lineCount < lines.count || matter.title != nil else {
         return
       }
       for index in 0..<matter.lineCount {
-        roles[index] = .furniture
+        roles[index] = .boilerplate
         if let title = matter.title, lines[index].range.contains(title.lowerBound), !hasStatedTitle
         {
           roles[index] = .title
@@ -97,7 +97,7 @@ struct ArticleComposer {
       next = matter.lineCount
     }
 
-    /// Makes the paragraphs of a wrapped text one line each.
+    /// Joins the lines of each paragraph of a wrapped text.
     mutating func joinLines() {
       let head = next
       guard let joining = LineJoining(text.scalars, lines: Array(lines[head...])) else { return }
@@ -112,7 +112,7 @@ struct ArticleComposer {
         Array(roles[..<head]) + Array(repeating: .body, count: lines.count - head)
     }
 
-    /// Finds the title and sets apart what stands around it: dates, authors, furniture.
+    /// Finds the title and separates dates, authors and boilerplate around it.
     mutating func takeLinesBeforeText() {
       takeNotes(besideName: hasStatedTitle)
       if !hasStatedTitle, let title = statedTitle() {
@@ -124,7 +124,7 @@ struct ArticleComposer {
         content(next) == content(title)
       {
         // The title once more, as feeds and pages often have it.
-        roles[next] = .furniture
+        roles[next] = .boilerplate
         next += 1
         takeNotes(besideName: true)
       }
@@ -137,13 +137,13 @@ struct ArticleComposer {
         let day = Dateline.day(of: line, besideName: besideName)
         guard day != nil || Self.isNote(line, besideName: besideName) else { return }
         date = date ?? day
-        roles[next] = .furniture
+        roles[next] = .boilerplate
         next += 1
       }
     }
 
     private static func isNote(_ line: ShortLine, besideName: Bool) -> Bool {
-      Furniture.isAtEdge(line) || besideName && Dateline.isByline(line)
+      Boilerplate.isAtEdge(line) || besideName && Dateline.isByline(line)
     }
 
     /// The first line, where it is short and nothing but dates and authors stands between it and
@@ -177,7 +177,7 @@ struct ArticleComposer {
       lines[index].range = start..<lines[index].range.upperBound
     }
 
-    /// Sets apart what the site, or the program that saved the text, put below the article.
+    /// Separates what the site, or the program that saved the text, added below the article.
     mutating func takeLinesAfterText() {
       var index = lines.count - 1
       let end = max(next, lines.count - 1 - ArticleComposer.mostLinesAfterText)
@@ -185,12 +185,12 @@ struct ArticleComposer {
         if let entry = FrontMatter.entry(text.scalars, lines[index]), entry.isKnown,
           take(entry.field, entry.value)
         {
-          roles[index] = .furniture
+          roles[index] = .boilerplate
         } else if let day = Dateline.day(of: line, besideName: false) {
           date = date ?? day
-          roles[index] = .furniture
-        } else if Furniture.isAtEdge(line) {
-          roles[index] = .furniture
+          roles[index] = .boilerplate
+        } else if Boilerplate.isAtEdge(line) {
+          roles[index] = .boilerplate
         } else {
           return
         }
@@ -198,7 +198,7 @@ struct ArticleComposer {
       }
     }
 
-    /// Takes what a line below the text says of the article; `false` where it says nothing certain.
+    /// Reads metadata from a line below the text; returns `false` if it states nothing certain.
     private mutating func take(_ field: FrontMatter.Field, _ value: Range<Int>) -> Bool {
       switch field {
       case .source:
@@ -220,21 +220,21 @@ struct ArticleComposer {
 
     mutating func takeLinesAmidText() {
       for index in lines.indices.dropFirst(next) where roles[index] == .body {
-        if Furniture.isAmidText(content(index)) { roles[index] = .furniture }
+        if Boilerplate.isAmidText(content(index)) { roles[index] = .boilerplate }
       }
     }
 
     /// The article, once the lines are known.
     func article(origin: ArticleOrigin, modified: Date?) -> Article {
       var roles = roles
-      // A text that is all furniture is someone's article about it.
-      if !roles.contains(where: { $0 != .furniture }) {
+      // A text that seems to be nothing but boilerplate is an article about it.
+      if !roles.contains(where: { $0 != .boilerplate }) {
         roles = roles.map { _ in .body }
       }
       let paragraphs = zip(lines, roles).map { line, role in
         Paragraph(role: role, range: TextRange(line.range))
       }
-      let read = paragraphs.filter { $0.role != .furniture }
+      let read = paragraphs.filter { $0.role != .boilerplate }
       let titled = read.first { $0.role == .title }
       let title: String =
         if let titled, titled.range.count <= 4 * ArticleComposer.longestTitle {

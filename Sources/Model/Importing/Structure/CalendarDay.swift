@@ -7,7 +7,7 @@ struct CalendarDay: Hashable {
   /// time is that of another zone.
   var seconds: Int?
 
-  /// The day; `nil` where there is none such, or where it is no year of news.
+  /// Creates a day; `nil` if it does not exist, or if there was no news in its year.
   init?(year: Int, month: Int, day: Int) {
     guard (1800...2200).contains(year), (1...12).contains(month),
       (1...Self.length(of: month, in: year)).contains(day)

@@ -1,4 +1,4 @@
-/// The places where an article states its date: a line of its own near the top or at the end, or the
+/// The positions where an article states its date: a line of its own near the top or at the end, or the
 /// start of the first paragraph as agencies write it.
 enum Dateline {
   private static let longestLine = 120
@@ -53,7 +53,7 @@ enum Dateline {
     return nil
   }
 
-  /// Whether a line names who wrote the article and says nothing else.
+  /// Whether a line names the author of the article and says nothing else.
   static func isByline(_ line: ShortLine) -> Bool {
     let words = line.words
     guard (2...8).contains(words.count), let last = line.scalars.last,

@@ -1,9 +1,8 @@
 /// Joins the lines of a text that was wrapped by hand or by a program, so that a paragraph is one
 /// line again.
 ///
-/// A text counts as wrapped only where nearly all its lines could not have taken another word: the
-/// longest line gives the width, and a line is full where the first word of the next one would have
-/// gone beyond it. Poems, lists and texts with a paragraph a line are not like that.
+/// A text counts as wrapped only if nearly all its lines had no room for another word: the longest
+/// line gives the width, and a line is full if the first word of the next one would have exceeded it. Poems, lists and texts with a paragraph a line are not like that.
 struct LineJoining {
   private static let widths = 40...100
   private static let fewestLines = 3
@@ -13,7 +12,7 @@ struct LineJoining {
   private let columns: [Int]
   private let width: Int
 
-  /// Looks at the lines of `text`; `nil` where it is not wrapped.
+  /// Examines the lines of `text`; `nil` if it is not wrapped.
   init?(_ text: [Unicode.Scalar], lines: [TextLine]) {
     guard lines.contains(where: { !$0.endsBlock }) else { return nil }
     self.text = text
@@ -35,8 +34,8 @@ struct LineJoining {
     guard pairs >= Self.fewestLines, full * 5 >= pairs * 4, ended * 2 < pairs else { return nil }
   }
 
-  /// The text with a space for each line end within a paragraph, and what leads back from it to what
-  /// `offsets` leads to.
+  /// The text with a space for each line end within a paragraph, and the map that leads back from it
+  /// to where `offsets` leads.
   func joined(_ offsets: OffsetMap) -> (scalars: [Unicode.Scalar], offsets: OffsetMap) {
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.count)

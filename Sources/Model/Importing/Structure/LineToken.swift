@@ -1,4 +1,4 @@
-/// A word, number or sign of a line.
+/// A word, number or punctuation mark of a line.
 enum LineToken: Hashable {
   case word(HashedWord)
   /// Digits of any script: their value and how many there are.
@@ -28,7 +28,7 @@ enum LineToken: Hashable {
         word.append(letter)
       } else if let value = Digits.value(scalar) {
         if !word.isEmpty { finish() }
-        // Longer numbers are no part of any date; their value does not matter.
+        // Longer numbers occur in no date; their value does not matter.
         if digits < 15 { number = number * 10 + value }
         digits += 1
       } else {
@@ -40,8 +40,26 @@ enum LineToken: Hashable {
     return tokens
   }
 
-  /// The word, where the token is one.
+  /// The word, if the token is one.
   var word: HashedWord? {
     if case .word(let word) = self { word } else { nil }
+  }
+}
+
+/// A line short enough to be a date, byline or boilerplate, split into tokens once for all checks.
+struct ShortLine {
+  private static let longest = 200
+
+  let scalars: ArraySlice<Unicode.Scalar>
+  let tokens: [LineToken]
+  /// The words among the tokens.
+  let words: [HashedWord]
+
+  /// Splits a line into tokens; `nil` if it is long.
+  init?(_ scalars: ArraySlice<Unicode.Scalar>) {
+    guard scalars.count <= Self.longest else { return nil }
+    self.scalars = scalars
+    tokens = LineToken.tokens(of: scalars)
+    words = tokens.compactMap(\.word)
   }
 }

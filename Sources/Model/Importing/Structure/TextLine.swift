@@ -1,6 +1,6 @@
 /// A line of a cleaned text.
 struct TextLine {
-  /// What stands in the line, without the white space around it.
+  /// The text of the line, without the white space around it.
   var range: Range<Int>
   /// How many scalars of white space stand before it.
   var indent: Int

@@ -64,7 +64,7 @@ extension Paragraph.Role {
     switch self {
     case .title: 0
     case .body: 1
-    case .furniture: 2
+    case .boilerplate: 2
     }
   }
 
@@ -72,7 +72,7 @@ extension Paragraph.Role {
     switch code {
     case 0: self = .title
     case 1: self = .body
-    case 2: self = .furniture
+    case 2: self = .boilerplate
     default: throw PackedReader.Damaged()
     }
   }

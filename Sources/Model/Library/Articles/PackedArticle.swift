@@ -37,7 +37,7 @@ struct PackedArticle: Sendable {
   }
 }
 
-/// What the full-text index is given of an article; furniture is not searched.
+/// What the full-text index is given of an article; boilerplate is not searched.
 struct IndexedFields: Hashable, Sendable {
   /// The title, where the file states one.
   var title: String

@@ -23,7 +23,9 @@ public struct ImportJob: Sendable {
   /// It blocks, and ends early where its task is cancelled: what waits to be stored then still is,
   /// and names are joined.
   ///
-  /// - Parameter progress: Called from this thread after each step.
+  /// - Parameters:
+  ///   - paths: The files and folders to import.
+  ///   - progress: Called from this thread after each step.
   /// - Throws: ``LibraryError``. Files that can't be read are listed in the report.
   public func run(
     paths: [String], progress: (ImportProgress) -> Void = { _ in }

@@ -40,11 +40,11 @@ public struct ReindexJob: Sendable {
     self.resolver = resolver
   }
 
-  /// Makes all anew.
+  /// Rebuilds everything that is extracted from the articles.
   ///
   /// It blocks, and ends early where its task is cancelled.
   ///
-  /// - Parameter progress: Called from this thread after each step.
+  /// - Parameter report: Called from this thread after each step.
   /// - Returns: In how many articles other names were found than before.
   /// - Throws: ``LibraryError``; `CancellationError` where the task is cancelled.
   @discardableResult

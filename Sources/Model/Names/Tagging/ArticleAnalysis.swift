@@ -26,7 +26,7 @@ struct ArticleAnalysis {
 
   /// Reads the title and body of an article.
   init(of article: Article, tables: NameTables.Reader) {
-    for paragraph in article.paragraphs where paragraph.role != .furniture {
+    for paragraph in article.paragraphs where paragraph.role != .boilerplate {
       let range = paragraph.range.range.clamped(to: article.text.range.range)
       let row = Tokenizer.tokens(of: article.text, in: TextRange(range))
       let words = article.text.scalars.withUnsafeBufferPointer { buffer in

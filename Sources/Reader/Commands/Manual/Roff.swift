@@ -53,7 +53,9 @@ enum Roff {
 
   /// Paragraphs of plain text; a block of indented lines stays as it is, as an example.
   ///
-  /// - Parameter opensSection: whether a heading stands right above, which makes the space itself.
+  /// - Parameters:
+  ///   - string: The text, with empty lines between paragraphs.
+  ///   - opensSection: Whether a heading is right above, which makes the space itself.
   static func paragraphs(_ string: String, opensSection: Bool = false) -> [String] {
     var lines: [String] = []
     for block in blocks(of: string) {

@@ -127,13 +127,6 @@ extension SearchPane: LinePane {
   }
 }
 
-/// Gets ready what searches need.
-struct PrepareSearch: Errand {
-  var isPatient: Bool { true }
-
-  func run(at desk: LibraryDesk) throws { try desk.library.prepareSearch() }
-}
-
 /// Searches all articles; of the hits come more than a screen shows.
 struct Search: Question {
   /// How many hits the answer to a key brings, and how many a search brings at most.

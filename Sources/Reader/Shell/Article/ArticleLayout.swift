@@ -8,7 +8,7 @@ struct ArticleLayout: Sendable {
     case source
     case body
     case rule
-    case furniture
+    case boilerplate
     case empty
   }
 
@@ -38,7 +38,7 @@ struct ArticleLayout: Sendable {
         options: setting.options)
       rows += layout.lines.map { Row(kind: kind, line: $0) }
     }
-    let furniture = article.paragraphs.filter { $0.role == .furniture }
+    let boilerplate = article.paragraphs.filter { $0.role == .boilerplate }
     if let title = article.titleRange { add(.title, title) }
     let heading = ScalarText(ArticleCaption.heading(of: article))
     let source = TextLayout(heading, width: setting.width)
@@ -47,10 +47,10 @@ struct ArticleLayout: Sendable {
       rows.append(Row(kind: .empty, line: nil))
       add(.body, paragraph.range)
     }
-    if !furniture.isEmpty {
+    if !boilerplate.isEmpty {
       rows.append(Row(kind: .empty, line: nil))
       rows.append(Row(kind: .rule, line: nil))
-      for paragraph in furniture { add(.furniture, paragraph.range) }
+      for paragraph in boilerplate { add(.boilerplate, paragraph.range) }
     }
     self.setting = setting
     self.rows = rows
@@ -59,7 +59,7 @@ struct ArticleLayout: Sendable {
   }
 
   private static func isText(_ kind: RowKind) -> Bool {
-    kind == .title || kind == .body || kind == .furniture
+    kind == .title || kind == .body || kind == .boilerplate
   }
 
   /// The first row that shows the article's own text.

@@ -51,7 +51,7 @@ struct ArticleText {
     case .title: return Style(ink: .title, isBold: true)
     case .body: return .plain
     case .source, .rule, .empty: return Style(ink: .muted)
-    case .furniture: return Style(ink: .muted, isDim: true)
+    case .boilerplate: return Style(ink: .muted, isDim: true)
     }
   }
 
@@ -83,5 +83,5 @@ struct ArticleText {
 
 extension ArticleLayout.Row {
   /// Whether the row shows the article's own text.
-  var isText: Bool { kind == .title || kind == .body || kind == .furniture }
+  var isText: Bool { kind == .title || kind == .body || kind == .boilerplate }
 }

@@ -31,7 +31,7 @@ struct MentionPainter {
     let style = ArticleText.style(of: kind)
     switch kind {
     case .source, .rule, .empty: return style
-    case .furniture: return lit(style, cell)
+    case .boilerplate: return lit(style, cell)
     case .title, .body: return lit(named(style, cell), cell)
     }
   }

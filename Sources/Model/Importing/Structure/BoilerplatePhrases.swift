@@ -1,5 +1,5 @@
 /// The words of lines that sites put around articles, folded.
-enum FurniturePhrases {
+enum BoilerplatePhrases {
   /// The start of such a line, and how many words the line may have at most.
   private struct Phrase {
     var words: [HashedWord]

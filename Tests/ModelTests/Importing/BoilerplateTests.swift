@@ -1,8 +1,8 @@
 import Model
 import Testing
 
-@Suite("What a site puts around an article is set apart")
-struct FurnitureTests {
+@Suite("Text that a site adds around an article is separated")
+struct BoilerplateTests {
   @Test(
     "Lines below the text",
     arguments: [
@@ -17,7 +17,7 @@ struct FurnitureTests {
     ])
   func below(line: String) throws {
     let article = try imported("The talks went on in Baghdad.\n\nThey will go on.\n\n\(line)\n")
-    #expect(article.paragraphs(.furniture) == [line])
+    #expect(article.paragraphs(.boilerplate) == [line])
     #expect(article.paragraphs(.title) == ["The talks went on in Baghdad."])
     #expect(article.paragraphs(.body) == ["They will go on."])
   }
@@ -36,7 +36,7 @@ struct FurnitureTests {
     ])
   func text(line: String) throws {
     let article = try imported("The talks went on in Baghdad.\n\nThey will go on.\n\n\(line)\n")
-    #expect(article.paragraphs(.furniture) == [])
+    #expect(article.paragraphs(.boilerplate) == [])
     #expect(article.paragraphs(.body).last == line)
   }
 
@@ -60,13 +60,13 @@ struct FurnitureTests {
       """)
     #expect(article.title == "Talks in Baghdad")
     #expect(article.paragraphs(.body) == ["The talks went on.", "Menu", "They will go on."])
-    #expect(article.paragraphs(.furniture).count == 6)
+    #expect(article.paragraphs(.boilerplate).count == 6)
   }
 
   @Test("A text of such lines only is read as it is")
   func nothingElse() throws {
     let article = try imported("Share\nPrint\n")
-    #expect(article.paragraphs(.furniture) == [])
+    #expect(article.paragraphs(.boilerplate) == [])
     #expect(article.title == "Share")
   }
 }
