@@ -19,7 +19,9 @@ public struct Snippet: Hashable, Sendable {
   /// Creates the snippet of `article` around the first of `hits` below the title, or of the start
   /// of the text there.
   ///
-  /// - Parameter hits: Ranges of the article's text, ascending.
+  /// - Parameters:
+  ///   - article: The article.
+  ///   - hits: Ranges of the article's text, ascending.
   init(of article: Article, hits: [TextRange]) {
     let body = article.paragraphs.filter { $0.role == .body && !$0.range.isEmpty }
     let hit = hits.first { hit in body.contains { $0.range.contains(hit.lowerBound) } }

@@ -10,7 +10,10 @@ extension Library {
   /// entity. Far down the mentions of one that tens of thousands of articles name, the first call
   /// counts the mentions of all of them, in about 4 µs each, and later calls reuse the counts.
   ///
-  /// - Parameter rows: The requested mentions, counted from 0; rows out of range are left out.
+  /// - Parameters:
+  ///   - entity: The entity.
+  ///   - rows: The requested mentions, counted from 0; rows out of range are left out.
+  ///   - order: The order of its articles.
   public func concordance(
     of entity: EntityID, rows: Range<Int>, order: ArticleOrder
   ) throws -> Concordance {

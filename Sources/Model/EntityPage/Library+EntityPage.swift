@@ -7,6 +7,7 @@ extension Library {
   /// It reads no text, and as many rows for an entity in every second article as for a rare one.
   ///
   /// - Parameters:
+  ///   - id: The number of the entity.
   ///   - order: The order of its articles.
   ///   - columns: The most columns of its histogram.
   ///   - companions: The most companions to list.

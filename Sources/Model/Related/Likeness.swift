@@ -44,6 +44,7 @@ struct Likeness {
   /// Compares the article with another.
   ///
   /// - Parameters:
+  ///   - other: The other article.
   ///   - most: The highest information content of anything, in nats.
   ///   - told: The information content of an entity.
   func compare(

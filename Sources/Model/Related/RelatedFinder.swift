@@ -48,7 +48,10 @@ struct RelatedFinder {
   /// The articles that have something in common with one, best first; equal ones in order of
   /// import.
   ///
-  /// - Parameter accepts: Whether articles of a language are wanted.
+  /// - Parameters:
+  ///   - id: The article.
+  ///   - limit: The most articles to return.
+  ///   - accepts: Whether articles of a language are wanted.
   mutating func articles(
     relatedTo id: ArticleID, limit: Int, accepts: (Language) -> Bool = { _ in true }
   ) throws -> [Found] {

@@ -33,7 +33,7 @@ struct FailureTests {
     #expect(refusal(Data([0xFF, 0xD8, 0xFF, 0xE0])).contains("JPEG"))
     #expect(refusal(Data("abc\0def".utf8)).contains("is binary"))
     #expect(refusal(Data(count: 10_000)).contains("is binary"))
-    #expect(refusal(Data([0xFF, 0xFE] + (0..<200).flatMap { [$0, 0xD8] })).contains("bytes of"))
+    #expect(refusal(Data([0xFF, 0xFE] + (0..<200).flatMap { [$0, 0xD8] })).contains("is binary"))
   }
 
   @Test("One stray zero in a long text is dropped with no more ado")
