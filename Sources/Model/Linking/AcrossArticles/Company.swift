@@ -83,15 +83,10 @@ struct Company {
     var sum = 0.0
     var start = 0
     for share in few {
-      var (low, high) = (start, many.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if many[middle].entity < share.entity { low = middle + 1 } else { high = middle }
-      }
-      start = low
-      guard low < many.count else { break }
-      if many[low].entity == share.entity {
-        sum += weight(of: Int(share.entity)) * min(share.share, many[low].share)
+      start = many[start...].partitioningIndex { $0.entity >= share.entity }
+      guard start < many.count else { break }
+      if many[start].entity == share.entity {
+        sum += weight(of: Int(share.entity)) * min(share.share, many[start].share)
       }
     }
     return sum
