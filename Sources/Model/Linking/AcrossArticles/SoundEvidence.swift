@@ -26,7 +26,6 @@ struct SoundEvidence {
 
   private let tables: LinkingTables
   private let records: [LocalEntityRecord]
-  private let steps: LibraryEvidence.Steps
   private var candidates: [Candidate] = []
   /// The candidates by the keys of their last words, and of their first.
   private var index: [UInt64: [Int]] = [:]
@@ -34,15 +33,14 @@ struct SoundEvidence {
   private var names: [Int64: Set<String>] = [:]
 
   /// Prepares to look through the clear names among some records.
-  init(tables: LinkingTables, records: [LocalEntityRecord], steps: LibraryEvidence.Steps) {
+  init(tables: LinkingTables, records: [LocalEntityRecord]) {
     self.tables = tables
     self.records = records
-    self.steps = steps
   }
 
   /// The kinds of the clear names that doubtful records sound like, by the records' indices.
   mutating func kinds(of doubtful: [Int]) -> [Int: EntityKind] {
-    guard !doubtful.isEmpty, !steps.isDisjoint(with: [.fullNames, .loneNames]) else { return [:] }
+    guard !doubtful.isEmpty else { return [:] }
     var found: [String: [Int]] = [:]
     for record in doubtful {
       guard let text = records[record].names.first?.text else { continue }
@@ -55,8 +53,8 @@ struct SoundEvidence {
       for (candidate, isFull) in matches(of: text) {
         for record in found[text] ?? [] where result[record] == nil {
           if isFull {
-            if steps.contains(.fullNames) { result[record] = candidates[candidate].kind }
-          } else if steps.contains(.loneNames) {
+            result[record] = candidates[candidate].kind
+          } else {
             lone.append((record, candidate))
           }
         }
