@@ -4,8 +4,7 @@
 /// It keeps a number made of the letters in place of the letters, so that telling words apart needs
 /// no memory. Two words have the same number by a chance of one in 2^64.
 struct HashedWord: Hashable {
-  // The Fowler-Noll-Vo hash, FNV-1a, of the letters' scalar values.
-  private var number: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var hash = StableHash()
   /// How many letters the word has.
   private(set) var count = 0
 
@@ -26,7 +25,7 @@ struct HashedWord: Hashable {
   @inline(__always)
   mutating func append(_ letter: Letter) {
     guard case .letter(let value) = letter else { return }
-    number = (number ^ UInt64(value)) &* 0x100_0000_01B3
+    hash.feed(letter: value)
     count += 1
   }
 

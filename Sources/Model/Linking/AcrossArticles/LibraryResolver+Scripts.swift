@@ -173,7 +173,7 @@ extension LibraryResolver {
     if side.kind == .place {
       tally.beginFeature()
       for key in tables.places.rows(for: names[side.name].key).compactMap(\.first) {
-        tally.find(index[FowlerNollVoHash.hash(key)] ?? [])
+        tally.find(index[StableHash.of(key)] ?? [])
       }
       tally.weigh(total + 1)
     }
@@ -200,10 +200,10 @@ extension LibraryResolver {
     let words = side.spelled.words.filter { !$0.isParticle }
     let sounds = words.map { $0.phoneticKeys(in: .latin) }
     if side.kind == .person { return pairs(sounds) + [whole(sounds)] }
-    return [[FowlerNollVoHash.hash(names[side.name].key)]]
+    return [[StableHash.of(names[side.name].key)]]
       + zip(words, sounds).map { word, keys in
-        keys + [FowlerNollVoHash.hash(word.text)]
-          + word.translations.keys.map(FowlerNollVoHash.hash)
+        keys + [StableHash.of(word.text)]
+          + word.translations.keys.map(StableHash.of)
       }
   }
 
@@ -211,11 +211,11 @@ extension LibraryResolver {
     let words = side.spelled.words.filter { !$0.isParticle }
     let sounds = words.map { $0.phoneticKeys(in: .arabic) }
     if side.kind == .person { return pairs(sounds) + [whole(sounds)] }
-    var features = zip(words, sounds).map { word, keys in keys + [FowlerNollVoHash.hash(word.text)]
+    var features = zip(words, sounds).map { word, keys in keys + [StableHash.of(word.text)]
     }
     if side.kind == .place {
       let listed = tables.places.rows(for: names[side.name].key).compactMap(\.first)
-      if !listed.isEmpty { features.append(listed.map(FowlerNollVoHash.hash)) }
+      if !listed.isEmpty { features.append(listed.map(StableHash.of)) }
     }
     return features
   }

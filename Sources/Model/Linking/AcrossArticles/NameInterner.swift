@@ -26,7 +26,7 @@ struct NameInterner {
     if let form = known[source] { return form }
     // A record without names is as one with an empty name.
     let own = record.names.isEmpty ? [NameForm(text: "", count: 0)] : record.names
-    var hash = FowlerNollVoHash()
+    var hash = StableHash()
     var form = RecordForm(kind: record.kind, names: [], counts: [], mentionCount: 0, hash: 0)
     for name in own {
       let index = number(of: name.text)
