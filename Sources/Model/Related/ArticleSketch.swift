@@ -29,8 +29,10 @@ struct ArticleSketch: Sendable {
       var scanner = WordScanner(article.text.slice(linked.mention.range).makeIterator())
       var word = FoldedWord()
       while scanner.next(into: &word) {
-        let letters = String(decoding: word.bare, as: UTF8.self).unicodeScalars
-        if let sound = SoundSkeleton.number(of: letters) { sounds[sound] = linked.entity }
+        let bare = String(decoding: word.bare, as: UTF8.self)
+        if let sound = PhoneticKey.whole(of: bare, in: Script(of: bare)) {
+          sounds[sound] = linked.entity
+        }
       }
     }
     for paragraph in article.paragraphs where paragraph.role != .boilerplate {

@@ -25,8 +25,6 @@ extension LibraryResolver {
     var isListed = false
   }
 
-  /// Names that more entities than this share a key with are not found by that key.
-  private static let longestList = 400
   /// A pair this much better than its rivals needs no company.
   private static let margin: Float = 0.08
   /// Another spelling of a name must agree this well with the counterpart of that name.
@@ -124,12 +122,11 @@ extension LibraryResolver {
   }
 
   private func candidates(_ latin: [Side], _ arabic: [Side]) -> [Pair] {
-    var index: [UInt64: [Int32]] = [:]
+    var entries: [SoundIndex.Entry] = []
     for (place, side) in latin.enumerated() {
-      for keys in features(latin: side) {
-        for key in keys { index[key, default: []].append(Int32(place)) }
-      }
+      for keys in features(latin: side) { entries.add(keys, of: place) }
     }
+    let index = SoundIndex(entries)
     var pairs: [Pair] = []
     var tally = CandidateTally(count: latin.count)
     for (place, side) in arabic.enumerated() {
@@ -155,15 +152,15 @@ extension LibraryResolver {
   /// The Latin sides that share enough of an Arabic name's features: half of them, each weighing as much
   /// as it is rare, or its name in the gazetteer.
   private func found(
-    _ side: Side, in index: [UInt64: [Int32]], tally: inout CandidateTally
+    _ side: Side, in index: SoundIndex, tally: inout CandidateTally
   ) -> [Int] {
     let features = features(arabic: side)
     var total: Float = 0
     for keys in features {
       tally.beginFeature()
-      for key in keys { tally.find(index[key] ?? []) }
+      for key in keys { tally.find(index.items(key)) }
       let count = tally.foundCount
-      guard features.count == 1 || side.kind == .person || count <= Self.longestList else {
+      guard features.count == 1 || side.kind == .person || count <= SoundIndex.longestList else {
         continue
       }
       let weight = side.kind == .person ? 1 : 1 / log2(Float(count + 2))
@@ -173,7 +170,7 @@ extension LibraryResolver {
     if side.kind == .place {
       tally.beginFeature()
       for key in tables.places.rows(for: names[side.name].key).compactMap(\.first) {
-        tally.find(index[StableHash.of(key)] ?? [])
+        tally.find(index.items(StableHash.of(key)))
       }
       tally.weigh(total + 1)
     }

@@ -11,8 +11,6 @@ struct SoundEvidence {
     var articles: [Int64]
   }
 
-  /// Names that more clear names than this share a key with are not found by that key.
-  private static let longestList = 400
   /// A name that is in more articles than this tells nothing of an event.
   private static let mostArticles = 50
   /// How well a full name must agree.
@@ -28,7 +26,7 @@ struct SoundEvidence {
   private let records: [LocalEntityRecord]
   private var candidates: [Candidate] = []
   /// The candidates by the keys of their last words, and of their first.
-  private var index: [UInt64: [Int]] = [:]
+  private var index = SoundIndex()
   private var neutral: [String: String] = [:]
   private var names: [Int64: Set<String>] = [:]
 
@@ -81,6 +79,7 @@ struct SoundEvidence {
         articles[name.text, default: [:]][record.kind, default: []].insert(record.article)
       }
     }
+    var entries: [SoundIndex.Entry] = []
     for text in articles.keys.sorted() {
       for kind in EntityKind.allCases {
         guard let places = articles[text]?[kind], let spelled = spelled(text) else { continue }
@@ -90,11 +89,10 @@ struct SoundEvidence {
           Candidate(
             kind: kind, text: text, spelled: spelled, length: length,
             articles: places.count > Self.mostArticles ? [] : places.sorted()))
-        for key in keys(of: spelled, script: Script(of: text)) {
-          index[key, default: []].append(number)
-        }
+        entries.add(keys(of: spelled, script: Script(of: text)), of: number)
       }
     }
+    index = SoundIndex(entries)
   }
 
   private func spelled(_ text: String) -> SpelledName? {
@@ -123,9 +121,8 @@ struct SoundEvidence {
     var tried: Set<Int> = []
     var found: [(candidate: Int, ratio: Float, isFull: Bool)] = []
     for key in keys(of: name, script: script) {
-      let list = index[key] ?? []
-      guard list.count <= Self.longestList else { continue }
-      for number in list where tried.insert(number).inserted {
+      for number in index.distinctiveItems(key).lazy.map(Int.init)
+      where tried.insert(number).inserted {
         let other = candidates[number]
         guard Script(of: other.text) != script else { continue }
         let score =
