@@ -33,7 +33,7 @@ struct Rarity: Sendable {
   /// The information content of a feature that `count` articles have, in nats (inverse document
   /// frequency, idf).
   func information(count: Double) -> Double {
-    log(1 + Double(articles) / max(count, 1))
+    Rareness.information(count: count, of: articles)
   }
 
   /// The highest information content there is: that of a feature of a single article.

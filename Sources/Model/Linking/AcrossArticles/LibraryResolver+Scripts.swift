@@ -1,5 +1,3 @@
-import Foundation
-
 extension LibraryResolver {
   /// An entity by its name in one script.
   private struct Side {
@@ -163,7 +161,7 @@ extension LibraryResolver {
       guard features.count == 1 || side.kind == .person || count <= SoundIndex.longestList else {
         continue
       }
-      let weight = side.kind == .person ? 1 : 1 / log2(Float(count + 2))
+      let weight = side.kind == .person ? 1 : Rareness.weight(ofKeyFinding: count)
       total += weight
       tally.weigh(weight)
     }
