@@ -63,7 +63,7 @@ struct StableHash: Hashable, Sendable {
     return hash.value
   }
 
-  /// The combined hash of two values.
+  /// The combined hash of two values, which is the same in either order.
   @inline(__always)
   static func of(_ first: UInt64, _ second: UInt64) -> UInt64 {
     var state = StableHash(seed: first)
