@@ -5,21 +5,22 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 data=${1:?usage: evaluate.sh DATA}
 model=$here/../../Sources/Model
-names=$model/Linking
+names=$model/Linking/Matching
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-folding="$names/LatinSounds.swift $names/LatinFolding.swift $names/LatinNameWords.swift $names/ArabicSounds.swift
-  $names/ArabicFolding.swift $names/ArabicNameWords.swift $names/EditCosts.swift"
+folding="$model/Text/Folding/FoldingPolicy.swift $model/Text/Folding/LatinFolding.swift
+  $model/Text/Folding/ArabicFolding.swift $model/Text/Digits.swift $names/LatinSounds.swift $names/LatinNameWords.swift
+  $names/ArabicSounds.swift $names/ArabicNameWords.swift $names/EditCosts.swift"
 matching="$names/NameMatcher.swift $names/NameMatcher+InOrder.swift $names/NameMatcher+AnyOrder.swift
   $names/NameScore.swift $names/NameSpeller.swift $names/SpelledWord.swift $names/WordMatch.swift
-  $names/WordTable.swift $names/SortedTable.swift $names/PhoneticKey.swift $names/FowlerNollVoHash.swift
-  $model/Entities/EntityKind.swift $model/Articles/Script.swift $model/Tables/MappedTable.swift
-  $model/Tables/ResourceFolder.swift"
+  $names/WordTable.swift $names/SortedTable.swift $names/PhoneticKey.swift $model/Names/EntityKind.swift
+  $model/Text/Script.swift $model/Text/MappedTable.swift $model/Text/ResourceFolder.swift
+  $model/Text/RandomAccessCollection+PartitioningIndex.swift"
 # shellcheck disable=SC2086 # the lists are lists of files
 swiftc -O -o "$work/train" "$here/train/main.swift" $folding
 # shellcheck disable=SC2086
-swiftc -O -o "$work/evaluate" "$here/evaluate/main.swift" $folding $matching
+swiftc -O -package-name Reader -o "$work/evaluate" "$here/evaluate/main.swift" $folding $matching
 
 "$work/train" "$data/linking/person_tokens.tsv" > "$work/edit-costs.tsv"
 : > "$work/name-words.tsv"

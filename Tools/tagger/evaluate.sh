@@ -11,21 +11,10 @@ resources=${2:-$here/../../Sources/Model/Resources}
 predicted=$(mktemp)
 trap 'rm -f "$predicted"' EXIT
 
-score() { # [STEP]: the annotated articles, without a step
-  "$tool" articles "$resources" "${1:--}" "$data"/gold/*.txt > "$predicted"
-  python3 "$data/eval/score.py" "$data/gold/dev.jsonl" "$predicted"
-}
-
 echo "== annotated articles"
-score
+"$tool" articles "$resources" "$data"/gold/*.txt > "$predicted"
+python3 "$data/eval/score.py" "$data/gold/dev.jsonl" "$predicted"
 python3 "$here/mistakes.py" "$data/gold/dev.jsonl" "$predicted" "${MISTAKES:-50}"
-echo "== the same, without a step"
-printf '%-12s ' "all steps"
-score | awk '/^exact +(en|ar)/ { printf "%s %s  ", $2, $8 } END { print "" }'
-for step in $("$tool" steps); do
-  printf '%-12s ' "$step"
-  score "$step" | awk '/^exact +(en|ar)/ { printf "%s %s  ", $2, $8 } END { print "" }'
-done
 corpora() { # OPTION: the development parts of the corpora
   "$tool" score "$resources" "en$1" "$data/tagging/en/worldwide.dev.conll"
   for corpus in anercorp wojood aqmar wikifane; do

@@ -40,13 +40,8 @@ enum BidiPairs {
 
   private static func partner(of scalar: Unicode.Scalar, in pairs: [UInt16]) -> Unicode.Scalar? {
     guard let key = UInt16(exactly: scalar.value) else { return nil }
-    var low = 0
-    var high = pairs.count / 2
-    while low < high {
-      let middle = (low + high) / 2
-      if pairs[2 * middle] < key { low = middle + 1 } else { high = middle }
-    }
-    guard low < pairs.count / 2, pairs[2 * low] == key else { return nil }
-    return Unicode.Scalar(pairs[2 * low + 1])
+    let place = (0..<pairs.count / 2).partitioningIndex { pairs[2 * $0] >= key }
+    guard place < pairs.count / 2, pairs[2 * place] == key else { return nil }
+    return Unicode.Scalar(pairs[2 * place + 1])
   }
 }

@@ -49,8 +49,8 @@ struct CompanionFinder {
   }
 
   private func weight(shared: Int, others: Int) -> Double {
-    let expected = Double(articles.count) * Double(others) / Double(max(catalog.count, 1))
-    return Double(shared) * max(log(Double(shared) / max(expected, .leastNonzeroMagnitude)), 0)
+    Double(shared)
+      * Rareness.association(shared: shared, articles.count, others, of: catalog.count)
   }
 
   /// The entities that are worth counting, judged by the sample.

@@ -29,8 +29,10 @@ struct ArticleSketch: Sendable {
       var scanner = WordScanner(article.text.slice(linked.mention.range).makeIterator())
       var word = FoldedWord()
       while scanner.next(into: &word) {
-        let letters = String(decoding: word.bare, as: UTF8.self).unicodeScalars
-        if let sound = SoundSkeleton.number(of: letters) { sounds[sound] = linked.entity }
+        let bare = String(decoding: word.bare, as: UTF8.self)
+        if let sound = PhoneticKey.whole(of: bare, in: Script(of: bare)) {
+          sounds[sound] = linked.entity
+        }
       }
     }
     for paragraph in article.paragraphs where paragraph.role != .boilerplate {
@@ -46,14 +48,14 @@ struct ArticleSketch: Sendable {
     var last: UInt64 = 0
     while scanner.next(into: &word) {
       guard let first = word.bytes.first, !word.bytes.startsWithDigit else { continue }
-      let whole = WordHash.of(word.bytes[...])
+      let whole = StableHash.of(bytes: word.bytes)
       words.insert(whole)
       if language == .arabic, (0x61...0x7A).contains(first) { foreign.insert(whole) }
       // English writes months and days with a capital; "may" and "march" are none.
       let isName = text[word.start].properties.isUppercase || first >= 0xD8
       note(FigureWords.figure(whole, isCapital: isName) ?? FigureWords.figure(last, whole))
       for form in word.forms {
-        let hash = WordHash.of(word.bytes(of: form)[...])
+        let hash = StableHash.of(bytes: word.bytes(of: form))
         words.insert(hash)
         note(FigureWords.figure(hash, isCapital: isName))
       }

@@ -9,7 +9,7 @@ struct Figure: Hashable {
 
   /// The figure that is one of `count`, called `name`.
   init(_ name: String, of count: Double) {
-    hash = WordHash.of(Array(name.utf8)[...])
+    hash = StableHash.of(bytes: name.utf8)
     information = log(count)
   }
 

@@ -31,7 +31,9 @@ enum FigureWords {
     var numbers: [UInt64: Figure] = [:]
     for (digits, words) in digits {
       for word in words {
-        for hash in WordHash.whole(word) { numbers[hash] = Figure(number: digits) }
+        for hash in FoldedWord.hashes(of: word, bare: false) {
+          numbers[hash] = Figure(number: digits)
+        }
       }
     }
     return numbers
@@ -42,7 +44,7 @@ enum FigureWords {
     for (prefix, rows) in [("month ", MonthNames.names), ("day ", days)] {
       for (index, row) in rows.enumerated() {
         let figure = Figure(prefix + String(index), of: Double(rows.count))
-        for name in row { names[WordHash.whole(name)] = figure }
+        for name in row { names[FoldedWord.hashes(of: name, bare: false)] = figure }
       }
     }
     return names

@@ -33,7 +33,7 @@ struct Rarity: Sendable {
   /// The information content of a feature that `count` articles have, in nats (inverse document
   /// frequency, idf).
   func information(count: Double) -> Double {
-    log(1 + Double(articles) / max(count, 1))
+    Rareness.information(count: count, of: articles)
   }
 
   /// The highest information content there is: that of a feature of a single article.
@@ -46,7 +46,7 @@ struct Rarity: Sendable {
       sql: "SELECT articles, names FROM entity WHERE id = ?")
     var told = Told(information: 0, isInBothScripts: false)
     if let row = try Row.fetchOne(statement, arguments: [entity.rawValue]) {
-      told.information = information(count: Double(Postings.count(in: row[0])))
+      told.information = information(count: Double(Postings.count(in: row[0] as Data)))
       var names = PackedReader(row[1])
       let scripts = Set(try names.readNames().filter { $0.count > 0 }.map(\.script))
       told.isInBothScripts = scripts.isSuperset(of: [.arabic, .latin])

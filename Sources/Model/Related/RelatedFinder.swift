@@ -105,7 +105,7 @@ struct RelatedFinder {
       sql: "SELECT rowid FROM body_index WHERE body_index MATCH ? LIMIT \(Rarity.lookedAt + 1)")
     var words: [Likeness.Word] = []
     for bytes in article.bareWords.prefix(Self.words) {
-      let hash = WordHash.of(bytes[...])
+      let hash = StableHash.of(bytes: bytes)
       var information = rarity.information(ofWord: hash)
       if isLarge || information == nil {
         let pattern = FTSPattern.phrase([bytes])

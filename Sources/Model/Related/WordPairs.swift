@@ -8,8 +8,8 @@ struct WordPairs: Sendable {
   /// of several words are skipped.
   init(_ tables: [SortedTable]) {
     for row in tables.flatMap(\.allRows) where row.count >= 2 {
-      let first = WordHash.bare(row[0])
-      let second = WordHash.bare(row[1])
+      let first = FoldedWord.hashes(of: row[0], bare: true)
+      let second = FoldedWord.hashes(of: row[1], bare: true)
       guard first.count == 1, second.count == 1 else { continue }
       partners[first[0], default: []].append(second[0])
       partners[second[0], default: []].append(first[0])

@@ -12,7 +12,7 @@ extension ArticleSearch {
     case .entity(let id):
       var found = FoundSets.Found(articles: ArticleSet(count: catalog.count))
       if let row = names.row(of: id.rawValue) {
-        names.insertArticles(of: row, into: &found.articles, catalog)
+        try names.insertArticles(of: row, into: &found.articles, catalog)
         found.entities = [Int32(truncatingIfNeeded: row)]
       }
       return found

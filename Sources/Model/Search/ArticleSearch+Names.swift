@@ -26,7 +26,7 @@ extension ArticleSearch {
         guard all.contains(where: { Self.has($0, matchers) }) else { continue }
       }
       found.entities.insert(Int32(truncatingIfNeeded: row))
-      names.insertArticles(of: row, into: &found.articles, catalog)
+      try names.insertArticles(of: row, into: &found.articles, catalog)
     }
     return found
   }

@@ -33,9 +33,7 @@ struct NameIndex: Sendable {
       let start = postings.count
       try row.withUnsafeData(atIndex: 3) { postings.append(contentsOf: $0 ?? .init()) }
       postingEnds.append(postings.count)
-      // The last byte of each packed number is below 0x80.
-      let count = postings[start...].reduce(0) { $1 < 0x80 ? $0 + 1 : $0 }
-      counts.append(Int32(truncatingIfNeeded: count))
+      counts.append(Int32(truncatingIfNeeded: Postings.count(in: postings[start...])))
     }
   }
 
@@ -73,21 +71,9 @@ struct NameIndex: Sendable {
   }
 
   /// Puts the articles that mention the entity in a row into a set.
-  func insertArticles(of row: Int, into set: inout ArticleSet, _ catalog: Catalog) {
-    var position = row == 0 ? 0 : postingEnds[row - 1]
-    let end = postingEnds[row]
-    var article: Int64 = 0
-    while position < end {
-      var bits: UInt64 = 0
-      var shift: UInt64 = 0
-      while position < end {
-        let byte = postings[position]
-        position += 1
-        bits |= UInt64(byte & 0x7F) << (shift & 63)
-        shift += 7
-        if byte < 0x80 { break }
-      }
-      article = article &+ (Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1))
+  func insertArticles(of row: Int, into set: inout ArticleSet, _ catalog: Catalog) throws {
+    let start = row == 0 ? 0 : postingEnds[row - 1]
+    try Postings.forEach(in: postings[start..<postingEnds[row]]) { article in
       if let row = catalog.importRow(of: article) { set.insert(row) }
     }
   }

@@ -2,12 +2,6 @@ import GRDB
 
 /// The words of all names of a library, found by how they sound and by one edit.
 struct NameVocabulary: Sendable {
-  /// A key of how a word sounds, and the word that has it.
-  private struct Sound {
-    var key: UInt64
-    var word: Int32
-  }
-
   /// The fewest letters of a word that is compared with those of the other script.
   private static let shortestSpoken = 3
   /// The fewest letters of a word in which an edit is forgiven.
@@ -19,37 +13,33 @@ struct NameVocabulary: Sendable {
   /// The letters of all words, one after another, and where each one's end.
   private var letters: [UInt16] = []
   private var ends: [Int32] = []
-  /// By key, the words of each script.
-  private var latin: [Sound] = []
-  private var arabic: [Sound] = []
+  /// The words of each script.
+  private let latin: SoundIndex
+  private let arabic: SoundIndex
 
   /// Reads the words of a library's names.
   init(_ db: Database, matcher: NameMatcher) throws {
     self.matcher = matcher
+    var (latin, arabic): ([SoundIndex.Entry], [SoundIndex.Entry]) = ([], [])
     let terms = try String.fetchCursor(db, sql: "SELECT term FROM name_terms")
     while let term = try terms.next() {
       let word = Array(term.utf16)
       guard word.count >= Self.shortestSpoken, word.count <= Self.longest else { continue }
-      let number = Int32(truncatingIfNeeded: ends.count)
+      let number = ends.count
       letters += word
       ends.append(Int32(truncatingIfNeeded: letters.count))
       switch Script(of: term) {
-      case .latin:
-        latin += PhoneticKey.keys(latin: LatinSounds.symbols(of: term)).map {
-          Sound(key: $0, word: number)
-        }
+      case .latin: latin.add(PhoneticKey.keys(of: term, in: .latin), of: number)
       case .arabic:
         // A word with the article stands there without it as well.
         if WordFronts.forms(of: Array(term.utf8)).isEmpty {
-          arabic += PhoneticKey.keys(arabic: ArabicSounds.symbols(of: term)).map {
-            Sound(key: $0, word: number)
-          }
+          arabic.add(PhoneticKey.keys(of: term, in: .arabic), of: number)
         }
       case .other: continue
       }
     }
-    latin.sort { ($0.key, $0.word) < ($1.key, $1.word) }
-    arabic.sort { ($0.key, $0.word) < ($1.key, $1.word) }
+    self.latin = SoundIndex(latin)
+    self.arabic = SoundIndex(arabic)
   }
 
   /// Longer words are no names.
@@ -86,14 +76,10 @@ struct NameVocabulary: Sendable {
   /// several words, which speak for each other.
   private static let leastRatio: Float = 0.56
 
-  private func candidates(_ keys: Set<UInt64>, in sounds: [Sound]) -> [String] {
+  private func candidates(_ keys: Set<UInt64>, in sounds: SoundIndex) -> [String] {
     var words: Set<Int32> = []
     for key in keys.sorted() {
-      var index = sounds.partitioningIndex { $0.key >= key }
-      while index < sounds.count, sounds[index].key == key, words.count < Self.mostCompared {
-        words.insert(sounds[index].word)
-        index += 1
-      }
+      for word in sounds.items(key) where words.count < Self.mostCompared { words.insert(word) }
     }
     return words.sorted().map { String(decoding: self.word(Int($0)), as: UTF16.self) }
   }

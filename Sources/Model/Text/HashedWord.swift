@@ -1,11 +1,9 @@
-/// A word in the form in which words are compared: small ASCII letters; Arabic without marks, without
-/// hamza on alef, with ha for ta marbuta and ya for alef maksura.
+/// A word of letters alone, in the form that ``FoldingPolicy/names`` gives them.
 ///
 /// It keeps a number made of the letters in place of the letters, so that telling words apart needs
 /// no memory. Two words have the same number by a chance of one in 2^64.
 struct HashedWord: Hashable {
-  // The Fowler-Noll-Vo hash, FNV-1a, of the letters' scalar values.
-  private var number: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var hash = StableHash()
   /// How many letters the word has.
   private(set) var count = 0
 
@@ -26,7 +24,7 @@ struct HashedWord: Hashable {
   @inline(__always)
   mutating func append(_ letter: Letter) {
     guard case .letter(let value) = letter else { return }
-    number = (number ^ UInt64(value)) &* 0x100_0000_01B3
+    hash.feed(letter: value)
     count += 1
   }
 
@@ -55,15 +53,16 @@ struct HashedWord: Hashable {
     switch scalar.value {
     case 0x61...0x7A: .letter(scalar.value)
     case 0x41...0x5A: .letter(scalar.value + 0x20)
-    case 0x622, 0x623, 0x625, 0x671: .letter(0x627)
-    case 0x629: .letter(0x647)
-    case 0x649, 0x6CC: .letter(0x64A)
-    case 0x6A9: .letter(0x643)
     case 0x640, 0x64B...0x65F, 0x670, 0x200C, 0x200D: .mark
-    case 0x620...0x64A, 0x66E...0x6D3: .letter(scalar.value)
+    case 0x620...0x64A, 0x66E...0x6D3: .letter(NameFolding.fold(scalar))
     case 0x00...0xBF, 0x2000...0x206F, 0x3000...0x303F: nil
-    default: scalar.properties.isAlphabetic ? .letter(scalar.value) : nil
+    default: scalar.properties.isAlphabetic ? folded(scalar) : nil
     }
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Letter {
+    let letter = NameFolding.fold(scalar)
+    return letter == 0 ? .mark : .letter(letter)
   }
 }
 

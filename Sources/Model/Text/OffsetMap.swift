@@ -29,14 +29,9 @@ public struct OffsetMap: Hashable, Sendable, Codable {
   ///
   /// Complexity: O(log *n*).
   public func original(_ position: Int) -> Int {
-    var low = 0
-    var high = anchors.count
-    while low < high {
-      let middle = (low + high) / 2
-      if anchors[middle].cleaned <= position { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return position }
-    let anchor = anchors[low - 1]
+    let next = anchors.partitioningIndex { $0.cleaned > position }
+    guard next > 0 else { return position }
+    let anchor = anchors[next - 1]
     return anchor.original + position - anchor.cleaned
   }
 

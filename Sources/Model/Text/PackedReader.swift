@@ -8,28 +8,33 @@ struct PackedReader {
   /// The bytes do not hold what they should.
   struct Damaged: Error {}
 
-  private let bytes: [UInt8]
-  /// How many bytes were read.
-  private(set) var position = 0
+  private let bytes: ArraySlice<UInt8>
+  /// The index of the next byte.
+  private var next: Int
 
-  /// Makes a reader of some bytes.
+  /// Reads from a column of the library.
   init(_ data: Data) {
-    bytes = Array(data)
+    self.init(Array(data)[...])
   }
 
-  /// Makes a reader of some bytes.
+  /// Reads from a stretch of bytes.
   init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = Array(bytes)
+    self.bytes = bytes
+    next = bytes.startIndex
   }
 
   /// Whether all was read.
-  var isAtEnd: Bool { position >= bytes.count }
+  var isAtEnd: Bool { next >= bytes.endIndex }
+
+  /// How many bytes were read.
+  var position: Int { next - bytes.startIndex }
 
   /// Reads a byte.
+  @inline(__always)
   mutating func readByte() throws -> UInt8 {
-    guard position < bytes.count else { throw Damaged() }
-    defer { position += 1 }
-    return bytes[position]
+    guard next < bytes.endIndex else { throw Damaged() }
+    defer { next += 1 }
+    return bytes[next]
   }
 
   /// Reads a non-negative integer.
@@ -40,6 +45,7 @@ struct PackedReader {
   }
 
   /// Reads an integer written as signed.
+  @inline(__always)
   mutating func readSigned() throws -> Int64 {
     let value = try readBits()
     return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
@@ -48,26 +54,26 @@ struct PackedReader {
   /// Reads how many things follow, each of at least one byte.
   mutating func readCount() throws -> Int {
     let count = try readInt()
-    guard count <= bytes.count - position else { throw Damaged() }
+    guard count <= bytes.endIndex - next else { throw Damaged() }
     return count
   }
 
   /// Reads a string.
   mutating func readString() throws -> String {
     let count = try readCount()
-    defer { position += count }
-    return String(decoding: bytes[position..<position + count], as: UTF8.self)
+    defer { next += count }
+    return String(decoding: bytes[next..<next + count], as: UTF8.self)
   }
 
   /// Passes over a string.
   mutating func skipString() throws {
-    let count = try readCount()
-    position += count
+    next += try readCount()
   }
 
   /// The bytes that were not yet read.
-  var rest: ArraySlice<UInt8> { bytes[position...] }
+  var rest: ArraySlice<UInt8> { bytes[next...] }
 
+  @inline(__always)
   private mutating func readBits() throws -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0

@@ -22,8 +22,8 @@ import Testing
     ("مدينة مدينه فرقۀ ہند", ["مدينه", "مدينه", "فرقه", "هند"]),
     // Tashkeel, superscript alef, tatweel.
     ("كِتَابٌ كـــتاب هٰذا مُحَمَّد", ["كتاب", "كتاب", "هذا", "محمد"]),
-    // Keheh, gaf, peh, tcheh, veh.
-    ("کاظمی گرگان پاريس چاد ڤيينا", ["كاظمي", "كركان", "باريس", "جاد", "فيينا"]),
+    // Keheh, gaf, peh, tcheh, veh, as Arabic newspapers spell them.
+    ("کاظمی گرگان پاريس چاد ڤيينا", ["كاظمي", "غرغان", "باريس", "تشاد", "فيينا"]),
     // Digits of three scripts; the separators between them part words.
     ("٢٠٢١ ۲۰۲۱ 2021 ١٠٬٥ ３", ["2021", "2021", "2021", "10", "5", "3"]),
     // Presentation forms and the ligature lam-alef.

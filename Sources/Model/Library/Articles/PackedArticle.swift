@@ -27,10 +27,10 @@ struct PackedArticle: Sendable {
     fields = IndexedFields(article.text, article.paragraphs)
     mentions = Data(extracted.packedMentions())
     locals = Data(extracted.packedLocals())
-    var digest: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
-    for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    for byte in layout { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    self.digest = Int64(bitPattern: digest)
+    var digest = StableHash()
+    digest.feed(bytes: text.utf8)
+    digest.feed(bytes: layout)
+    self.digest = Int64(bitPattern: digest.value)
     var header = article
     header.text = ScalarText("")
     self.header = header

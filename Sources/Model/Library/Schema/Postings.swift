@@ -15,16 +15,16 @@ enum Postings {
   }
 
   /// How many articles some bytes hold.
-  static func count(in data: Data) -> Int {
+  static func count(in bytes: some Sequence<UInt8>) -> Int {
     // The last byte of every number is below 128.
-    data.withUnsafeBytes { bytes in bytes.reduce(0) { $1 < 0x80 ? $0 + 1 : $0 } }
+    bytes.reduce(0) { $1 < 0x80 ? $0 + 1 : $0 }
   }
 
   /// The articles in some bytes.
   static func articles(in data: Data) throws -> [Int64] {
     var articles: [Int64] = []
     articles.reserveCapacity(data.count)
-    try forEach(in: data) { articles.append($0) }
+    try forEach(in: Array(data)[...]) { articles.append($0) }
     return articles
   }
 
@@ -44,30 +44,18 @@ enum Postings {
   /// The last article in some bytes; 0 where there is none.
   private static func last(in data: Data) throws -> Int64 {
     var last: Int64 = 0
-    try forEach(in: data) { last = $0 }
+    try forEach(in: Array(data)[...]) { last = $0 }
     return last
   }
 
   /// Calls `body` with each article in some bytes.
   @inline(__always)
-  private static func forEach(in data: Data, _ body: (Int64) -> Void) throws {
-    // One byte after the other: some entities have tens of thousands, and most gaps take one byte.
-    try data.withUnsafeBytes { bytes in
-      var last: Int64 = 0
-      var value: UInt64 = 0
-      var shift: UInt64 = 0
-      for byte in bytes {
-        guard shift < 63 || (shift == 63 && byte < 2) else { throw PackedReader.Damaged() }
-        value |= UInt64(byte & 0x7F) << shift
-        guard byte < 0x80 else {
-          shift += 7
-          continue
-        }
-        last = last &+ (Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1))
-        body(last)
-        (value, shift) = (0, 0)
-      }
-      guard shift == 0 else { throw PackedReader.Damaged() }
+  static func forEach(in bytes: ArraySlice<UInt8>, _ body: (Int64) -> Void) throws {
+    var reader = PackedReader(bytes)
+    var last: Int64 = 0
+    while !reader.isAtEnd {
+      last = last &+ (try reader.readSigned())
+      body(last)
     }
   }
 }

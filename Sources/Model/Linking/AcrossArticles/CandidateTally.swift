@@ -16,7 +16,7 @@ struct CandidateTally {
   }
 
   /// Notes candidates that a feature finds.
-  mutating func find(_ candidates: [Int32]) {
+  mutating func find(_ candidates: some Sequence<Int32>) {
     for candidate in candidates where marks[Int(candidate)] != mark {
       marks[Int(candidate)] = mark
       current.append(candidate)

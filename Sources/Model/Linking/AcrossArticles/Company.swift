@@ -1,5 +1,3 @@
-import Foundation
-
 /// Which entities are named in the same articles, and how telling that is.
 ///
 /// An entity that few articles name tells more of what an article is about than one that many name.
@@ -13,9 +11,9 @@ struct Company {
   /// Profiles that were asked for before, of entities with several articles.
   private var profiles: [[Share]?]
   /// The last profile asked for of an entity with one article: they are many, and asked for in a row.
-  private var latest: (entity: Int, profile: [Share]) = (-1, [])
-  /// How telling each entity is; below 0 where that was not asked for yet.
-  private var weights: [Double]
+  private var latest: (entity: Int, profile: [Share])?
+  /// How telling each entity is, where that was asked for.
+  private var weights: [Double?]
 
   /// How often an entity is in some articles: the root of its share of them.
   private struct Share {
@@ -38,12 +36,12 @@ struct Company {
     counts = Array(repeating: 0, count: entityCount)
     articles = Array(repeating: [], count: entityCount)
     profiles = Array(repeating: nil, count: entityCount)
-    weights = Array(repeating: -1, count: entityCount)
+    weights = Array(repeating: nil, count: entityCount)
   }
 
   /// Notes the articles that name an entity, in any order; entities come ascending.
   mutating func note(entity: Int, in articles: [Int32]) {
-    var last: Int32 = -1
+    var last: Int32?
     for article in articles.sorted() where article != last {
       entities[Int(article)].append(Int32(entity))
       counts[entity] += 1
@@ -83,15 +81,10 @@ struct Company {
     var sum = 0.0
     var start = 0
     for share in few {
-      var (low, high) = (start, many.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if many[middle].entity < share.entity { low = middle + 1 } else { high = middle }
-      }
-      start = low
-      guard low < many.count else { break }
-      if many[low].entity == share.entity {
-        sum += weight(of: Int(share.entity)) * min(share.share, many[low].share)
+      start = many[start...].partitioningIndex { $0.entity >= share.entity }
+      guard start < many.count else { break }
+      if many[start].entity == share.entity {
+        sum += weight(of: Int(share.entity)) * min(share.share, many[start].share)
       }
     }
     return sum
@@ -100,7 +93,7 @@ struct Company {
   /// How often each entity is in the articles of `entity`, in the order of the entities.
   private mutating func profile(of entity: Int) -> [Share] {
     if let known = profiles[entity] { return known }
-    if latest.entity == entity { return latest.profile }
+    if let latest, latest.entity == entity { return latest.profile }
     let own = articles[entity]
     var all: [Int32] = []
     for article in own {
@@ -122,9 +115,10 @@ struct Company {
 
   /// How telling it is that two articles both name an entity.
   private mutating func weight(of entity: Int) -> Double {
-    if weights[entity] >= 0 { return weights[entity] }
-    let all = Double(entities.count) + Self.prior
-    weights[entity] = max(0, log(all / Double(counts[entity] + 1)))
-    return weights[entity]
+    if let known = weights[entity] { return known }
+    let weight = Rareness.information(
+      count: Int(counts[entity]), of: entities.count, prior: Self.prior)
+    weights[entity] = weight
+    return weight
   }
 }

@@ -67,12 +67,12 @@ struct EntitySketch {
 enum EntityNumber {
   /// A number made of a text: positive and below 2⁵³, which JSON readers keep exactly.
   static func of(_ text: String) -> Int64 {
-    number(FowlerNollVoHash.hash(text))
+    number(StableHash.of(text))
   }
 
   /// The number to try after one that is taken, for what has a number of its own.
   static func next(after number: Int64, for own: Int64) -> Int64 {
-    var hash = FowlerNollVoHash()
+    var hash = StableHash()
     hash.feed(UInt64(bitPattern: number))
     hash.feed(UInt64(bitPattern: own))
     return self.number(hash.value)

@@ -5,21 +5,6 @@
 /// article on the same event. All of it is counted over the clear names of all articles, which doubtful
 /// ones never add to: so the order of the articles makes no difference.
 struct LibraryEvidence {
-  /// What is taken for evidence; some may be left out, to see what each brings.
-  struct Steps: OptionSet, Hashable, Sendable {
-    let rawValue: Int
-
-    /// The same name, clear elsewhere.
-    static let sameNames = Steps(rawValue: 1 << 0)
-    /// A full name of the other script that sounds alike.
-    static let fullNames = Steps(rawValue: 1 << 1)
-    /// A lone name of the other script that sounds alike, in an article on the same event.
-    static let loneNames = Steps(rawValue: 1 << 2)
-
-    /// All of it.
-    static let all: Steps = [.sameNames, .fullNames, .loneNames]
-  }
-
   /// What the clear records have of a name.
   private struct Support {
     /// The articles, ascending and none twice.
@@ -35,7 +20,6 @@ struct LibraryEvidence {
 
   private let tables: LinkingTables
   private let records: [LocalEntityRecord]
-  private let steps: Steps
   /// The keys of the names that were asked for.
   private var keys: [String: String] = [:]
   /// The clear names by key: those with a doubtful one of the same key.
@@ -44,10 +28,9 @@ struct LibraryEvidence {
   private var doubts: [String: Int] = [:]
 
   /// Prepares to decide on the doubtful records among some.
-  init(tables: LinkingTables, records: [LocalEntityRecord], steps: Steps = .all) {
+  init(tables: LinkingTables, records: [LocalEntityRecord]) {
     self.tables = tables
     self.records = records
-    self.steps = steps
   }
 
   /// The kinds of the doubtful records that the clear ones speak for, by the records' indices.
@@ -56,13 +39,13 @@ struct LibraryEvidence {
     var verdicts: [Int: EntityKind] = [:]
     var left: [Int] = []
     for index in records.indices where records[index].isDoubtful {
-      if steps.contains(.sameNames), let kind = knownKind(of: records[index]) {
+      if let kind = knownKind(of: records[index]) {
         verdicts[index] = kind
       } else {
         left.append(index)
       }
     }
-    var sounds = SoundEvidence(tables: tables, records: records, steps: steps)
+    var sounds = SoundEvidence(tables: tables, records: records)
     verdicts.merge(sounds.kinds(of: left)) { own, _ in own }
     return verdicts
   }

@@ -18,9 +18,11 @@ extension LibraryResolver {
     guard !lone.isEmpty else { return }
     var company = company()
     var index = LoneNameIndex(names: names, matcher: tables.matcher)
-    for set in sets.sets() where !nodes[set[0]].isLone && nodes[set[0]].kind == .person {
-      for node in set { index.addFullName(nodes[node].name, entity: set[0]) }
-    }
+    let people = sets.sets().filter { !nodes[$0[0]].isLone && nodes[$0[0]].kind == .person }
+    index.indexFullNames(
+      people.flatMap { set in
+        set.map { LoneNameIndex.Entry(entity: set[0], name: nodes[$0].name) }
+      })
     var joins: [NodeLink] = []
     var left: [Int] = []
     for node in lone {
@@ -44,7 +46,7 @@ extension LibraryResolver {
       }
     }
     for join in joins { link(join.left, join.right, join.reason, join.confidence) }
-    for node in left { index.addLoneName(nodes[node].name, entity: node) }
+    index.indexLoneNames(left.map { LoneNameIndex.Entry(entity: $0, name: nodes[$0].name) })
     for node in left {
       for other in index.loneNames(like: nodes[node].name) where other > node {
         let support = company.support(node, other)

@@ -1,5 +1,3 @@
-import Foundation
-
 extension LibraryResolver {
   /// An entity by its name in one script.
   private struct Side {
@@ -25,8 +23,6 @@ extension LibraryResolver {
     var isListed = false
   }
 
-  /// Names that more entities than this share a key with are not found by that key.
-  private static let longestList = 400
   /// A pair this much better than its rivals needs no company.
   private static let margin: Float = 0.08
   /// Another spelling of a name must agree this well with the counterpart of that name.
@@ -124,12 +120,11 @@ extension LibraryResolver {
   }
 
   private func candidates(_ latin: [Side], _ arabic: [Side]) -> [Pair] {
-    var index: [UInt64: [Int32]] = [:]
+    var entries: [SoundIndex.Entry] = []
     for (place, side) in latin.enumerated() {
-      for keys in features(latin: side) {
-        for key in keys { index[key, default: []].append(Int32(place)) }
-      }
+      for keys in features(latin: side) { entries.add(keys, of: place) }
     }
+    let index = SoundIndex(entries)
     var pairs: [Pair] = []
     var tally = CandidateTally(count: latin.count)
     for (place, side) in arabic.enumerated() {
@@ -155,25 +150,25 @@ extension LibraryResolver {
   /// The Latin sides that share enough of an Arabic name's features: half of them, each weighing as much
   /// as it is rare, or its name in the gazetteer.
   private func found(
-    _ side: Side, in index: [UInt64: [Int32]], tally: inout CandidateTally
+    _ side: Side, in index: SoundIndex, tally: inout CandidateTally
   ) -> [Int] {
     let features = features(arabic: side)
     var total: Float = 0
     for keys in features {
       tally.beginFeature()
-      for key in keys { tally.find(index[key] ?? []) }
+      for key in keys { tally.find(index.items(key)) }
       let count = tally.foundCount
-      guard features.count == 1 || side.kind == .person || count <= Self.longestList else {
+      guard features.count == 1 || side.kind == .person || count <= SoundIndex.longestList else {
         continue
       }
-      let weight = side.kind == .person ? 1 : 1 / log2(Float(count + 2))
+      let weight = side.kind == .person ? 1 : Rareness.weight(ofKeyFinding: count)
       total += weight
       tally.weigh(weight)
     }
     if side.kind == .place {
       tally.beginFeature()
       for key in tables.places.rows(for: names[side.name].key).compactMap(\.first) {
-        tally.find(index[FowlerNollVoHash.hash(key)] ?? [])
+        tally.find(index.items(StableHash.of(key)))
       }
       tally.weigh(total + 1)
     }
@@ -200,10 +195,10 @@ extension LibraryResolver {
     let words = side.spelled.words.filter { !$0.isParticle }
     let sounds = words.map { $0.phoneticKeys(in: .latin) }
     if side.kind == .person { return pairs(sounds) + [whole(sounds)] }
-    return [[FowlerNollVoHash.hash(names[side.name].key)]]
+    return [[StableHash.of(names[side.name].key)]]
       + zip(words, sounds).map { word, keys in
-        keys + [FowlerNollVoHash.hash(word.text)]
-          + word.translations.keys.map(FowlerNollVoHash.hash)
+        keys + [StableHash.of(word.text)]
+          + word.translations.keys.map(StableHash.of)
       }
   }
 
@@ -211,11 +206,11 @@ extension LibraryResolver {
     let words = side.spelled.words.filter { !$0.isParticle }
     let sounds = words.map { $0.phoneticKeys(in: .arabic) }
     if side.kind == .person { return pairs(sounds) + [whole(sounds)] }
-    var features = zip(words, sounds).map { word, keys in keys + [FowlerNollVoHash.hash(word.text)]
+    var features = zip(words, sounds).map { word, keys in keys + [StableHash.of(word.text)]
     }
     if side.kind == .place {
       let listed = tables.places.rows(for: names[side.name].key).compactMap(\.first)
-      if !listed.isEmpty { features.append(listed.map(FowlerNollVoHash.hash)) }
+      if !listed.isEmpty { features.append(listed.map(StableHash.of)) }
     }
     return features
   }

@@ -3,66 +3,71 @@
 /// Names are indices of a list that the index is made with; what is found for one is kept, since the
 /// same few surnames come again and again.
 struct LoneNameIndex {
-  /// A name that was added, and whose it is.
-  private struct Entry {
+  /// A name, and the entity that has it.
+  struct Entry {
     var entity: Int
     var name: Int
+  }
+
+  /// Some names, found by their last words.
+  private struct List {
+    var entries: [Entry] = []
+    var index = SoundIndex()
+    /// The entities that were found for a name before.
+    var found: [Int: [Int]] = [:]
   }
 
   private let matcher: NameMatcher
   private let names: [ParsedName]
   private var spelled: [Int: SpelledName] = [:]
-  private var full: [UInt64: [Entry]] = [:]
-  private var lone: [UInt64: [Entry]] = [:]
-  private var foundFull: [Int: [Int]] = [:]
-  private var foundLone: [Int: [Int]] = [:]
+  private var full = List()
+  private var lone = List()
 
-  /// More names than this under one key are not looked at: they tell nothing apart.
-  private static let longestList = 400
-
-  /// Makes an empty index of some of `names`, which compares them with `matcher`.
+  /// Prepares to index some of `names`, which are compared by `matcher`.
   init(names: [ParsedName], matcher: NameMatcher) {
     self.names = names
     self.matcher = matcher
   }
 
-  /// Adds a person's full name.
-  mutating func addFullName(_ name: Int, entity: Int) {
-    for key in keys(of: name) { full[key, default: []].append(Entry(entity: entity, name: name)) }
-  }
+  /// Indexes people's full names, in place of those before.
+  mutating func indexFullNames(_ entries: [Entry]) { full = list(of: entries) }
 
-  /// Adds a lone name.
-  mutating func addLoneName(_ name: Int, entity: Int) {
-    for key in keys(of: name) { lone[key, default: []].append(Entry(entity: entity, name: name)) }
+  /// Indexes lone names, in place of those before.
+  mutating func indexLoneNames(_ entries: [Entry]) { lone = list(of: entries) }
+
+  private mutating func list(of entries: [Entry]) -> List {
+    var sounds: [SoundIndex.Entry] = []
+    for (place, entry) in entries.enumerated() { sounds.add(keys(of: entry.name), of: place) }
+    return List(entries: entries, index: SoundIndex(sounds))
   }
 
   /// The entities that have a full name whose last word is a lone name, ascending.
   mutating func entities(for name: Int) -> [Int] {
-    if let found = foundFull[name] { return found }
+    if let found = full.found[name] { return found }
     let found = found(name, in: full) { [matcher] in matcher.isShortForm($0) }
-    foundFull[name] = found
+    full.found[name] = found
     return found
   }
 
   /// The entities whose lone name sounds like another, ascending.
   mutating func loneNames(like name: Int) -> [Int] {
-    if let found = foundLone[name] { return found }
+    if let found = lone.found[name] { return found }
     let found = found(name, in: lone) { [matcher] in matcher.isMatch($0, kind: .person) }
-    foundLone[name] = found
+    lone.found[name] = found
     return found
   }
 
   /// The entities under a name's keys that have a name with the same last word: a variant of it in its
   /// own script, one whose score fits in the other.
   private mutating func found(
-    _ name: Int, in index: [UInt64: [Entry]], where fits: (NameScore) -> Bool
+    _ name: Int, in list: List, where fits: (NameScore) -> Bool
   ) -> [Int] {
     var verdicts: [Int: Bool] = [:]
     var entities: Set<Int> = []
     for key in keys(of: name) {
-      let entries = index[key] ?? []
-      guard entries.count <= Self.longestList else { continue }
-      for entry in entries where !entities.contains(entry.entity) {
+      for place in list.index.distinctiveItems(key) {
+        let entry = list.entries[Int(place)]
+        guard !entities.contains(entry.entity) else { continue }
         let verdict = verdicts[entry.name] ?? isOne(name, entry.name, where: fits)
         verdicts[entry.name] = verdict
         if verdict { entities.insert(entry.entity) }

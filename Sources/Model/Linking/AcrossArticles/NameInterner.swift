@@ -26,7 +26,7 @@ struct NameInterner {
     if let form = known[source] { return form }
     // A record without names is as one with an empty name.
     let own = record.names.isEmpty ? [NameForm(text: "", count: 0)] : record.names
-    var hash = FowlerNollVoHash()
+    var hash = StableHash()
     var form = RecordForm(kind: record.kind, names: [], counts: [], mentionCount: 0, hash: 0)
     for name in own {
       let index = number(of: name.text)
@@ -54,4 +54,22 @@ struct NameInterner {
   private static func plausible(_ count: Int) -> Int {
     min(max(0, count), 1 << 24)
   }
+}
+
+/// What equal records have in common, looked at once for all of them.
+struct RecordForm {
+  /// What they are.
+  var kind: EntityKind
+  /// Their names, the fullest first: indices of the resolver's names.
+  var names: [Int]
+  /// How many mentions have each name.
+  var counts: [Int]
+  /// How many mentions each record has.
+  var mentionCount: Int
+  /// The names and their counts in one number.
+  var hash: UInt64
+  /// The well-known entity that they are by name alone: an index of the resolver's.
+  var known: Int?
+  /// Whether a name has several readings, so that the article decides.
+  var isDoubtful = false
 }

@@ -5,7 +5,6 @@ import Foundation
 /// the company a name keeps to settle what is doubtful.
 public struct NewsResolver: Resolver {
   private let tables: LinkingTables
-  private let evidence: LibraryEvidence.Steps
 
   /// Opens the tables of the running program.
   ///
@@ -18,11 +17,6 @@ public struct NewsResolver: Resolver {
   ///
   /// - Throws: What reading the tables throws.
   public init(folder: URL) throws {
-    try self.init(folder: folder, evidence: .all)
-  }
-
-  init(folder: URL, evidence: LibraryEvidence.Steps) throws {
-    self.evidence = evidence
     tables = try LinkingTables(folder: folder)
   }
 
@@ -43,7 +37,7 @@ public struct NewsResolver: Resolver {
   /// the names that share a phonetic key.
   public func admitted(_ records: consuming [LocalEntityRecord]) -> [LocalEntityRecord] {
     guard records.contains(where: \.isDoubtful) else { return records }
-    var evidence = LibraryEvidence(tables: tables, records: copy records, steps: self.evidence)
+    var evidence = LibraryEvidence(tables: tables, records: copy records)
     let kinds = evidence.kinds()
     // A large library has them once only, so the evidence has to let go of them before they change.
     _ = consume evidence

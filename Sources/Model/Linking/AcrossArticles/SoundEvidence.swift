@@ -11,8 +11,6 @@ struct SoundEvidence {
     var articles: [Int64]
   }
 
-  /// Names that more clear names than this share a key with are not found by that key.
-  private static let longestList = 400
   /// A name that is in more articles than this tells nothing of an event.
   private static let mostArticles = 50
   /// How well a full name must agree.
@@ -26,23 +24,21 @@ struct SoundEvidence {
 
   private let tables: LinkingTables
   private let records: [LocalEntityRecord]
-  private let steps: LibraryEvidence.Steps
   private var candidates: [Candidate] = []
   /// The candidates by the keys of their last words, and of their first.
-  private var index: [UInt64: [Int]] = [:]
+  private var index = SoundIndex()
   private var neutral: [String: String] = [:]
   private var names: [Int64: Set<String>] = [:]
 
   /// Prepares to look through the clear names among some records.
-  init(tables: LinkingTables, records: [LocalEntityRecord], steps: LibraryEvidence.Steps) {
+  init(tables: LinkingTables, records: [LocalEntityRecord]) {
     self.tables = tables
     self.records = records
-    self.steps = steps
   }
 
   /// The kinds of the clear names that doubtful records sound like, by the records' indices.
   mutating func kinds(of doubtful: [Int]) -> [Int: EntityKind] {
-    guard !doubtful.isEmpty, !steps.isDisjoint(with: [.fullNames, .loneNames]) else { return [:] }
+    guard !doubtful.isEmpty else { return [:] }
     var found: [String: [Int]] = [:]
     for record in doubtful {
       guard let text = records[record].names.first?.text else { continue }
@@ -55,8 +51,8 @@ struct SoundEvidence {
       for (candidate, isFull) in matches(of: text) {
         for record in found[text] ?? [] where result[record] == nil {
           if isFull {
-            if steps.contains(.fullNames) { result[record] = candidates[candidate].kind }
-          } else if steps.contains(.loneNames) {
+            result[record] = candidates[candidate].kind
+          } else {
             lone.append((record, candidate))
           }
         }
@@ -83,6 +79,7 @@ struct SoundEvidence {
         articles[name.text, default: [:]][record.kind, default: []].insert(record.article)
       }
     }
+    var entries: [SoundIndex.Entry] = []
     for text in articles.keys.sorted() {
       for kind in EntityKind.allCases {
         guard let places = articles[text]?[kind], let spelled = spelled(text) else { continue }
@@ -92,11 +89,10 @@ struct SoundEvidence {
           Candidate(
             kind: kind, text: text, spelled: spelled, length: length,
             articles: places.count > Self.mostArticles ? [] : places.sorted()))
-        for key in keys(of: spelled, script: Script(of: text)) {
-          index[key, default: []].append(number)
-        }
+        entries.add(keys(of: spelled, script: Script(of: text)), of: number)
       }
     }
+    index = SoundIndex(entries)
   }
 
   private func spelled(_ text: String) -> SpelledName? {
@@ -125,9 +121,8 @@ struct SoundEvidence {
     var tried: Set<Int> = []
     var found: [(candidate: Int, ratio: Float, isFull: Bool)] = []
     for key in keys(of: name, script: script) {
-      let list = index[key] ?? []
-      guard list.count <= Self.longestList else { continue }
-      for number in list where tried.insert(number).inserted {
+      for number in index.distinctiveItems(key).lazy.map(Int.init)
+      where tried.insert(number).inserted {
         let other = candidates[number]
         guard Script(of: other.text) != script else { continue }
         let score =

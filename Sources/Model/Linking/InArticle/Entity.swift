@@ -40,3 +40,34 @@ public struct Entity: Hashable, Sendable {
     name(in: script) ?? names.first?.text ?? ""
   }
 }
+
+/// One way in which an entity is written, and how often it was found so.
+public struct NameForm: Hashable, Sendable, Codable {
+  /// The name as it stands in the text.
+  public var text: String
+  /// The script it is written in.
+  public var script: Script
+  /// How many mentions have it; 0 for a name that is known and was not found.
+  public var count: Int
+
+  /// Makes a name form; the script is that of the text.
+  public init(text: String, count: Int = 1) {
+    self.text = text
+    self.script = Script(of: text)
+    self.count = count
+  }
+}
+
+/// A mention and the entity it names.
+public struct LinkedMention: Hashable, Sendable {
+  /// The mention.
+  public var mention: Mention
+  /// What it names.
+  public var entity: EntityID
+
+  /// Makes a linked mention.
+  public init(mention: Mention, entity: EntityID) {
+    self.mention = mention
+    self.entity = entity
+  }
+}

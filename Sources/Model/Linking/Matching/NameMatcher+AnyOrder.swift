@@ -23,15 +23,12 @@ extension NameMatcher {
       usedArabic |= pairing.arabic
       evidence += pairing.match.evidence
       score.weakestWord = min(score.weakestWord, pairing.match.ratio)
-      if pairing.match.isTranslated { score.translated += 1 }
     }
     guard usedLatin != 0 else { return NameScore() }
     let left = remainder(latin.words, used: usedLatin)
     let right = remainder(arabic.words, used: usedArabic)
     score.openLatin = left.open
     score.openArabic = right.open
-    score.firstAgrees = usedLatin >> latin.first & 1 == 1 && usedArabic >> arabic.first & 1 == 1
-    score.lastAgrees = usedLatin >> latin.last & 1 == 1 && usedArabic >> arabic.last & 1 == 1
     score.ratio = 2 * evidence / (left.entropy + right.entropy + 0.01)
     score.evidence = evidence / Float(EditCosts.unitsPerNat)
     return score

@@ -92,17 +92,12 @@ extension NameMatcher {
         if !arabic.words[j].isParticle, !arabic.words[j].isInitial { score.openArabic += 1 }
       case .match(let m, let n, let match):
         evidence += match.evidence
-        if match.isTranslated { score.translated += 1 }
         if !latin.words[i - 1].isInitial, !arabic.words[j - 1].isInitial {
           score.weakestWord = min(score.weakestWord, match.ratio)
         }
-        if i > latin.last, j > arabic.last {
-          score.lastAgrees = true
-          score.lastRatio = match.ratio
-        }
+        if i > latin.last, j > arabic.last { score.lastRatio = match.ratio }
         i -= m
         j -= n
-        if i <= latin.first, j <= arabic.first { score.firstAgrees = true }
       }
     }
     let entropy = Float(requiredEntropy(latin.words) + requiredEntropy(arabic.words))

@@ -34,12 +34,12 @@ public struct NameMatcher: Sendable {
   /// How well a Latin and an Arabic name agree as names of a `kind`.
   ///
   /// Complexity: O(*n* · *m*) in the lengths of the names.
-  public func score(latin: String, arabic: String, kind: EntityKind) -> NameScore {
+  func score(latin: String, arabic: String, kind: EntityKind) -> NameScore {
     score(speller.spell(latin: latin), speller.spell(arabic: arabic), kind: kind)
   }
 
   /// Whether a Latin and an Arabic name are spellings of one name of a `kind`.
-  public func areSame(latin: String, arabic: String, kind: EntityKind) -> Bool {
+  func areSame(latin: String, arabic: String, kind: EntityKind) -> Bool {
     isMatch(score(latin: latin, arabic: arabic, kind: kind), kind: kind)
   }
 
@@ -59,7 +59,7 @@ public struct NameMatcher: Sendable {
 
   /// Whether a score is that of a full name and its last word alone.
   func isShortForm(_ score: NameScore) -> Bool {
-    score.lastAgrees && score.evidence >= 7 && score.lastRatio >= 0.40
+    score.lastRatio.map { $0 >= 0.40 } == true && score.evidence >= 7
       && (score.openLatin == 0 || score.openArabic == 0)
   }
 }

@@ -36,7 +36,7 @@ final class ParsedName: Sendable {
     isAcronym = Self.isAcronym(text)
     wordCount = key.split(separator: " ").count
     fullness = isAcronym ? 0 : wordCount
-    hash = FowlerNollVoHash.hash(text)
+    hash = StableHash.of(text)
   }
 
   /// The folded words.

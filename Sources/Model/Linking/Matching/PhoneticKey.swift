@@ -62,37 +62,69 @@ enum PhoneticKey {
 
   private static let latinIndex = Dictionary(
     uniqueKeysWithValues: LatinSounds.names.enumerated().map { ($1, UInt8($0)) })
+  private static let frontVowels = Set(
+    ["e", "i", "y", "e$", "i$", "y$"].compactMap { latinIndex[$0] })
   private static let arabicIndex = Dictionary(
     uniqueKeysWithValues: ArabicSounds.names.enumerated().map { ($1, UInt8($0)) })
 
+  /// The keys of a folded word in a script.
+  static func keys(of word: String, in script: Script) -> [UInt64] {
+    switch script {
+    case .latin: keys(latin: LatinSounds.symbols(of: word))
+    case .arabic: keys(arabic: ArabicSounds.symbols(of: word))
+    case .other: []
+    }
+  }
+
   /// The keys of a Latin word's sounds.
-  static func keys(latin sounds: [UInt8]) -> [UInt64] {
+  static func keys(latin sounds: [UInt8]) -> [UInt64] { keys(of: options(latin: sounds)) }
+
+  /// The keys of an Arabic word's sounds.
+  static func keys(arabic sounds: [UInt8]) -> [UInt64] { keys(of: options(arabic: sounds)) }
+
+  /// The one key of a folded word by all its consonants, each in one class; `nil` where there are fewer
+  /// than three, which unrelated words share too often.
+  static func whole(of word: String, in script: Script) -> UInt64? {
+    let choices =
+      switch script {
+      case .latin: options(latin: LatinSounds.symbols(of: word))
+      case .arabic: options(arabic: ArabicSounds.symbols(of: word))
+      case .other: [Options]()
+      }
+    // What one script writes as a stop and the other as a fricative is the stop: Thomas is توماس.
+    let consonants = choices.flatMap { $0.contains([.dental]) ? [.dental] : $0[0] }
+    guard consonants.count >= 3 else { return nil }
+    return consonants.reduce(0) { $0 << 4 | $1.rawValue }
+  }
+
+  private static func options(latin sounds: [UInt8]) -> [Options] {
+    let c = latinIndex["c"]
     let d = latinIndex["d"]
     let j = latinIndex["j"]
     let s = latinIndex["s"]
     let t = latinIndex["t"]
-    let options = sounds.enumerated().map { index, sound -> Options in
+    return sounds.enumerated().map { index, sound in
       let next = index + 1 < sounds.count ? sounds[index + 1] : nil
-      // "dj" is one sound, s before t may be a hush, as in German, and d and t silent at the end, as
-      // in French.
+      // "dj" is one sound, s before t may be a hush, as in German, c is mostly an s before e, i and y,
+      // and d and t are silent at the end, as in French.
       if sound == d, next == j { return [[]] }
       if sound == s, next == t { return [[.sibilant], [.hush]] }
+      if sound == c, let next, frontVowels.contains(next) {
+        return [[.sibilant], [.velar], [.hush]]
+      }
       if next == nil, index > 2, sound == d || sound == t { return [[.dental], []] }
       return latinOptions[Int(sound)]
     }
-    return keys(of: options)
   }
 
-  /// The keys of an Arabic word's sounds.
-  static func keys(arabic sounds: [UInt8]) -> [UInt64] {
+  private static func options(arabic sounds: [UInt8]) -> [Options] {
     let t = arabicIndex["ت"]
     let sh = arabicIndex["ش"]
-    let options = sounds.enumerated().map { index, sound -> Options in
+    return sounds.enumerated().map { index, sound in
       let next = index + 1 < sounds.count ? sounds[index + 1] : nil
       // «تش» is one sound.
       return sound == t && next == sh ? [[]] : arabicOptions[Int(sound)]
     }
-    return keys(of: options)
   }
 
   private static func keys(of options: [Options]) -> [UInt64] {

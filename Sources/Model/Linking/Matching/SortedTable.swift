@@ -72,17 +72,9 @@ struct SortedTable: Sendable {
   private func firstLine(
     notBefore key: UnsafeBufferPointer<UInt8>, in bytes: UnsafeRawBufferPointer
   ) -> Int {
-    var low = 0
-    var high = bytes.count
-    while low < high {
-      let start = lineStart(before: low + (high - low) / 2, notBefore: low, in: bytes)
-      if order(of: key, lineAt: start, in: bytes) > 0 {
-        low = lineEnd(from: start, in: bytes) + 1
-      } else {
-        high = start
-      }
+    (0..<bytes.count).partitioningIndex {
+      order(of: key, lineAt: lineStart(before: $0, in: bytes), in: bytes) <= 0
     }
-    return low
   }
 
   /// Negative, zero or positive as `key` comes before, is or comes after the key of a line.
@@ -101,11 +93,9 @@ struct SortedTable: Sendable {
     return bytes[end] == Self.tab || bytes[end] == Self.lineFeed ? 0 : -1
   }
 
-  private func lineStart(
-    before position: Int, notBefore low: Int, in bytes: UnsafeRawBufferPointer
-  ) -> Int {
+  private func lineStart(before position: Int, in bytes: UnsafeRawBufferPointer) -> Int {
     var start = position
-    while start > low, bytes[start - 1] != Self.lineFeed { start -= 1 }
+    while start > 0, bytes[start - 1] != Self.lineFeed { start -= 1 }
     return start
   }
 

@@ -28,7 +28,7 @@ struct SpelledWord: Hashable, Sendable {
   func phoneticKeys(in script: Script) -> [UInt64] {
     if script == .arabic { return spellings.flatMap { PhoneticKey.keys(arabic: $0.sounds) } }
     return PhoneticKey.keys(latin: spellings[0].sounds)
-      + translations.keys.flatMap { PhoneticKey.keys(arabic: ArabicSounds.symbols(of: $0)) }
+      + translations.keys.flatMap { PhoneticKey.keys(of: $0, in: .arabic) }
   }
 }
 

@@ -4,8 +4,6 @@ struct WordMatch {
   var evidence: Float
   /// The entropy of both sides together, in the units of ``EditCosts``.
   var entropy: Float
-  /// Whether a translation makes the match.
-  var isTranslated = false
 
   /// The evidence as a share of what a perfect match would give.
   var ratio: Float { 2 * evidence / (entropy + 0.01) }
@@ -51,7 +49,7 @@ extension EditCosts {
     if let sureness = latin.translations[arabic.text] {
       let evidence = sureness * entropy / 2
       if evidence > match?.evidence ?? -.infinity {
-        match = WordMatch(evidence: evidence, entropy: entropy, isTranslated: true)
+        match = WordMatch(evidence: evidence, entropy: entropy)
       }
     }
     return match

@@ -145,13 +145,8 @@ extension DocumentPass {
   }
 
   func sentence(of index: Int) -> Range<Int> {
-    var low = 0
-    var high = analysis.sentences.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if analysis.sentences[middle].lowerBound <= index { low = middle } else { high = middle }
-    }
-    return analysis.sentences[low]
+    let next = analysis.sentences.partitioningIndex { $0.lowerBound > index }
+    return analysis.sentences[max(next - 1, 0)]
   }
 
   func continuesName(_ index: Int, isBefore: Bool, opens: Int) -> Bool {

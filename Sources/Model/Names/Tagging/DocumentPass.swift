@@ -4,25 +4,18 @@
 /// organization's acronym, a place without the word that announced it.
 struct DocumentPass {
   let analysis: ArticleAnalysis
-  private let steps: TaggingSteps
 
-  init(_ analysis: ArticleAnalysis, steps: TaggingSteps = .all) {
+  init(_ analysis: ArticleAnalysis) {
     self.analysis = analysis
-    self.steps = steps
   }
 
   /// The names of the article in ascending order, none overlapping another.
   func spans(from first: [NameSpan]) -> [NameSpan] {
-    var spans = first
-    if steps.contains(.shortening) {
-      let own = self.evidence(of: spans)
-      spans = spans.map { shortened($0, by: own) }
-    }
-    let evidence = self.evidence(of: spans)
-    if steps.contains(.kinds) { spans = spans.map { settled($0, by: evidence) } }
-    if steps.contains(.filling) { spans = fill(spans, by: evidence) }
-    if steps.contains(.extending) { spans = extended(spans) }
-    return steps.contains(.acronyms) ? acronyms(of: spans) : spans
+    let found = evidence(of: first)
+    var spans = first.map { shortened($0, by: found) }
+    let evidence = evidence(of: spans)
+    spans = spans.map { settled($0, by: evidence) }
+    return acronyms(of: extended(fill(spans, by: evidence)))
   }
 
   // MARK: Evidence

@@ -8,7 +8,6 @@ public struct NewsTagger: Tagger {
   private let tables: NameTables
   private let arabic: CRFModel
   private let english: CRFModel
-  private let steps: TaggingSteps
 
   /// Makes a tagger of the running program's tables.
   public init() throws {
@@ -19,11 +18,6 @@ public struct NewsTagger: Tagger {
   ///
   /// - Throws: where a table is missing or damaged.
   public init(folder: URL) throws {
-    try self.init(folder: folder, steps: .all)
-  }
-
-  init(folder: URL, steps: TaggingSteps) throws {
-    self.steps = steps
     tables = try NameTables(folder: folder)
     arabic = try CRFModel(file: folder.appending(path: "names.ar.crf"))
     english = try CRFModel(file: folder.appending(path: "names.en.crf"))
@@ -38,24 +32,23 @@ public struct NewsTagger: Tagger {
   public func names(in article: Article) -> TaggedNames {
     tables.withReader { tables in
       let analysis = ArticleAnalysis(of: article, tables: tables)
-      var doubtful: [NameSpan]? = steps.contains(.doubt) ? [] : nil
+      var doubtful: [NameSpan] = []
       let spans = spans(of: analysis, doubtful: &doubtful)
-      let clear = steps.contains(.bound) ? spans.filter { $0.confidence >= Self.bound } : spans
+      let clear = spans.filter { $0.confidence >= Self.bound }
       let builder = MentionBuilder(analysis)
       return TaggedNames(
         mentions: clear.compactMap(builder.mention),
-        doubtful: Self.apart(from: spans, doubtful ?? []).compactMap(builder.mention))
+        doubtful: Self.apart(from: spans, doubtful).compactMap(builder.mention))
     }
   }
 
   /// The names of tokens that are read as one article, those below the bound among them; where names may
-  /// stand besides is added to `doubtful`, if it is wanted.
-  func spans(of analysis: ArticleAnalysis, doubtful: inout [NameSpan]?) -> [NameSpan] {
+  /// stand besides is added to `doubtful`.
+  func spans(of analysis: ArticleAnalysis, doubtful: inout [NameSpan]) -> [NameSpan] {
     let rules = SpanRules(analysis)
     let first = sentenceSpans(of: analysis, rules: rules, doubtful: &doubtful)
-    var spans = DocumentPass(analysis, steps: steps).spans(from: first)
-    if steps.contains(.spanRules) { spans = rules.withNationalities(spans) }
-    return steps.contains(.products) ? rules.withoutProducts(spans) : spans
+    let spans = DocumentPass(analysis).spans(from: first)
+    return rules.withoutProducts(rules.withNationalities(spans))
   }
 
   /// The doubtful spans that touch no name, and the names below the bound.
@@ -78,7 +71,7 @@ public struct NewsTagger: Tagger {
 
   /// The names that each sentence shows by itself.
   private func sentenceSpans(
-    of analysis: ArticleAnalysis, rules: SpanRules, doubtful: inout [NameSpan]?
+    of analysis: ArticleAnalysis, rules: SpanRules, doubtful: inout [NameSpan]
   ) -> [NameSpan] {
     arabic.withReader { arabic in
       english.withReader { english in
@@ -88,9 +81,7 @@ public struct NewsTagger: Tagger {
         for (sentence, language) in zip(analysis.sentences, analysis.languages) {
           let spans = (language == .arabic ? arabic : english).spans(
             of: sentence, in: analysis, language: language, doubtful: &doubtful)
-          found +=
-            steps.contains(.spanRules)
-            ? rules.apply(to: spans, in: sentence, language: language) : spans
+          found += rules.apply(to: spans, in: sentence, language: language)
         }
         return found
       }

@@ -11,18 +11,10 @@ struct SequenceTagger {
     decoder = CRFDecoder(model: reader.model)
   }
 
-  /// The names of a sentence.
-  func spans(
-    of sentence: Range<Int>, in analysis: ArticleAnalysis, language: Language
-  ) -> [NameSpan] {
-    var doubtful: [NameSpan]?
-    return spans(of: sentence, in: analysis, language: language, doubtful: &doubtful)
-  }
-
-  /// The names of a sentence; where names may stand besides is added to `doubtful`, if it is wanted.
+  /// The names of a sentence; where names may stand besides is added to `doubtful`.
   func spans(
     of sentence: Range<Int>, in analysis: ArticleAnalysis, language: Language,
-    doubtful: inout [NameSpan]?
+    doubtful: inout [NameSpan]
   ) -> [NameSpan] {
     let extractor = FeatureExtractor(analysis: analysis, sentence: sentence, language: language)
     let scores = sentence.map { index -> SIMD16<Float> in
@@ -32,9 +24,9 @@ struct SequenceTagger {
     }
     let labels = decoder.labels(scores)
     let hasNames = labels.contains { $0.kind != nil }
-    guard hasNames || doubtful != nil && decoder.isClose(scores) else { return [] }
+    guard hasNames || decoder.isClose(scores) else { return [] }
     let marginals = decoder.marginals(scores)
-    doubtful? += DoubtfulSpans(analysis, sentence: sentence).spans(marginals)
+    doubtful += DoubtfulSpans(analysis, sentence: sentence).spans(marginals)
     guard hasNames else { return [] }
     var spans: [NameSpan] = []
     var index = 0
@@ -60,4 +52,14 @@ struct SequenceTagger {
     }
     return spans
   }
+}
+
+/// A row of tokens that names something, before it becomes a mention.
+struct NameSpan: Hashable, Sendable {
+  /// The tokens of the analysis it covers.
+  var tokens: Range<Int>
+  /// What is named.
+  var kind: EntityKind
+  /// How sure it is, from 0 to 1.
+  var confidence: Double
 }

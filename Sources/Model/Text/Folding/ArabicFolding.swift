@@ -1,14 +1,9 @@
 import Foundation
 
-/// Makes Arabic names comparable: diacritics, tatweel and the spellings of one sound go.
+/// Makes Arabic names comparable by ``FoldingPolicy/sounds``: diacritics, tatweel and the spellings of one
+/// sound go.
 enum ArabicFolding {
-  /// Letters that are spelled one for the other, and Persian and other letters to their nearest.
-  private static let folded: [Unicode.Scalar: String] = [
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ؤ": "و", "ئ": "ي", "ء": "", "ة": "ه",
-    "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "گ": "غ", "ڭ": "غ", "ڨ": "ق", "ڤ": "ف", "پ": "ب",
-    "چ": "تش", "ژ": "ز", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۆ": "و", "ۇ": "و", "ێ": "ي", "ڕ": "ر",
-    "ڵ": "ل", "ٹ": "ت", "ڈ": "د", "ڑ": "ر", "ں": "ن", "ے": "ي",
-  ]
+  private static let letters = LetterTable.letters(for: .sounds)
 
   /// The words of a name as they are spelled, without diacritics, tatweel and joining controls.
   ///
@@ -31,8 +26,8 @@ enum ArabicFolding {
       case 0x200C: flush()
       case 0x64B...0x65F, 0x670, 0x640, 0x200B...0x200F: continue
       case 0x621...0x64A, 0x671...0x6D5, 0x30...0x39, 0x61...0x7A: current.append(scalar)
-      case 0x660...0x669: current.append(digit(scalar.value - 0x660))
-      case 0x6F0...0x6F9: current.append(digit(scalar.value - 0x6F0))
+      case 0x660...0x669, 0x6F0...0x6F9:
+        if let digit = Digits.value(scalar) { current.append(Unicode.Scalar(UInt8(0x30 + digit))) }
       case 0x41...0x5A: current.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
       default: flush()
       }
@@ -45,8 +40,8 @@ enum ArabicFolding {
   static func fold(_ word: Substring) -> String {
     var result = String.UnicodeScalarView()
     for scalar in word.unicodeScalars {
-      if let letters = folded[scalar] {
-        result.append(contentsOf: letters.unicodeScalars)
+      if let letters = letters[scalar] {
+        result.append(contentsOf: letters)
       } else {
         result.append(scalar)
       }
@@ -65,9 +60,5 @@ enum ArabicFolding {
   /// Whether a folded word is written in Latin letters or digits.
   static func isForeign(_ word: String) -> Bool {
     word.utf8.allSatisfy { $0 < 0x80 }
-  }
-
-  private static func digit(_ value: UInt32) -> Unicode.Scalar {
-    Unicode.Scalar(UInt8(0x30 + value))
   }
 }

@@ -41,6 +41,8 @@ extension FoldedWord {
     var alef = false
     /// The bytes of the word.
     var range: Range<Int>
+    /// How many bytes the form has.
+    fileprivate var count: Int { range.count + (alef ? 2 : 0) }
   }
 
   /// The forms under which the word is found beside the whole of it.
@@ -56,9 +58,23 @@ extension FoldedWord {
   func bytes(of form: Form) -> [UInt8] {
     form.alef ? [0xD8, 0xA7] + bytes[form.range] : Array(bytes[form.range])
   }
-}
 
-extension FoldedWord {
+  /// The word without article, particles before it, and possessive.
+  var bare: [UInt8] {
+    forms.min { $0.count < $1.count }.map(bytes(of:)) ?? bytes
+  }
+
+  /// The hashes of the words of a text, in their barest forms or as they stand.
+  static func hashes(of text: String, bare: Bool) -> [UInt64] {
+    var scanner = WordScanner(text.unicodeScalars.makeIterator())
+    var word = FoldedWord()
+    var hashes: [UInt64] = []
+    while scanner.next(into: &word) {
+      hashes.append(StableHash.of(bytes: bare ? word.bare : word.bytes))
+    }
+    return hashes
+  }
+
   /// The scalars of the text that `length` bytes of the word from `start` on were folded from.
   func textRange(_ start: Int, length: Int) -> TextRange {
     TextRange(origins[start].lowerBound, origins[start + max(length, 1) - 1].upperBound)

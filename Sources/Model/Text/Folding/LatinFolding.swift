@@ -8,16 +8,9 @@ struct LatinWord: Hashable, Sendable {
   var isHyphenated: Bool
 }
 
-/// Makes Latin names comparable: case, diacritics, apostrophes and punctuation go.
+/// Makes Latin names comparable by ``FoldingPolicy/sounds``: case, diacritics, apostrophes and punctuation go.
 enum LatinFolding {
-  /// Letters that fold to more, or to other letters, than their decomposition does.
-  private static let special: [Unicode.Scalar: String] = [
-    "š": "sh", "ş": "sh", "ș": "sh", "č": "ch", "ć": "ch", "ç": "ch", "ž": "zh", "ż": "zh",
-    "ź": "z", "ñ": "ny", "ń": "n", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "å": "o", "ł": "l",
-    "đ": "d", "ð": "dh", "þ": "th", "ı": "i", "ğ": "gh", "ġ": "gh", "ḡ": "gh", "ḏ": "dh",
-    "ṯ": "th", "ḫ": "kh", "ẖ": "kh", "ě": "ye", "ə": "a", "ţ": "ts", "ț": "ts", "ř": "rz",
-    "ľ": "l",
-  ]
+  private static let letters = LetterTable.letters(for: .sounds)
 
   /// Marks that stand for ayn and hamza or for a dropped letter, and are no part of a word.
   private static let apostrophes: Set<Unicode.Scalar> = [
@@ -31,8 +24,8 @@ enum LatinFolding {
     }
     var expanded = String.UnicodeScalarView()
     for scalar in text.precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
-      if let letters = special[scalar] {
-        expanded.append(contentsOf: letters.unicodeScalars)
+      if let letters = letters[scalar] {
+        expanded.append(contentsOf: letters)
       } else if !apostrophes.contains(scalar) {
         expanded.append(scalar)
       }

@@ -1,8 +1,7 @@
 /// Brings letters to the form in which names are looked up and features are counted.
 ///
-/// Case, accents, Arabic vowel marks and the letters that Arabic writers exchange (أ إ آ ا, ى ي,
-/// ة ه) make no difference. Tables and models are keyed by these hashes: a change here needs them
-/// built anew.
+/// Case, accents, Arabic vowel marks and the letters that ``FoldingPolicy/names`` exchanges make no
+/// difference. Tables and models are keyed by these hashes: a change here needs them rebuilt.
 enum NameFolding {
   /// The folded scalar's value, or 0 where the scalar is left out.
   static func fold(_ scalar: Unicode.Scalar) -> UInt32 {
@@ -24,25 +23,13 @@ enum NameFolding {
     return UInt16(truncatingIfNeeded: foldOutsideTable(scalar))
   }
 
+  private static let letters = LetterTable.letters(for: .names)
+
   private static func foldOutsideTable(_ scalar: Unicode.Scalar) -> UInt32 {
+    if let letters = letters[scalar] { return letters.first?.value ?? 0 }
     switch scalar.value {
-    case 0x622, 0x623, 0x625, 0x671: return 0x627
-    case 0x649, 0x6CC: return 0x64A
-    case 0x629: return 0x647
-    case 0x624: return 0x648
-    case 0x626: return 0x64A
-    case 0x6A9: return 0x643
-    case 0x6AF: return 0x63A  // Persian gaf sounds as the ghayn that Arabic writes for it.
-    case 0x67E: return 0x628
-    case 0x6A4: return 0x641
     case 0x640: return 0
-    case 0x2BC, 0x2018, 0x2019: return 0x27
-    case 0xDF: return 0x73
-    case 0xE6, 0xC6: return 0x61
-    case 0xF8, 0xD8: return 0x6F
-    case 0x131: return 0x69
-    case 0x142, 0x141: return 0x6C
-    case 0x111, 0x110: return 0x64
+    case 0x2BC: return 0x27
     default: break
     }
     let properties = scalar.properties

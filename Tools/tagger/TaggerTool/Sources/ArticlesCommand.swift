@@ -2,34 +2,15 @@ import Foundation
 
 @testable import Model
 
-/// Prints the names in article files as `reader entities --format json` does, with all the program does
-/// or without one of its steps.
+/// Prints the names in article files as `reader entities --format json` does, with the tables of a folder.
 struct ArticlesCommand {
   let resources: URL
-  let without: String?
-
-  /// The names of the steps that may be left out.
-  static let steps =
-    TaggingSteps.named.map(\.name) + evidence.map(\.name) + ["document", "library"]
-
-  private static let evidence: [(name: String, step: LibraryEvidence.Steps)] = [
-    ("same-names", .sameNames), ("full-names", .fullNames), ("lone-names", .loneNames),
-  ]
-  private static let document: TaggingSteps = [
-    .shortening, .kinds, .filling, .extending, .acronyms,
-  ]
 
   func run(files: [URL]) throws {
-    var steps = TaggingSteps.all
-    var evidence = LibraryEvidence.Steps.all
-    if without == "document" { steps.subtract(Self.document) }
-    if without == "library" { evidence = [] }
-    for (name, step) in TaggingSteps.named where name == without { steps.subtract(step) }
-    for (name, step) in Self.evidence where name == without { evidence.subtract(step) }
     let library = try Library.inMemory()
     let job = ImportJob(
-      library: library, tagger: try NewsTagger(folder: resources, steps: steps),
-      resolver: try NewsResolver(folder: resources, evidence: evidence))
+      library: library, tagger: try NewsTagger(folder: resources),
+      resolver: try NewsResolver(folder: resources))
     for failure in try job.run(paths: files.map(\.path)).failures { throw ToolError("\(failure)") }
     var output = Output()
     try library.forEachArticle { output.add($0, from: $1) }

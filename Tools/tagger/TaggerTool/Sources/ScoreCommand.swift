@@ -48,13 +48,13 @@ struct ScoreCommand {
             let analysis = ArticleAnalysis(
               sentences: block.rows, of: block.text, language: language, tables: tables)
             var spans: [NameSpan] = []
+            var doubtful: [NameSpan] = []
             if let whole {
-              var doubtful: [NameSpan]?
               spans = whole.spans(of: analysis, doubtful: &doubtful)
               spans.removeAll { $0.confidence < NewsTagger.bound }
             } else {
               spans = analysis.sentences.flatMap {
-                tagger.spans(of: $0, in: analysis, language: language)
+                tagger.spans(of: $0, in: analysis, language: language, doubtful: &doubtful)
               }
             }
             let found = Set(spans.map { Span(tokens: $0.tokens, kind: $0.kind) })

@@ -5,10 +5,14 @@ import Foundation
 /// Tags plain-text files, a paragraph a line, by the models alone, and prints what they find: what is
 /// learned from it changes with the models and not with the rules for what a reader sees.
 struct TagCommand {
-  private let tagger: NewsTagger
+  private let tables: NameTables
+  private let arabic: CRFModel
+  private let english: CRFModel
 
   init(resources: URL) throws {
-    tagger = try NewsTagger(folder: resources, steps: .bound)
+    tables = try NameTables(folder: resources)
+    arabic = try CRFModel(file: resources.appending(path: "names.ar.crf"))
+    english = try CRFModel(file: resources.appending(path: "names.en.crf"))
   }
 
   func run(files: [URL]) throws {
@@ -16,7 +20,7 @@ struct TagCommand {
     var entities: [String: Output.Entity] = [:]
     for file in files {
       let article = try Self.article(of: file)
-      let mentions = tagger.mentions(in: article).map { mention in
+      let mentions = mentions(in: article).map { mention in
         let text = article.text[mention.range]
         let id = "\(mention.kind.rawValue) \(text.lowercased())"
         entities[id] = Output.Entity(id: id, kind: mention.kind.rawValue, name: text)
@@ -33,6 +37,23 @@ struct TagCommand {
     let output = Output(
       articles: articles, entities: entities.values.sorted { $0.id < $1.id })
     FileHandle.standardOutput.write(try encoder.encode(output))
+  }
+
+  /// The names that the models find sentence by sentence, sure enough to be shown.
+  private func mentions(in article: Article) -> [Mention] {
+    tables.withReader { tables in
+      let analysis = ArticleAnalysis(of: article, tables: tables)
+      let builder = MentionBuilder(analysis)
+      var spans: [NameSpan] = []
+      var doubtful: [NameSpan] = []
+      for (sentence, language) in zip(analysis.sentences, analysis.languages) {
+        spans += (language == .arabic ? arabic : english).withReader { reader in
+          SequenceTagger(reader: reader).spans(
+            of: sentence, in: analysis, language: language, doubtful: &doubtful)
+        }
+      }
+      return spans.filter { $0.confidence >= NewsTagger.bound }.compactMap(builder.mention)
+    }
   }
 
   /// The article of a file: each line is a paragraph, the first the title where an empty one

@@ -20,11 +20,8 @@ func run(_ arguments: [String]) throws {
     try TagCommand(resources: files[0]).run(files: Array(files.dropFirst()))
   case ("silver", let files) where files.count >= 2:
     try SilverCommand(resources: files[0]).run(files: Array(files.dropFirst()))
-  case ("articles", let files) where files.count >= 3:
-    try ArticlesCommand(resources: files[0], without: arguments[2]).run(
-      files: Array(files.dropFirst(2)))
-  case ("steps", _):
-    print(ArticlesCommand.steps.joined(separator: "\n"))
+  case ("articles", let files) where files.count >= 2:
+    try ArticlesCommand(resources: files[0]).run(files: Array(files.dropFirst()))
   case ("decode", let files) where files.count == 3:
     try DecodeCommand(model: files[0], rounds: Int(arguments[2]) ?? 1).run(files: [files[2]])
   case ("words", let files) where files.count >= 2:
@@ -56,8 +53,7 @@ func run(_ arguments: [String]) throws {
              TaggerTool speed RESOURCES FILE …
              TaggerTool tag RESOURCES FILE …
              TaggerTool silver RESOURCES NEWS …
-             TaggerTool articles RESOURCES STEP|- FILE …
-             TaggerTool steps
+             TaggerTool articles RESOURCES FILE …
              TaggerTool decode MODEL ROUNDS FEATURES
       """)
   }
