@@ -10,12 +10,12 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 folding="$model/Text/Folding/FoldingPolicy.swift $model/Text/Folding/LatinFolding.swift
-  $model/Text/Folding/ArabicFolding.swift $model/Text/Digits.swift $names/LatinSounds.swift $names/LatinNameWords.swift
+  $model/Text/Folding/ArabicFolding.swift $model/Text/Script.swift $names/LatinSounds.swift $names/LatinNameWords.swift
   $names/ArabicSounds.swift $names/ArabicNameWords.swift $names/EditCosts.swift"
 matching="$names/NameMatcher.swift $names/NameMatcher+InOrder.swift $names/NameMatcher+AnyOrder.swift
-  $names/NameScore.swift $names/NameSpeller.swift $names/SpelledWord.swift $names/WordMatch.swift
+  $names/NameSpeller.swift $names/SpelledWord.swift $names/WordMatch.swift
   $names/WordTable.swift $names/SortedTable.swift $names/PhoneticKey.swift $model/Names/EntityKind.swift
-  $model/Text/Script.swift $model/Text/MappedTable.swift $model/Text/ResourceFolder.swift
+  $model/Text/MappedTable.swift $model/Text/ResourceFolder.swift
   $model/Text/RandomAccessCollection+PartitioningIndex.swift"
 # shellcheck disable=SC2086 # the lists are lists of files
 swiftc -O -o "$work/train" "$here/train/main.swift" $folding
