@@ -57,7 +57,7 @@ struct CompanionFinder {
   private func candidates() throws -> [Int64] {
     let step = max((articles.count + Self.sample - 1) / Self.sample, 1)
     var counts: [Int64: Int] = [:]
-    var owners = PartOwners(db: db)
+    var owners = ClusterOwners(db: db)
     for index in stride(from: 0, to: articles.count, by: step) {
       for entity in try owners.entities(of: articles[index]) where entity != id.rawValue {
         counts[entity, default: 0] += 1
@@ -74,8 +74,8 @@ struct CompanionFinder {
   }
 }
 
-/// Whose the parts of articles are; each part is looked up once.
-private struct PartOwners {
+/// Whose the clusters of articles are; each cluster is looked up once.
+private struct ClusterOwners {
   let db: Database
   private var known: [Int64: Int64?] = [:]
 
@@ -85,12 +85,13 @@ private struct PartOwners {
 
   /// The entities that an article names, each once.
   mutating func entities(of article: Int64) throws -> Set<Int64> {
-    let statement = try db.cachedStatement(sql: "SELECT entities FROM link WHERE article = ?")
+    let statement = try db.cachedStatement(sql: "SELECT clusters FROM link WHERE article = ?")
     guard let links = try Data.fetchOne(statement, arguments: [article]) else { return [] }
     var entities: Set<Int64> = []
-    for part in try PartStore.parts(in: links) {
-      let owner = try known[part] ?? PartStore(db: db).owner(of: part)
-      known[part] = .some(owner)
+    for cluster in try ClusterStore.clusters(in: links) {
+      guard let cluster else { continue }
+      let owner = try known[cluster] ?? ClusterStore(db: db).owner(of: cluster)
+      known[cluster] = .some(owner)
       if let owner { entities.insert(owner) }
     }
     return entities

@@ -36,10 +36,10 @@ extension Library {
       let first = counts.map { max($0.article(of: rows.lowerBound), 0) } ?? 0
       var number = counts.map { $0.before[min(first, articles.count)] } ?? 0
       var lines: [ConcordanceLine] = []
-      let parts = try PartStore(db: db).identifiers(of: entity.rawValue)
+      let clusters = try ClusterStore(db: db).identifiers(of: entity.rawValue)
       for place in articles.dropFirst(first) {
         guard number < rows.upperBound else { break }
-        let count = try MentionCounts.count(of: entity, parts, in: place.id.rawValue, db)
+        let count = try MentionCounts.count(of: entity, clusters, in: place.id.rawValue, db)
         if number + count > rows.lowerBound {
           lines += try Self.lines(of: entity, in: place, from: number, db)
             .filter { rows.contains($0.number) }

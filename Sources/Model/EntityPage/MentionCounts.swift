@@ -19,9 +19,9 @@ struct MentionCounts: Sendable {
     var before = [0]
     before.reserveCapacity(articles.count + 1)
     var total = 0
-    let parts = try PartStore(db: db).identifiers(of: key.entity.rawValue)
+    let clusters = try ClusterStore(db: db).identifiers(of: key.entity.rawValue)
     for place in articles {
-      total += try Self.count(of: key.entity, parts, in: place.id.rawValue, db)
+      total += try Self.count(of: key.entity, clusters, in: place.id.rawValue, db)
       before.append(total)
     }
     self.before = before
@@ -35,21 +35,21 @@ struct MentionCounts: Sendable {
     before.partitioningIndex { $0 > mention } - 1
   }
 
-  /// How many mentions of an entity, which has certain parts, an article has; its text is read for it
+  /// How many mentions of an entity, which has certain clusters, an article has; its text is read for it
   /// only where the reader hid some of its names.
   static func count(
-    of entity: EntityID, _ parts: Set<Int64>, in article: Int64, _ db: Database
+    of entity: EntityID, _ clusters: Set<Int64>, in article: Int64, _ db: Database
   ) throws -> Int {
     if try HiddenNames.areAny(in: article, db) {
       return try Library.linkedMentions(of: article, length: .max, db)
         .count { $0.entity == entity }
     }
     let statement = try db.cachedStatement(
-      sql: "SELECT mentions, entities FROM extraction JOIN link USING (article) WHERE article = ?")
+      sql: "SELECT mentions, clusters FROM extraction JOIN link USING (article) WHERE article = ?")
     guard let row = try Row.fetchOne(statement, arguments: [article]) else { return 0 }
     var links = PackedReader(row[1])
     var locals = Set<Int>()
-    for local in 0..<(try links.readCount()) where parts.contains(try links.readSigned()) {
+    for local in 0..<(try links.readCount()) where clusters.contains(try links.readSigned()) {
       locals.insert(local + 1)
     }
     var mentions = PackedReader(row[0])

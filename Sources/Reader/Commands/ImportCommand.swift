@@ -31,12 +31,7 @@ struct ImportCommand: ParsableCommand {
     let report = try InterruptibleTask.run { [paths] in
       var line = ProgressLine()
       defer { line.clear() }
-      let report = try job.run(paths: paths) { line.show($0.text) }
-      if !report.isCancelled, try library.isProvisional() {
-        line.show("joining the names of all articles")
-        try job.settle()
-      }
-      return report
+      return try job.run(paths: paths) { line.show($0.text) }
     } interrupted: {
       ProgressLine.interrupt(
         "Stopped. The names of what was stored are joined now; "

@@ -44,7 +44,7 @@ final class LibraryDesk: Sendable {
   /// first search is as quick as the next; says what went wrong.
   func settle() -> Message? {
     do {
-      if try library.isProvisional() {
+      if try library.isUnsettled() {
         try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
           .settle()
       }

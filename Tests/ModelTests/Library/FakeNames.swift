@@ -45,12 +45,12 @@ struct FakeResolver: Resolver {
     }
   }
 
-  func resolution(of records: [LocalEntityRecord], joined groups: [[Int]]) -> Resolution {
+  func resolution(of records: [LocalEntityRecord], beside context: LibraryContext) -> Resolution {
     resolution(of: records)
   }
 
   func resolution(of records: [LocalEntityRecord]) -> Resolution {
-    var joined: [Int64: ResolvedPart] = [:]
+    var joined: [Int64: Cluster] = [:]
     for record in records {
       let name = record.names[0].text
       let group = groups.firstIndex { $0.contains(name) }
@@ -59,21 +59,21 @@ struct FakeResolver: Resolver {
         ?? name.unicodeScalars.reduce(1000) {
           ($0 &* 31 &+ Int64($1.value)) & 0x7FFF_FFFF
         }
-      var part =
+      var cluster =
         joined[id]
-        ?? ResolvedPart(
+        ?? Cluster(
           id: id, kind: record.kind, key: NameKey.key(of: name), names: [],
-          kinds: EntityKind.allCases.map { _ in 0 }, members: [])
-      part.members.append(record.key)
-      part.kinds[Int(record.kind.code)] += record.names[0].count
-      if let known = part.names.firstIndex(where: { $0.form.text == name }) {
-        part.names[known].form.count += record.names[0].count
+          kinds: KindCounts(), members: [])
+      cluster.members.append(record.key)
+      cluster.kinds[record.kind] += record.names[0].count
+      if let known = cluster.names.firstIndex(where: { $0.form.text == name }) {
+        cluster.names[known].form.count += record.names[0].count
       } else {
-        part.names.append(PartName(form: record.names[0], words: 1, personWords: 1))
+        cluster.names.append(ClusterName(form: record.names[0], words: 1, personWords: 1))
       }
-      joined[id] = part
+      joined[id] = cluster
     }
     for id in joined.keys { joined[id]?.names.sort { $0.form.text < $1.form.text } }
-    return Resolution(parts: joined.values.sorted { $0.id < $1.id }, links: [])
+    return Resolution(clusters: joined.values.sorted { $0.id < $1.id }, links: [])
   }
 }

@@ -37,7 +37,7 @@ final class JudgementFixture {
 
   /// Joins all names again if some were joined provisionally.
   func settle() throws {
-    try job(provisionally: true).settle()
+    try job(provisionally: false).settle()
   }
 
   private func job(provisionally: Bool) throws -> ImportJob {
@@ -49,8 +49,7 @@ final class JudgementFixture {
 
   /// Joins all names again, as if every article had changed.
   func resolveAnew() throws {
-    try library.write { try $0.execute(sql: "UPDATE tally SET isUnresolved = 1") }
-    try EntityStore(library: library, resolver: LinkingFixture.resolver.get()).resolve()
+    try EntityStore(library: library, resolver: LinkingFixture.resolver.get()).joinAll()
   }
 
   /// The entities, each as its names in order, in the order of the entities' numbers.
@@ -72,7 +71,7 @@ final class JudgementFixture {
   /// Everything that is stored of entities.
   func stored() throws -> [[String]] {
     try library.read { db in
-      try ["entity", "part", "part_link", "link"].flatMap { table in
+      try ["entity", "cluster", "cluster_link", "cluster_sound", "doubt", "link"].flatMap { table in
         try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY 1, 2").map { row in
           [table] + row.map { "\($0.0)=\($0.1)" }
         }

@@ -187,7 +187,7 @@ import Testing
     let id = try #require(try fixture.entity("Samir Al-Kazemi"))
     let links = try fixture.library.links(of: id)
     #expect(Set(links.map(\.reason)) == [.spelling, .sound])
-    #expect(links.allSatisfy { $0.holds && (PartLink.bound...1).contains($0.confidence) })
+    #expect(links.allSatisfy { $0.holds && (ClusterLink.bound...1).contains($0.confidence) })
     #expect(try fixture.library.proposals(of: id).isEmpty)
   }
 
@@ -198,7 +198,7 @@ import Testing
     let id = try #require(try fixture.entity("George Bush"))
     let proposals = try fixture.library.proposals(of: id)
     #expect(proposals.count == 2)
-    #expect(proposals.allSatisfy { $0.confidence < PartLink.bound && !$0.holds })
+    #expect(proposals.allSatisfy { $0.confidence < ClusterLink.bound && !$0.holds })
     #expect(try fixture.library.proposals(limit: 9).count == 2)
     try fixture.library.judge(.unsure(proposals[0].left, proposals[0].right))
     #expect(try fixture.library.proposals(of: id).count == 1)

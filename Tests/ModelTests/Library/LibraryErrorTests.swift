@@ -110,7 +110,7 @@ import Testing
       try folder.fill(library)
       try library.write { try $0.execute(sql: "UPDATE extraction SET locals = x'FFFF'") }
       #expect(throws: LibraryError.damaged(path: folder.libraryFile.path)) {
-        try library.write { try $0.execute(sql: "UPDATE tally SET isUnresolved = 1") }
+        try library.write { try $0.execute(sql: "UPDATE tally SET isStale = 1") }
         try EntityStore(library: library, resolver: TestFolder.resolver).resolve()
       }
       try library.write { try $0.execute(sql: "UPDATE body SET layout = x'7F'") }

@@ -13,3 +13,25 @@ public struct ArticleID: RawRepresentable, Hashable, Sendable, Codable, Comparab
     left.rawValue < right.rawValue
   }
 }
+
+/// An article and the row at which an order lists it.
+public struct ArticlePlace: Hashable, Sendable {
+  /// The article.
+  public var id: ArticleID
+  /// Its row, counted from 0.
+  public var index: Int
+
+  /// Makes a place.
+  public init(id: ArticleID, index: Int) {
+    self.id = id
+    self.index = index
+  }
+}
+
+/// An order in which a library's articles are listed.
+public enum ArticleOrder: String, Hashable, Sendable, Codable, CaseIterable {
+  /// As they were imported, which is the order of their paths.
+  case path
+  /// By date, the newest first; those of one date as they were imported, those without one last.
+  case newestFirst
+}

@@ -89,6 +89,7 @@ struct ArticleStore {
         """)
     for id in lost {
       try kept.keep(article: id)
+      try withdraw(article: id)
       try IndexStore(db: db).delete(article: id)
       try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])
     }
@@ -100,8 +101,7 @@ struct ArticleStore {
     try db.cachedStatement(
       sql: """
         UPDATE tally
-        SET articles = articles + ?, generation = generation + 1,
-          isUnresolved = max(isUnresolved, 1)
+        SET articles = articles + ?, generation = generation + 1
         """
     ).execute(arguments: [difference])
   }
@@ -170,6 +170,7 @@ extension ArticleStore {
 
   private func replace(_ id: Int64, with packed: PackedArticle) throws {
     try IndexStore(db: db).delete(article: id)
+    try withdraw(article: id)
     for table in ["body", "extraction", "link"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE article = ?")
         .execute(arguments: [id])
@@ -186,7 +187,21 @@ extension ArticleStore {
     try db.cachedStatement(
       sql: "INSERT INTO extraction (article, mentions, locals) VALUES (?, ?, ?)"
     ).execute(arguments: [id, packed.mentions, packed.locals])
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO waiting (article) VALUES (?)")
+      .execute(arguments: [id])
     try IndexStore(db: db).insert(article: id, packed.fields)
+  }
+
+  /// Notes what an article that changes or goes has of names, so that it is taken back from these alone.
+  private func withdraw(article id: Int64) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT OR REPLACE INTO withdrawn (article, clusters, locals)
+        SELECT article, clusters, locals FROM link JOIN extraction USING (article)
+        WHERE article = ?
+        """
+    ).execute(arguments: [id])
+    try db.cachedStatement(sql: "DELETE FROM doubt WHERE article = ?").execute(arguments: [id])
   }
 
   /// Writes what is said of an article beside its text, and says whether it was something else.

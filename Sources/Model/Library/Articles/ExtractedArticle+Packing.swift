@@ -56,7 +56,7 @@ struct PackedMention {
         throw PackedReader.Damaged()
       }
       position = start + length
-      let kind = try EntityKind(code: reader.readByte())
+      let kind = try reader.readKind()
       let confidence = Double(try reader.readInt()) / 1000
       let owner = try reader.readInt()
       result.append(
@@ -86,7 +86,8 @@ struct PackedLocal {
 
   /// Reads the byte.
   init(code: UInt8) throws {
-    kind = try EntityKind(code: code & ~Self.doubt)
+    guard let kind = EntityKind(code: code & ~Self.doubt) else { throw PackedReader.Damaged() }
+    self.kind = kind
     isDoubtful = code & Self.doubt != 0
   }
 
@@ -106,6 +107,12 @@ extension PackedWriter {
 }
 
 extension PackedReader {
+  /// Reads a kind by its code.
+  mutating func readKind() throws -> EntityKind {
+    guard let kind = EntityKind(code: try readByte()) else { throw Damaged() }
+    return kind
+  }
+
   /// Reads the names of an entity.
   mutating func readNames() throws -> [NameForm] {
     try (0..<readCount()).map { _ in
@@ -128,25 +135,5 @@ extension PackedReader {
     let names = try readNames()
     known[bytes] = names
     return names
-  }
-}
-
-extension EntityKind {
-  /// The kind as a byte.
-  var code: UInt8 {
-    switch self {
-    case .person: 0
-    case .place: 1
-    case .organization: 2
-    }
-  }
-
-  init(code: UInt8) throws {
-    switch code {
-    case 0: self = .person
-    case 1: self = .place
-    case 2: self = .organization
-    default: throw PackedReader.Damaged()
-    }
   }
 }

@@ -96,17 +96,17 @@ extension Library {
   ) throws -> [LinkedMention] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT mentions, entities FROM extraction JOIN link USING (article) WHERE article = ?
+        SELECT mentions, clusters FROM extraction JOIN link USING (article) WHERE article = ?
         """)
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return [] }
-    let parts = try PartStore.parts(in: row[1])
-    let store = PartStore(db: db)
-    let owners = try parts.map { try store.owner(of: $0) }
+    let clusters = try ClusterStore.clusters(in: row[1])
+    let store = ClusterStore(db: db)
+    let owners = try clusters.map { try $0.flatMap(store.owner) }
     let hidden = try HiddenNames(in: id, db)
     return try PackedMention.all(in: row[0], count: length).compactMap { packed in
       // A mention in doubt that other articles do not speak for is nobody's.
-      guard let local = packed.local, parts.indices.contains(local), let owner = owners[local],
-        try !hidden.contains(packed.mention, of: parts[local], store)
+      guard let local = packed.local, clusters.indices.contains(local), let owner = owners[local],
+        let cluster = clusters[local], try !hidden.contains(packed.mention, of: cluster, store)
       else { return nil }
       let id = EntityID(rawValue: owner)
       var mention = packed.mention
@@ -120,10 +120,10 @@ extension Library {
 
   /// The entity of each of an article's own entities; hidden ones are left out.
   static func linkedEntities(of id: Int64, _ db: Database) throws -> [Int64] {
-    let statement = try db.cachedStatement(sql: "SELECT entities FROM link WHERE article = ?")
+    let statement = try db.cachedStatement(sql: "SELECT clusters FROM link WHERE article = ?")
     guard let links = try Data.fetchOne(statement, arguments: [id]) else { return [] }
-    let store = PartStore(db: db)
-    return try PartStore.parts(in: links).compactMap { try store.owner(of: $0) }
+    let store = ClusterStore(db: db)
+    return try ClusterStore.clusters(in: links).compactMap { try $0.flatMap(store.owner) }
   }
 
   static func entity(_ id: EntityID, _ db: Database) throws -> Entity? {

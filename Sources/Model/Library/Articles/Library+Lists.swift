@@ -9,11 +9,6 @@ extension Library {
     try read { try Self.generation($0) }
   }
 
-  /// Whether names were joined provisionally, so that ``ImportJob/settle()`` has something to do.
-  public func isProvisional() throws -> Bool {
-    try read { try EntityStore.isProvisional($0) }
-  }
-
   /// How many articles there are.
   public func articleCount() throws -> Int {
     try read { try Self.articleCount($0) }

@@ -9,13 +9,13 @@ struct EntityRow: Hashable {
   var articles: Data
 
   /// Packs an entity.
-  init(_ sketch: EntitySketch, id: Int64, articles: [Int64]) {
+  init(_ sketch: EntitySketch, id: Int64, articles: Data) {
     self.id = id
     kind = sketch.kind.rawValue
     var writer = PackedWriter()
     writer.write(names: sketch.names)
     names = Data(writer.bytes)
-    self.articles = Data(Postings.packed(articles))
+    self.articles = articles
   }
 
   /// Reads an entity's row: number, kind, names, articles.

@@ -1,88 +1,139 @@
 import Foundation
 import GRDB
 
-/// Joins the local entities of all articles and stores what comes of it.
+/// Which names wait to be joined.
+enum JoiningState: Hashable {
+  /// None.
+  case current
+  /// Those of articles that were added, and those to be taken back of articles that changed or went.
+  case waiting(added: [Int64], withdrawn: [Int64])
+  /// All.
+  case stale
+
+  /// Reads the state of a library.
+  init(_ db: Database) throws {
+    if try Bool.fetchOne(db, sql: "SELECT isStale FROM tally") ?? true {
+      self = .stale
+      return
+    }
+    let added = try Int64.fetchAll(db, sql: "SELECT article FROM waiting ORDER BY article")
+    let withdrawn = try Int64.fetchAll(db, sql: "SELECT article FROM withdrawn ORDER BY article")
+    self =
+      added.isEmpty && withdrawn.isEmpty ? .current : .waiting(added: added, withdrawn: withdrawn)
+  }
+}
+
+/// Joins the local entities of articles across the library and stores the entities.
 ///
-/// Joining all of them anew gives the same entities in whatever order the articles came. In a large
-/// library a few new articles are joined provisionally (``ProvisionalJoining``) and the whole later,
-/// by ``settle()``.
+/// The names of a few new articles are joined to those that the library knows (``ArticleJoining``),
+/// touching only these. Joining all of them together (``WholeJoining``) gives the same entities in
+/// whatever order the articles came.
 struct EntityStore {
-  /// When names are joined provisionally.
+  /// When all names are joined together.
   struct Policy: Sendable {
-    /// In a library of fewer articles all names are joined anew at once: that takes less than a second.
-    var small = 10_000
-    /// More than one article in this many may not be joined provisionally.
-    var share = 100
+    /// In a library of fewer articles it is done with each import: that takes a fraction of a second.
+    var small = 2_000
+    /// More than one new article in this many has the whole joined: at once where an import brings them
+    /// all, in the background where several did.
+    var share = 10
+    /// The number of articles that are joined in one transaction.
+    var lot = 100
   }
 
   let library: Library
   let resolver: any Resolver
   var policy = Policy()
 
-  /// Resolves where articles changed since it was last done.
+  /// Joins the names of articles that changed since it was last done.
   func resolve() throws {
-    guard try library.read({ try Self.isUnresolved($0) }) else { return }
-    if try !joinProvisionally() { try joinAll() }
+    let (state, count) = try library.read { db in
+      (try JoiningState(db), try Library.articleCount(db))
+    }
+    switch state {
+    case .current: return
+    case .stale: try joinAll()
+    case .waiting(let added, let withdrawn):
+      let isFew = (added.count + withdrawn.count) * policy.share <= count
+      if count >= policy.small, isFew {
+        try join(added, withdrawn)
+      } else {
+        try joinAll()
+      }
+    }
   }
 
-  /// Joins all names anew where some are joined provisionally.
+  /// Joins all names together where articles changed, or many came in small lots.
   func settle() throws {
-    if try library.read({ try Self.isUnresolved($0) || Self.isProvisional($0) }) { try joinAll() }
+    if try library.read({ try Self.isUnsettled($0, policy) }) { try joinAll() }
   }
 
-  private static func isUnresolved(_ db: Database) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT isUnresolved FROM tally") ?? false
+  /// Whether ``settle()`` has something to do.
+  static func isUnsettled(_ db: Database, _ policy: Policy = Policy()) throws -> Bool {
+    let isWaiting = try JoiningState(db) != .current
+    let row = try Row.fetchOne(db, sql: "SELECT recent, articles FROM tally")
+    guard let row, !isWaiting else { return isWaiting }
+    let recent: Int = row[0]
+    return recent * policy.share > row[1]
   }
 
-  static func isProvisional(_ db: Database) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT provisional FROM tally") ?? false
-  }
-
-  /// Joins all names anew.
+  /// Joins all names together.
   ///
   /// The resolver works outside of any transaction, so that nobody waits for it.
-  private func joinAll() throws {
+  func joinAll() throws {
     var snapshot = try library.read(RecordSnapshot.init)
     let articles = snapshot.records.map(\.article)
-    let resolution = resolver.resolution(of: resolver.admitted(snapshot.takeRecords()))
-    var update = try library.read { try EntityUpdate(resolution, of: articles, $0) }
+    let doubtful = snapshot.records.filter(\.isDoubtful)
+    let admitted = resolver.admitted(snapshot.takeRecords())
+    let keys = Set(doubtful.map(\.key))
+    let doubts = Doubts.rows(
+      of: doubtful, admitted: Set(admitted.lazy.map(\.key).filter(keys.contains)))
+    var joining = WholeJoining(resolver.resolution(of: consume admitted), of: articles)
+    try library.read { try joining.regroup($0) }
     try library.write { db in
       // The reader may have judged meanwhile.
-      if try !update.isCurrent(db) {
-        update = try EntityUpdate(resolution, of: articles, db)
-      }
-      try update.write(db)
+      if try !joining.isCurrent(db) { try joining.regroup(db) }
+      try joining.write(db)
+      try Doubts(db: db).write(doubts)
       // Articles that came meanwhile wait for the next time.
       try db.execute(
         sql: """
-          UPDATE tally SET generation = generation + 1, provisional = 0,
-            isUnresolved = CASE WHEN generation = ? THEN 0 ELSE 2 END
-          """, arguments: [snapshot.generation])
+          DELETE FROM waiting WHERE (SELECT generation FROM tally) = :known;
+          DELETE FROM withdrawn;
+          UPDATE tally SET generation = generation + 1, recent = 0, isStale = generation <> :known
+          """, arguments: ["known": snapshot.generation])
     }
   }
 
-  /// Joins the names of the articles that were added, where they are few beside the others and nothing
-  /// else changed; says whether it did.
-  private func joinProvisionally() throws -> Bool {
-    let added = try library.read { db -> [Int64]? in
-      let row = try Row.fetchOne(
-        db, sql: "SELECT isUnresolved, articles, provisional FROM tally")
-      guard let row, row[0] == 1, row[1] >= policy.small else { return nil }
-      let added = try ProvisionalJoining.articles(db)
-      let provisional: Int = row[2]
-      return (provisional + added.count) * policy.share <= row[1] ? added : nil
+  /// Joins the names of a few articles to those that the library knows, after taking others back.
+  private func join(_ added: [Int64], _ withdrawn: [Int64]) throws {
+    for lot in withdrawn.lots(of: policy.lot) {
+      try write(count: lot.count) { try ArticleJoining(db: $0, resolver: resolver).withdraw(lot) }
     }
-    guard let added else { return false }
+    for lot in added.lots(of: policy.lot) {
+      try write(count: lot.count) { try ArticleJoining(db: $0, resolver: resolver).join(lot) }
+    }
+  }
+
+  private func write(count: Int, _ body: (Database) throws -> Void) throws {
     try library.write { db in
-      var joining = try ProvisionalJoining(db: db, resolver: resolver)
-      for article in added { try joining.join(article: article) }
-      try joining.finish()
+      try body(db)
       try db.execute(
-        sql: """
-          UPDATE tally SET generation = generation + 1, isUnresolved = 0,
-            provisional = provisional + ?
-          """, arguments: [added.count])
+        sql: "UPDATE tally SET generation = generation + 1, recent = recent + ?",
+        arguments: [count])
     }
-    return true
+  }
+}
+
+extension [Int64] {
+  /// Lots of at most some elements.
+  fileprivate func lots(of count: Int) -> [ArraySlice<Int64>] {
+    stride(from: 0, to: self.count, by: count).map { self[$0..<Swift.min($0 + count, self.count)] }
+  }
+}
+
+extension Library {
+  /// Whether names wait to be joined with all others, so that ``ImportJob/settle()`` has something to do.
+  public func isUnsettled() throws -> Bool {
+    try read { try EntityStore.isUnsettled($0) }
   }
 }

@@ -33,9 +33,9 @@ extension Library {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT left, right, reason, confidence FROM part_link WHERE confidence < ?
+          SELECT left, right, reason, confidence FROM cluster_link WHERE confidence < ?
           ORDER BY confidence DESC, left, right
-          """, arguments: [Int(PartLink.bound * 1000)])
+          """, arguments: [Int(ClusterLink.bound * 1000)])
       while proposals.count < limit, let row = try rows.next() {
         guard let link = try Self.link(.init(row: row), judged, db), !link.holds,
           link.judgement == nil
@@ -47,10 +47,12 @@ extension Library {
   }
 
   private static func links(of entity: Int64, _ db: Database) throws -> [EntityLink] {
-    let store = PartStore(db: db)
+    let store = ClusterStore(db: db)
     let judged = try judgedPairs(db)
-    var rows: Set<PartStore.LinkRow> = []
-    for part in try store.parts(of: entity) { rows.formUnion(try store.links(of: part.part.id)) }
+    var rows: Set<ClusterStore.LinkRow> = []
+    for cluster in try store.clusters(of: entity) {
+      rows.formUnion(try store.links(of: cluster.cluster.id))
+    }
     var links = try rows.compactMap { try link($0, judged, db) }
     links += try judgedLinks(of: entity, beside: links, db)
     return links
@@ -62,7 +64,7 @@ extension Library {
   ) throws -> [EntityLink] {
     let known = Set(links.compactMap(\.judgement))
     let names = try Set(
-      PartStore(db: db).parts(of: entity).compactMap { try judgedName(of: $0, db) }
+      ClusterStore(db: db).clusters(of: entity).compactMap { try judgedName(of: $0, db) }
         .map(NameOfKind.init))
     return try JudgementStore(db: db).all().compactMap { judgement in
       guard case .same(let left, let right) = judgement, !known.contains(judgement),
@@ -76,16 +78,16 @@ extension Library {
   }
 
   private static func link(
-    _ row: PartStore.LinkRow, _ judged: [String: Judgement], _ db: Database
+    _ row: ClusterStore.LinkRow, _ judged: [String: Judgement], _ db: Database
   ) throws -> EntityLink? {
-    let store = PartStore(db: db)
-    guard let reason = LinkReason(rawValue: row.reason), let x = try store.part(row.left),
-      let y = try store.part(row.right), x.entity != 0, y.entity != 0,
+    let store = ClusterStore(db: db)
+    guard let reason = LinkReason(rawValue: row.reason), let x = try store.cluster(row.left),
+      let y = try store.cluster(row.right), let xEntity = x.entity, let yEntity = y.entity,
       let left = try judgedName(of: x, db), let right = try judgedName(of: y, db)
     else { return nil }
     return EntityLink(
-      left: left, leftEntity: EntityID(rawValue: x.entity), right: right,
-      rightEntity: EntityID(rawValue: y.entity), reason: reason, confidence: row.share,
+      left: left, leftEntity: EntityID(rawValue: xEntity), right: right,
+      rightEntity: EntityID(rawValue: yEntity), reason: reason, confidence: row.share,
       judgement: judged[Judgement.unsure(left, right).subject])
   }
 

@@ -8,7 +8,7 @@ public struct ImportJob: Sendable {
   let library: Library
   let tagger: any Tagger
   let resolver: any Resolver
-  /// When names are joined provisionally.
+  /// When all names are joined together.
   var policy = EntityStore.Policy()
 
   /// Makes a job.
@@ -46,10 +46,9 @@ public struct ImportJob: Sendable {
     return writer.report
   }
 
-  /// Joins all names anew where the last imports joined theirs provisionally.
+  /// Joins all names together where articles changed, or many came in small lots.
   ///
-  /// It takes seconds in a large library, blocks nobody meanwhile, and is best called once an import is
-  /// done and its articles are on the screen, and when a library is opened.
+  /// It takes seconds in a large library and blocks nobody meanwhile; it is for a program that is idle.
   public func settle() throws {
     try EntityStore(library: library, resolver: resolver, policy: policy).settle()
   }

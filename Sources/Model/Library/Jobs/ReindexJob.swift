@@ -74,7 +74,7 @@ public struct ReindexJob: Sendable {
     report(progress)
     try library.write { db in
       // Indexes of tables are what `reader check` may find wrong, and quick to make.
-      try db.execute(sql: "REINDEX; UPDATE tally SET isUnresolved = 2")
+      try db.execute(sql: "REINDEX; UPDATE tally SET isStale = 1")
     }
     try EntityStore(library: library, resolver: resolver).resolve()
     progress.phase = .finished
@@ -163,9 +163,8 @@ public struct ReindexJob: Sendable {
           .execute(arguments: [finding.article])
       }
       if count > 0 {
-        // 2: not only new articles have to be joined, but all of them anew.
         try db.execute(
-          sql: "UPDATE tally SET generation = generation + 1, isUnresolved = 2")
+          sql: "UPDATE tally SET generation = generation + 1, isStale = 1")
       }
       return count
     }

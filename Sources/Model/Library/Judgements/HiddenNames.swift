@@ -35,12 +35,12 @@ struct HiddenNames {
     ).map { ScalarText($0) }
   }
 
-  /// Whether a mention of a part has a hidden name.
-  func contains(_ mention: Mention, of part: Int64, _ store: PartStore) throws -> Bool {
+  /// Whether a mention of a cluster has a hidden name.
+  func contains(_ mention: Mention, of cluster: Int64, _ store: ClusterStore) throws -> Bool {
     guard let text else { return false }
     let name = text[mention.range]
     if names.contains(NameOfKind(JudgedName(kind: mention.kind, text: name))) { return true }
-    guard let kind = try store.kind(of: part), kind != mention.kind else { return false }
+    guard let kind = try store.kind(of: cluster), kind != mention.kind else { return false }
     return names.contains(NameOfKind(JudgedName(kind: kind, text: name)))
   }
 }

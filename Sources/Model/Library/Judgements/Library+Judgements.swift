@@ -22,7 +22,10 @@ extension Library {
       let inverse = try JudgementStore(db: db).apply(change)
       let names = Set((inverse.adding + inverse.removing).flatMap(\.names))
       guard !names.isEmpty else { return inverse }
-      try JudgementApplication(db: db).update(around: Array(names), former: inverse.adding)
+      let judgements = try JudgementStore(db: db).all()
+      let seeds = try names.flatMap { try ClusterStore(db: db).clusters(named: $0) }
+      let neighbourhood = try Neighbourhood(of: seeds, judgements: judgements + inverse.adding, db)
+      try EntityWriter(db: db).regroup(neighbourhood, under: judgements)
       try db.execute(sql: "UPDATE tally SET generation = generation + 1")
       return inverse
     }
@@ -34,12 +37,12 @@ extension Library {
     try judge(JudgementChange(adding: [judgement]))
   }
 
-  /// The name by which to judge an entity: that of its weightiest part, for that article alone where it
+  /// The name by which to judge an entity: that of its weightiest cluster, for that article alone where it
   /// is a lone name.
   public func judgedName(of entity: EntityID) throws -> JudgedName? {
     try read { db in
-      try PartStore(db: db).parts(of: entity.rawValue).max {
-        ($0.part.mentionCount, $1.part.id) < ($1.part.mentionCount, $0.part.id)
+      try ClusterStore(db: db).clusters(of: entity.rawValue).max {
+        ($0.cluster.mentionCount, $1.cluster.id) < ($1.cluster.mentionCount, $0.cluster.id)
       }.flatMap { try Self.judgedName(of: $0, db) }
     }
   }
@@ -61,11 +64,11 @@ extension Library {
     }
   }
 
-  /// The judgements that part one name of an entity from all its others.
+  /// The judgements that split one name of an entity from all its others.
   public func splitting(_ name: String, from entity: EntityID) throws -> JudgementChange {
     try read { db in
-      let parts = try PartStore(db: db).parts(of: entity.rawValue)
-      let names = try parts.compactMap { try Self.judgedName(of: $0, db) }
+      let clusters = try ClusterStore(db: db).clusters(of: entity.rawValue)
+      let names = try clusters.compactMap { try Self.judgedName(of: $0, db) }
       let key = JudgedName(kind: .person, text: name).key
       let apart = names.filter { $0.key == key }
       let rest = names.filter { $0.key != key }
@@ -80,9 +83,9 @@ extension Library {
   ) throws -> JudgementChange {
     try read { db in
       guard let article else {
-        let parts = try PartStore(db: db).parts(of: entity.rawValue)
+        let clusters = try ClusterStore(db: db).clusters(of: entity.rawValue)
         return JudgementChange(
-          adding: try parts.compactMap { try Self.judgedName(of: $0, db) }.map(Judgement.hide))
+          adding: try clusters.compactMap { try Self.judgedName(of: $0, db) }.map(Judgement.hide))
       }
       guard let content = try Self.content(of: article.rawValue, db),
         let digest = try Int64.fetchOne(
@@ -103,20 +106,20 @@ extension Library {
   /// The entity that a name is of, the weightiest where several have it.
   public func entity(named name: JudgedName) throws -> EntityID? {
     try read { db in
-      try PartStore(db: db).parts(named: name).filter { $0.entity != 0 }.max {
-        ($0.part.mentionCount, $1.part.id) < ($1.part.mentionCount, $0.part.id)
-      }.map { EntityID(rawValue: $0.entity) }
+      try ClusterStore(db: db).clusters(named: name).filter { $0.entity != nil }.max {
+        ($0.cluster.mentionCount, $1.cluster.id) < ($1.cluster.mentionCount, $0.cluster.id)
+      }.flatMap(\.entity).map(EntityID.init(rawValue:))
     }
   }
 
-  static func judgedName(of stored: StoredPart, _ db: Database) throws -> JudgedName? {
+  static func judgedName(of stored: StoredCluster, _ db: Database) throws -> JudgedName? {
     guard
-      let best = stored.part.names.first(where: {
-        JudgedName(kind: stored.part.kind, text: $0.form.text).key == stored.part.key
-      }) ?? stored.part.names.first
+      let best = stored.cluster.names.first(where: {
+        JudgedName(kind: stored.cluster.kind, text: $0.form.text).key == stored.cluster.key
+      }) ?? stored.cluster.names.first
     else { return nil }
-    var name = JudgedName(kind: stored.part.kind, text: best.form.text)
-    if stored.part.isLone, let article = stored.articles.first {
+    var name = JudgedName(kind: stored.cluster.kind, text: best.form.text)
+    if stored.cluster.isLone, let article = try stored.postings().first {
       name.article = try Int64.fetchOne(
         db.cachedStatement(sql: "SELECT digest FROM article WHERE id = ?"), arguments: [article])
     }

@@ -42,7 +42,7 @@ extension Library {
     var counts: [String: Int] = [:]
     let rows = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
     while let row = try rows.next() { counts[row[0], default: 0] += 1 }
-    let made: Set = ["extraction", "link"]
+    let made: Set = ["doubt", "extraction", "link", "waiting"]
     return counts.sorted { $0.key < $1.key }.map { table, count in
       LibraryFault(
         what: "\(count) rows of the table \(table) speak of articles or files that are not there",
@@ -101,8 +101,8 @@ extension Library {
       _ = try reader.readNames()
     }
     let links = try Data.fetchOne(
-      db.cachedStatement(sql: "SELECT entities FROM link WHERE article = ?"), arguments: [id])
-    return try links.map { try PartStore.parts(in: $0).count == locals } ?? (locals == 0)
+      db.cachedStatement(sql: "SELECT clusters FROM link WHERE article = ?"), arguments: [id])
+    return try links.map { try ClusterStore.clusters(in: $0).count == locals } ?? (locals == 0)
   }
 
   private static func damagedEntities(_ db: Database) throws -> Int {

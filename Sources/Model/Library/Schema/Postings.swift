@@ -4,7 +4,7 @@ import Foundation
 /// before.
 enum Postings {
   /// The bytes of some articles in ascending order.
-  static func packed(_ articles: [Int64]) -> [UInt8] {
+  static func packed(_ articles: some Sequence<Int64>) -> [UInt8] {
     var writer = PackedWriter()
     var last: Int64 = 0
     for article in articles {
@@ -28,11 +28,13 @@ enum Postings {
     return articles
   }
 
-  /// The bytes of some articles and more behind them; `nil` where these do not come after those.
-  static func appending(_ more: [Int64], to data: Data) throws -> Data? {
+  /// The bytes of some articles and more, ascending: they are lengthened where these come after those.
+  static func adding(_ more: [Int64], to data: Data) throws -> Data {
     guard let first = more.first else { return data }
     var last = try last(in: data)
-    guard first > last || data.isEmpty else { return nil }
+    guard first > last || data.isEmpty else {
+      return try Data(packed(Set(articles(in: data)).union(more).sorted()))
+    }
     var writer = PackedWriter()
     for article in more {
       writer.writeSigned(article &- last)

@@ -4,8 +4,8 @@ import GRDB
 ///
 /// What was read (`file`, `place`, `article`, `body`) and what the reader did and decided (`reading`,
 /// `star`, `mark`, `saved_search`, `kept_reading`, `kept_mark`, `judgement`) can't be made again;
-/// everything else can: `extraction` from the bodies, `link`, `part`, `part_link` and `entity` from the
-/// extractions and judgements, the indexes from bodies and entities.
+/// everything else can: `extraction` from the bodies, `link`, `cluster`, `cluster_link`, `doubt` and
+/// `entity` from the extractions and judgements, the indexes from bodies and entities.
 enum Schema {
   /// The migrations in their order; what was once released never changes.
   static var migrator: DatabaseMigrator {
@@ -13,6 +13,7 @@ enum Schema {
     migrator.registerMigration("1: articles, names, index", migrate: makeTables)
     migrator.registerMigration("2: stars, marks, saved searches", migrate: makeReadersTables)
     migrator.registerMigration("3: judgements", migrate: makeJudgementTables)
+    migrator.registerMigration("4: clusters", migrate: ClusterMigration.migrate)
     return migrator
   }
 

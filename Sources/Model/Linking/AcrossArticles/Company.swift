@@ -14,6 +14,8 @@ struct Company {
   private var latest: (entity: Int, profile: [Share])?
   /// How telling each entity is, where that was asked for.
   private var weights: [Double?]
+  /// How many articles there are, those of which nothing is noted among them.
+  private let total: Int
 
   /// How often an entity is in some articles: the root of its share of them.
   private struct Share {
@@ -25,13 +27,16 @@ struct Company {
   /// count as rare.
   private static let prior = 30.0
   /// An entity's company is read off this many of its articles at most.
-  private static let sample = 64
+  static let sample = 64
 
   /// From this many times as long on, a profile is searched instead of read through.
   private static let few = 8
 
   /// Makes the company of `articleCount` articles in which nobody was noted yet.
-  init(articleCount: Int, entityCount: Int) {
+  ///
+  /// - Parameter unseen: The number of articles beside them of which only the entities' counts are known.
+  init(articleCount: Int, entityCount: Int, unseen: Int = 0) {
+    total = articleCount + unseen
     entities = Array(repeating: [], count: articleCount)
     counts = Array(repeating: 0, count: entityCount)
     articles = Array(repeating: [], count: entityCount)
@@ -48,6 +53,18 @@ struct Company {
       if counts[entity] <= Self.sample { self.articles[entity].append(article) }
       last = article
     }
+  }
+
+  /// Notes what a library knows of an entity: its articles among those that are looked at, those that
+  /// its company is read off, and the number of all.
+  ///
+  /// Entities come ascending, articles too; the entity may have been noted in others before.
+  mutating func note(entity: Int, in articles: [Int32], sample: [Int32], count: Int) {
+    for article in articles where entities[Int(article)].last != Int32(entity) {
+      entities[Int(article)].append(Int32(entity))
+    }
+    counts[entity] += Int32(clamping: count)
+    self.articles[entity] = Array((self.articles[entity] + sample).prefix(Self.sample))
   }
 
   /// Whether an article names an entity.
@@ -117,7 +134,7 @@ struct Company {
   private mutating func weight(of entity: Int) -> Double {
     if let known = weights[entity] { return known }
     let weight = Rareness.information(
-      count: Int(counts[entity]), of: entities.count, prior: Self.prior)
+      count: Int(counts[entity]), of: total, prior: Self.prior)
     weights[entity] = weight
     return weight
   }

@@ -22,16 +22,20 @@ enum EntityNumbering {
   ) rethrows -> [Int64] {
     var taken: Set<Int64> = []
     var numbers = [Int64?](repeating: nil, count: entities.count)
+    // Of two that have as much of it, the one whose own number it is.
+    func isOther(_ overlap: Overlap) -> Int {
+      entities[overlap.entity].freshID == overlap.former ? 0 : 1
+    }
     let order = overlaps.sorted {
-      ($1.weight, $0.former, entities[$0.entity].leastPart)
-        < ($0.weight, $1.former, entities[$1.entity].leastPart)
+      ($1.weight, isOther($0), $0.former, entities[$0.entity].leastCluster)
+        < ($0.weight, isOther($1), $1.former, entities[$1.entity].leastCluster)
     }
     for overlap in order where numbers[overlap.entity] == nil {
       if taken.insert(overlap.former).inserted { numbers[overlap.entity] = overlap.former }
     }
     let fresh = entities.indices.filter { numbers[$0] == nil }.sorted {
-      (entities[$0].canonical, entities[$0].leastPart)
-        < (entities[$1].canonical, entities[$1].leastPart)
+      (entities[$0].canonical, entities[$0].leastCluster)
+        < (entities[$1].canonical, entities[$1].leastCluster)
     }
     for index in fresh {
       var id = entities[index].freshID

@@ -1,4 +1,4 @@
-/// An entity made of parts, before it has its number.
+/// An entity made of clusters, before it has its number.
 struct EntitySketch {
   /// What it is: what most of its mentions say, or a reader.
   var kind: EntityKind
@@ -6,39 +6,33 @@ struct EntitySketch {
   var names: [NameForm]
   /// The number that it has where it had none before.
   var freshID: Int64
-  /// What orders entities that want one number, with the least number of its parts.
+  /// What orders entities that want one number, with the least number of its clusters.
   var canonical: String
-  /// The least number of its parts.
-  var leastPart: Int64
+  /// The least number of its clusters.
+  var leastCluster: Int64
 
-  /// Gathers the names and the kind of some parts, at least one.
-  init(of parts: [ResolvedPart]) {
-    var kinds = [Int](repeating: 0, count: EntityKind.allCases.count)
-    for part in parts {
-      for (index, count) in part.kinds.enumerated() { kinds[index] += count }
-    }
-    var kind = parts[0].kind
-    var most = 0
-    for (candidate, count) in zip(EntityKind.allCases, kinds) where count >= max(most, 1) {
-      (kind, most) = (candidate, count)
-    }
+  /// Gathers the names and the kind of some clusters, at least one.
+  init(of clusters: [Cluster]) {
+    var kinds = KindCounts()
+    for cluster in clusters { kinds += cluster.kinds }
+    let kind = kinds.leading ?? clusters[0].kind
     self.kind = kind
-    // The least name of several, so that it does not depend on the parts' order.
-    let known = parts.compactMap(\.known).min()
+    // The least name of several, so that it does not depend on the clusters' order.
+    let known = clusters.compactMap(\.known).min()
     names = NameRanking(kind: kind, isKnown: known != nil && kind != .person)
-      .ranked(Self.merged(parts))
+      .ranked(Self.merged(clusters))
     if let known, !names.contains(where: { $0.script == .latin }) {
       names.append(NameForm(text: known, count: 0))
     }
-    leastPart = parts.map(\.id).min() ?? 0
-    (canonical, freshID) = Self.canonical(kind: kind, known: known, of: parts)
+    leastCluster = clusters.map(\.id).min() ?? 0
+    (canonical, freshID) = Self.canonical(kind: kind, known: known, of: clusters)
   }
 
-  private static func merged(_ parts: [ResolvedPart]) -> [PartName] {
-    if parts.count == 1 { return parts[0].names }
+  private static func merged(_ clusters: [Cluster]) -> [ClusterName] {
+    if clusters.count == 1 { return clusters[0].names }
     var places: [String: Int] = [:]
-    var names: [PartName] = []
-    for name in parts.lazy.flatMap(\.names) {
+    var names: [ClusterName] = []
+    for name in clusters.lazy.flatMap(\.names) {
       if let place = places[name.form.text] {
         names[place].form.count += name.form.count
       } else {
@@ -51,19 +45,19 @@ struct EntitySketch {
 
   /// A well-known entity's English name; else the least folded name, a Latin one where there is.
   private static func canonical(
-    kind: EntityKind, known: String?, of parts: [ResolvedPart]
+    kind: EntityKind, known: String?, of clusters: [Cluster]
   ) -> (String, Int64) {
     if let known {
       let name = kind.rawValue + "\u{1F}" + known
       return (name, EntityNumber.of(name))
     }
-    let latin = parts.filter { Script(of: $0.key) == .latin }
-    let least = (latin.isEmpty ? parts : latin).min { ($0.key, $0.id) < ($1.key, $1.id) }
+    let latin = clusters.filter { Script(of: $0.key) == .latin }
+    let least = (latin.isEmpty ? clusters : latin).min { ($0.key, $0.id) < ($1.key, $1.id) }
     return (least?.key ?? "", least?.id ?? 1)
   }
 }
 
-/// The numbers of entities and their parts.
+/// The numbers of entities and their clusters.
 enum EntityNumber {
   /// A number made of a text: positive and below 2⁵³, which JSON readers keep exactly.
   static func of(_ text: String) -> Int64 {

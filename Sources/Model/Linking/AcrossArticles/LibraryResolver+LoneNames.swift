@@ -15,17 +15,24 @@ extension LibraryResolver {
   /// The name alone is never enough: the company must speak for it.
   mutating func joinLoneNames() {
     let lone = nodes.indices.filter { nodes[$0].isLone && !names[nodes[$0].name].key.isEmpty }
-    guard !lone.isEmpty else { return }
-    var company = company()
     var index = LoneNameIndex(names: names, matcher: tables.matcher)
     let people = sets.sets().filter { !nodes[$0[0]].isLone && nodes[$0[0]].kind == .person }
     index.indexFullNames(
       people.flatMap { set in
         set.map { LoneNameIndex.Entry(entity: set[0], name: nodes[$0].name) }
       })
+    for node in people.joined() {
+      sounds[node, default: []] += index.keys(of: nodes[node].name).map(SoundKey.surname)
+    }
+    for node in lone {
+      sounds[node, default: []] += index.keys(of: nodes[node].name).map(SoundKey.lone)
+    }
+    guard !lone.isEmpty else { return }
+    var company = company()
     var joins: [NodeLink] = []
     var left: [Int] = []
-    for node in lone {
+    // A lone name that the library has as someone's stays theirs.
+    for node in lone where !isStored(node) || nodes[sets.root(of: node)].isLone {
       let ranked = index.entities(for: nodes[node].name)
         .filter { !shareArticle(node, $0, company) }
         .map { (support: company.support(node, $0), entity: $0) }

@@ -10,6 +10,12 @@ extension LibraryResolver {
     static func < (left: Identity, right: Identity) -> Bool { left.order < right.order }
   }
 
+  /// A name, given as an index, taken as a name of a kind.
+  private struct NameReading: Hashable {
+    var name: Int
+    var kind: EntityKind
+  }
+
   /// The identities found so far, each by a number.
   private struct IdentityCollector {
     var identities: [Identity] = []
@@ -19,7 +25,7 @@ extension LibraryResolver {
     var bridges: Set<[Int]> = []
     private var numbers: [Identity: Int] = [:]
     /// The identity of a name as a name of a kind, where that was asked for before.
-    var known: [Int: Int?] = [:]
+    var known: [NameReading: Int?] = [:]
 
     /// The number of an identity.
     mutating func number(of identity: Identity) -> Int {
@@ -218,12 +224,12 @@ extension LibraryResolver {
   private func number(
     of name: Int, kind: EntityKind, collector: inout IdentityCollector
   ) -> Int? {
-    let slot = name * 3 + (EntityKind.allCases.firstIndex(of: kind) ?? 0)
-    if let known = collector.known[slot] { return known }
+    let asked = NameReading(name: name, kind: kind)
+    if let known = collector.known[asked] { return known }
     let number = key(of: name, kind: kind).map {
       collector.number(of: Identity(kind: kind, known: nil, key: $0))
     }
-    collector.known[slot] = .some(number)
+    collector.known[asked] = .some(number)
     return number
   }
 

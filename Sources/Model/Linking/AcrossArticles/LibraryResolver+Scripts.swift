@@ -12,6 +12,8 @@ extension LibraryResolver {
     var counterpart: Int?
     /// The well-known entity it is.
     var known: KnownEntity?
+    /// Whether the library has it already, so that it is joined to what is new alone.
+    var isStored: Bool
   }
 
   /// A Latin and an Arabic entity that may be one.
@@ -42,19 +44,6 @@ extension LibraryResolver {
     assign(pairs, sides.latin, sides.arabic, company: &company)
   }
 
-  /// The company of all entities as they are joined so far.
-  mutating func company() -> Company {
-    var company = Company(articleCount: articleSignatures.count, entityCount: nodes.count)
-    for set in sets.sets() {
-      var articles: [Int32] = []
-      for node in set {
-        for record in nodes[node].records { articles.append(recordArticles[Int(record)]) }
-      }
-      company.note(entity: set[0], in: articles)
-    }
-    return company
-  }
-
   // MARK: - Candidates
 
   private mutating func sides() -> (latin: [Side], arabic: [Side]) {
@@ -64,6 +53,7 @@ extension LibraryResolver {
     for set in sets.sets() where !nodes[set[0]].isLone {
       let kind = nodes[set[0]].kind
       let known = set.compactMap { nodes[$0].known }.first
+      let isStored = set.contains(where: isStored)
       let (latinName, latinNode) = bestName(of: set, in: .latin)
       let (arabicName, arabicNode) = bestName(of: set, in: .arabic)
       if let latinName {
@@ -72,7 +62,7 @@ extension LibraryResolver {
           Side(
             root: set[0], node: latinNode, kind: kind, name: latinName, spelled: spelled,
             counterpart: arabicName,
-            known: known))
+            known: known, isStored: isStored))
       }
       if let arabicName {
         let spelled = speller.spell(arabic: names[arabicName].text, clitics: false)
@@ -80,7 +70,7 @@ extension LibraryResolver {
           Side(
             root: set[0], node: arabicNode, kind: kind, name: arabicName, spelled: spelled,
             counterpart: latinName,
-            known: known))
+            known: known, isStored: isStored))
       }
     }
     return (latin, arabic)
@@ -90,8 +80,8 @@ extension LibraryResolver {
   /// would be found by far too many.
   private mutating func noteSounds(of sides: [Side], _ features: (Side) -> [[UInt64]]) {
     for side in sides where side.kind == .person || side.spelled.words.count == 1 {
-      sounds[side.node] = features(side).flatMap { $0 }.map {
-        side.kind == .person ? $0 : $0 ^ 1 << 50
+      sounds[side.node, default: []] += features(side).flatMap { $0 }.map {
+        side.kind == .person ? $0 : SoundKey.word($0)
       }
     }
   }
@@ -126,6 +116,15 @@ extension LibraryResolver {
     }
     let index = SoundIndex(entries)
     var pairs: [Pair] = []
+    func note(_ candidate: Int, _ place: Int) -> Bool {
+      let (score, isListed) = score(latin[candidate], arabic[place])
+      guard score.ratio >= 0.30, score.evidence >= 5 else { return false }
+      pairs.append(Pair(latin: candidate, arabic: place, score: score, isListed: isListed))
+      return true
+    }
+    // Pairs of which the library has both are looked at as rivals of those that have something new.
+    var stored: [(latin: Int, arabic: Int)] = []
+    var ofNew: (latin: Set<Int>, arabic: Set<Int>) = ([], [])
     var tally = CandidateTally(count: latin.count)
     for (place, side) in arabic.enumerated() {
       for candidate in found(side, in: index, tally: &tally) {
@@ -134,12 +133,17 @@ extension LibraryResolver {
           other.counterpart == nil || side.counterpart == nil,
           other.known == nil || side.known == nil
         else { continue }
-        let (score, isListed) = score(other, side)
-        if score.ratio >= 0.30, score.evidence >= 5 {
-          pairs.append(
-            Pair(latin: candidate, arabic: place, score: score, isListed: isListed))
+        if other.isStored, side.isStored {
+          stored.append((candidate, place))
+        } else if note(candidate, place), other.isStored || side.isStored {
+          ofNew.latin.insert(candidate)
+          ofNew.arabic.insert(place)
         }
       }
+    }
+    for (candidate, place) in stored
+    where ofNew.latin.contains(candidate) || ofNew.arabic.contains(place) {
+      _ = note(candidate, place)
     }
     return pairs.sorted {
       ($1.score.ratio, $1.score.evidence, $0.latin, $0.arabic)
@@ -251,6 +255,7 @@ extension LibraryResolver {
     var proposed: [Int32] = []
     for (place, pair) in pairs.enumerated() {
       let (x, y) = (latin[pair.latin], arabic[pair.arabic])
+      if x.isStored, y.isStored { continue }
       guard x.counterpart == nil, y.counterpart == nil else {
         if isVariant(pair, x, y) {
           link(x.node, y.node, .sound, Self.confidence(pair.score) * 0.9)

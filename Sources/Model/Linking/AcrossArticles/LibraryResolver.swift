@@ -6,8 +6,12 @@
 struct LibraryResolver {
   let tables: LinkingTables
   var records: [LocalEntityRecord]
-  /// Records that are one entity from the first: their places.
-  let groups: [[Int]]
+  /// What a library knows beside the records.
+  let context: LibraryContext
+  /// The clusters of the context, each as a record behind the others.
+  var known: [KnownRecord] = []
+  /// The number of records that are not of the context.
+  let newCount: Int
 
   /// Every different name, taken apart once.
   var names: [ParsedName] = []
@@ -30,18 +34,35 @@ struct LibraryResolver {
   /// The keys under which a node's name is found by its sound.
   var sounds: [Int: [UInt64]] = [:]
 
-  /// Prepares to join records.
-  init(tables: LinkingTables, records: [LocalEntityRecord], groups: [[Int]] = []) {
-    self.tables = tables
-    self.records = records
-    self.groups = groups
+  /// A cluster of the context that stands among the records.
+  struct KnownRecord {
+    /// Its number.
+    var cluster: Int64
+    /// The entity that it is of: an index of the context's.
+    var entity: Int
   }
 
-  /// The parts and the links between them.
+  /// Prepares to join records to one another and to the clusters of a context.
+  init(
+    tables: LinkingTables, records: [LocalEntityRecord], context: LibraryContext = LibraryContext()
+  ) {
+    self.tables = tables
+    self.records = records
+    self.context = context
+    newCount = records.count
+    for (place, entity) in context.entities.enumerated() {
+      for cluster in entity.clusters {
+        known.append(KnownRecord(cluster: cluster.id, entity: place))
+        self.records.append(LocalEntityRecord(of: cluster))
+      }
+    }
+  }
+
+  /// The clusters and the links between them.
   mutating func resolve() -> Resolution {
     internNames()
     makeNodes()
-    joinKnownGroups()
+    joinKnownClusters()
     joinSameNames()
     joinVariantsOfPeople()
     joinAcronyms()
@@ -50,22 +71,33 @@ struct LibraryResolver {
     // Of the records themselves no more is needed; a library has millions.
     let keys = records.map(\.key)
     records = []
-    return makeParts(of: keys)
+    return makeClusters(of: keys)
   }
 
-  private mutating func joinKnownGroups() {
-    for group in groups {
-      for record in group.dropFirst() {
-        sets.join(Int(recordNodes[group[0]]), Int(recordNodes[record]))
-      }
+  /// Joins the clusters that the library has as one entity.
+  private mutating func joinKnownClusters() {
+    for place in known.indices.dropFirst() where known[place - 1].entity == known[place].entity {
+      sets.join(Int(recordNodes[newCount + place - 1]), Int(recordNodes[newCount + place]))
     }
   }
 
+  /// The place among the known clusters of the one that a record stands for.
+  func knownPlace(ofRecord record: Int32) -> Int? {
+    Int(record) >= newCount ? Int(record) - newCount : nil
+  }
+
+  /// Whether the library has a node's cluster already.
+  func isStored(_ node: Int) -> Bool {
+    nodes[node].records.last.flatMap(knownPlace) != nil
+  }
+
   /// Joins two nodes and notes why; a link below the bound is noted alone.
+  ///
+  /// What the library decided of its own clusters it decided with all their articles before it.
   mutating func link(_ left: Int, _ right: Int, _ reason: LinkReason, _ confidence: Double) {
-    guard left != right else { return }
+    guard left != right, !(isStored(left) && isStored(right)) else { return }
     links.append(NodeLink(left: left, right: right, reason: reason, confidence: confidence))
-    if confidence >= PartLink.bound { sets.join(left, right) }
+    if confidence >= ClusterLink.bound { sets.join(left, right) }
   }
 
   /// Takes every different name apart, and finds records that are equal.
@@ -86,6 +118,43 @@ struct LibraryResolver {
     recordArticles = records.map { places[$0.article] ?? 0 }
   }
 
+  /// The company of all entities as they are joined so far.
+  func company() -> Company {
+    var places: [Int64: Int32] = [:]
+    func place(_ article: Int64) -> Int32 {
+      if let place = places[article] { return place }
+      let place = Int32(articleSignatures.count + places.count)
+      places[article] = place
+      return place
+    }
+    let sampled = context.entities.map { $0.sample.map(place) }
+    let noted = context.entities.map { $0.articles.compactMap { places[$0] } }
+    var company = Company(
+      articleCount: articleSignatures.count + places.count, entityCount: nodes.count,
+      unseen: max(0, context.articleCount - places.count - known.count))
+    var sets = sets
+    for set in sets.sets() {
+      var articles: [Int32] = []
+      var entities: Set<Int> = []
+      for node in set {
+        for record in nodes[node].records {
+          if let place = knownPlace(ofRecord: record) {
+            entities.insert(known[place].entity)
+          } else {
+            articles.append(recordArticles[Int(record)])
+          }
+        }
+      }
+      company.note(entity: set[0], in: articles)
+      for entity in entities.sorted() {
+        company.note(
+          entity: set[0], in: noted[entity], sample: sampled[entity],
+          count: context.entities[entity].articleCount)
+      }
+    }
+    return company
+  }
+
   /// The names of a record.
   func names(ofRecord record: Int) -> [Int] {
     forms[Int(recordForms[record])].names
@@ -95,5 +164,43 @@ struct LibraryResolver {
   func names(ofNode node: Int) -> [Int] {
     if nodes[node].forms.count == 1 { return Set(forms[Int(nodes[node].forms[0])].names).sorted() }
     return Set(nodes[node].forms.flatMap { forms[Int($0)].names }).sorted()
+  }
+}
+
+extension LocalEntityRecord {
+  /// A known cluster as a record of an article of its own.
+  fileprivate init(of cluster: Cluster) {
+    let fullest = cluster.names.filter { name in
+      let key = NameKey.key(of: name.form.text)
+      return (key.isEmpty ? name.form.text : key) == cluster.key
+    }
+    let rest = cluster.names.filter { !fullest.contains($0) }
+    self.init(
+      key: cluster.id, article: -cluster.id, kind: cluster.kind, names: (fullest + rest).map(\.form)
+    )
+  }
+}
+
+/// The keys under which a library finds clusters by their sound, told apart by what they are of.
+///
+/// Those of a person's whole name are as they are.
+enum SoundKey {
+  /// The key of a place's or organization's one word.
+  static func word(_ key: UInt64) -> UInt64 { key ^ 1 << 50 }
+  /// The key of the last word of a person's full name.
+  static func surname(_ key: UInt64) -> UInt64 { key ^ 1 << 51 }
+  /// The key of a lone name.
+  static func lone(_ key: UInt64) -> UInt64 { key ^ 1 << 52 }
+
+  /// The keys of the clusters that one of a key may be: those of the same key, and of a person's lone
+  /// name those of full names that it may be short for, and the other way round.
+  static func matches(for key: Int64, kind: EntityKind) -> [Int64] {
+    let bits = UInt64(bitPattern: key)
+    guard kind == .person else { return [key] }
+    switch bits >> 51 & 3 {
+    case 1: return [Int64(bitPattern: surname(lone(bits)))]
+    case 2: return [key, Int64(bitPattern: surname(lone(bits)))]
+    default: return [key]
+    }
   }
 }

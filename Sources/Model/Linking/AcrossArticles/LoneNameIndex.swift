@@ -108,7 +108,7 @@ struct LoneNameIndex {
   }
 
   /// The phonetic keys of a name's last word.
-  private mutating func keys(of name: Int) -> [UInt64] {
+  mutating func keys(of name: Int) -> [UInt64] {
     guard let spelled = spelled(name) else { return [] }
     return spelled.words[spelled.last].phoneticKeys(in: names[name].script)
   }

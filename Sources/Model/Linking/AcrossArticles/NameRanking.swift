@@ -12,7 +12,7 @@ struct NameRanking {
   private static let attestation = 50
 
   /// The different names in order.
-  func ranked(_ names: [PartName]) -> [NameForm] {
+  func ranked(_ names: [ClusterName]) -> [NameForm] {
     if names.count == 1 { return [names[0].form] }
     var result: [NameForm] = []
     for script in [Script.latin, .arabic, .other] {
@@ -28,7 +28,7 @@ struct NameRanking {
     return result
   }
 
-  private func precedes(_ left: PartName, _ right: PartName) -> Bool {
+  private func precedes(_ left: ClusterName, _ right: ClusterName) -> Bool {
     let x = rank(left)
     let y = rank(right)
     if x != y { return x.lexicographicallyPrecedes(y, by: >) }
@@ -36,7 +36,7 @@ struct NameRanking {
   }
 
   /// What makes a name good, the weightiest first.
-  private func rank(_ name: PartName) -> [Int] {
+  private func rank(_ name: ClusterName) -> [Int] {
     let text = name.form.text
     let isAcronym = ParsedName.isAcronym(text)
     let isShouted = name.form.script == .latin && text == text.uppercased() ? 0 : 1

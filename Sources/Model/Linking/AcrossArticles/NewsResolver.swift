@@ -61,14 +61,17 @@ public struct NewsResolver: Resolver {
   /// Complexity: O(*n* log *n*) in the number of records, apart from the comparisons of the names
   /// that share a phonetic key.
   public func resolution(of records: consuming [LocalEntityRecord]) -> Resolution {
-    resolution(of: records, joined: [])
+    var resolver = LibraryResolver(tables: tables, records: records)
+    return resolver.resolve()
   }
 
-  /// Joins some local entities, of which those in a group, given as places, are one from the first.
+  /// Joins the local entities of a few articles to one another and to the clusters of a library.
+  ///
+  /// Complexity: as that of joining all, in the records and the clusters of the context.
   public func resolution(
-    of records: consuming [LocalEntityRecord], joined groups: [[Int]]
+    of records: [LocalEntityRecord], beside context: LibraryContext
   ) -> Resolution {
-    var resolver = LibraryResolver(tables: tables, records: records, groups: groups)
+    var resolver = LibraryResolver(tables: tables, records: records, context: context)
     return resolver.resolve()
   }
 

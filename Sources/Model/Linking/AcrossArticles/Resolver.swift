@@ -55,10 +55,10 @@ public protocol Resolver: Sendable {
   /// Joins the local entities of all articles.
   func resolution(of records: consuming [LocalEntityRecord]) -> Resolution
 
-  /// Joins some local entities, of which those in a group, given as places, are one from the first.
-  func resolution(
-    of records: consuming [LocalEntityRecord], joined groups: [[Int]]
-  ) -> Resolution
+  /// Joins the local entities of a few articles to one another and to the clusters of a library.
+  ///
+  /// A cluster that the library has keeps its number; there is no link between two of them.
+  func resolution(of records: [LocalEntityRecord], beside context: LibraryContext) -> Resolution
 }
 
 extension Resolver {
@@ -66,16 +66,16 @@ extension Resolver {
   /// identifiers.
   public func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity] {
     let resolution = resolution(of: records)
-    var sets = DisjointSets(count: resolution.parts.count)
+    var sets = DisjointSets(count: resolution.clusters.count)
     for link in resolution.links where link.isMade { sets.join(link.left, link.right) }
     let groups = sets.sets()
-    let sketches = groups.map { group in EntitySketch(of: group.map { resolution.parts[$0] }) }
+    let sketches = groups.map { group in EntitySketch(of: group.map { resolution.clusters[$0] }) }
     let ids = EntityNumbering.numbers(for: sketches) { _ in false }
     return zip(groups, zip(sketches, ids)).map { group, entity in
       ResolvedEntity(
         entity: Entity(
           id: EntityID(rawValue: entity.1), kind: entity.0.kind, names: entity.0.names),
-        members: group.flatMap { resolution.parts[$0].members }.sorted())
+        members: group.flatMap { resolution.clusters[$0].members }.sorted())
     }.sorted { $0.entity.id < $1.entity.id }
   }
 }

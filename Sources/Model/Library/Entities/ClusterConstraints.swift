@@ -1,5 +1,5 @@
-/// What judgements ask of some parts, given as indices.
-struct PartConstraints {
+/// What judgements ask of some clusters, given as indices.
+struct ClusterConstraints {
   /// Pairs that are one entity.
   var same: [(Int, Int)] = []
   /// Pairs that are not.
@@ -7,10 +7,10 @@ struct PartConstraints {
   /// Parts that are not shown.
   var hidden: Set<Int> = []
   /// Parts whose entity is shown by another name, the latest judgement last.
-  var shown: [(part: Int, name: String)] = []
+  var shown: [(cluster: Int, name: String)] = []
   /// Parts whose entity is of another kind, the latest judgement last.
-  var kinds: [(part: Int, kind: EntityKind)] = []
-  /// Articles in which parts are not shown.
+  var kinds: [(cluster: Int, kind: EntityKind)] = []
+  /// Articles in which clusters are not shown.
   var hiddenArticles: [Int: Set<Int64>] = [:]
 
   /// Whether nothing is asked.
@@ -25,18 +25,19 @@ struct PartConstraints {
   /// Finds out what judgements ask.
   ///
   /// - Parameters:
-  ///   - parts: The parts that a name names everywhere.
+  ///   - clusters: The clusters that a name names everywhere.
   ///   - articles: The articles of a digest.
-  ///   - isIn: Whether a part is named in one of some articles.
+  ///   - isIn: Whether a cluster is named in one of some articles.
   init(
-    _ judgements: [Judgement], parts: (JudgedName) -> [Int], articles: (Int64) throws -> Set<Int64>,
-    isIn: (Int, Set<Int64>) -> Bool
+    _ judgements: [Judgement], clusters: (JudgedName) -> [Int],
+    articles: (Int64) throws -> Set<Int64>,
+    isIn: (Int, Set<Int64>) throws -> Bool
   ) rethrows {
     func named(_ name: JudgedName) throws -> [Int] {
-      let all = parts(name)
+      let all = clusters(name)
       guard let digest = name.article, !all.isEmpty else { return all }
       let scope = try articles(digest)
-      return all.filter { isIn($0, scope) }
+      return try all.filter { try isIn($0, scope) }
     }
     for judgement in judgements {
       switch judgement {
@@ -48,11 +49,11 @@ struct PartConstraints {
       case .kind(let name, let kind): kinds += try named(name).map { ($0, kind) }
       case .hide(let name):
         guard let digest = name.article else {
-          hidden.formUnion(parts(name))
+          hidden.formUnion(clusters(name))
           continue
         }
-        for part in try named(name) {
-          hiddenArticles[part, default: []].formUnion(try articles(digest))
+        for cluster in try named(name) {
+          hiddenArticles[cluster, default: []].formUnion(try articles(digest))
         }
       }
     }

@@ -1,5 +1,5 @@
 extension LibraryResolver {
-  /// A part before it has its number.
+  /// A cluster before it has its number.
   private struct Draft {
     var node: Int
     /// The name that its key is of: an index of the names.
@@ -12,35 +12,40 @@ extension LibraryResolver {
     var records: [Int32] = []
   }
 
-  /// Makes the parts of the nodes, and turns links between nodes into links between parts.
+  /// Makes the clusters of the nodes, and turns links between nodes into links between clusters.
   ///
   /// - Parameter keys: The key of each record.
-  mutating func makeParts(of keys: [Int64]) -> Resolution {
+  mutating func makeClusters(of keys: [Int64]) -> Resolution {
     var drafts: [Draft] = []
     var hubs = [Int](repeating: -1, count: nodes.count)
     appendIdentified(to: &drafts, hubs: &hubs)
     appendLone(to: &drafts, hubs: &hubs)
     for node in nodes.indices where hubs[node] < 0 {
-      // All its records have a fuller name in the other script, and are in that one's part.
+      // All its records have a fuller name in the other script, and are in that one's cluster.
       if let record = nodes[node].records.first { hubs[node] = hubs[Int(recordNodes[Int(record)])] }
     }
 
     var taken: Set<Int64> = []
-    var parts: [ResolvedPart] = []
-    parts.reserveCapacity(drafts.count)
-    for draft in drafts { parts.append(part(of: draft, keys, taken: &taken)) }
-    for (node, keys) in sounds where hubs[node] >= 0 {
-      parts[hubs[node]].sounds = Set(keys.map { Int64(bitPattern: $0) }).sorted()
+    var clusters: [Cluster] = []
+    clusters.reserveCapacity(drafts.count)
+    for draft in drafts { clusters.append(cluster(of: draft, keys, taken: &taken)) }
+    var sounds: [Int: Set<Int64>] = [:]
+    for (node, keys) in self.sounds where hubs[node] >= 0 {
+      sounds[hubs[node], default: []].formUnion(keys.map { Int64(bitPattern: $0) })
     }
-    let order = parts.indices.sorted { parts[$0].id < parts[$1].id }
-    var places = [Int](repeating: 0, count: parts.count)
-    for (place, part) in order.enumerated() { places[part] = place }
-    var best: [PartPair: PartLink] = [:]
+    for (place, keys) in sounds { clusters[place].sounds = keys.sorted() }
+    let entities = drafts.map(knownEntity)
+    let order = clusters.indices.sorted { clusters[$0].id < clusters[$1].id }
+    var places = [Int](repeating: 0, count: clusters.count)
+    for (place, cluster) in order.enumerated() { places[cluster] = place }
+    var best: [ClusterPair: ClusterLink] = [:]
     func note(_ left: Int, _ right: Int, _ reason: LinkReason, _ confidence: Double) {
+      // What the library decided of its own clusters it decided with all their articles before it.
+      if entities[left] != nil, entities[right] != nil { return }
       let (x, y) = (min(places[left], places[right]), max(places[left], places[right]))
-      let pair = PartPair(left: x, right: y)
+      let pair = ClusterPair(left: x, right: y)
       guard x != y, best[pair]?.confidence ?? -1 < confidence else { return }
-      best[pair] = PartLink(left: x, right: y, reason: reason, confidence: confidence)
+      best[pair] = ClusterLink(left: x, right: y, reason: reason, confidence: confidence)
     }
     for (index, draft) in drafts.enumerated() where hubs[draft.node] != index {
       let isAlias = draft.known != nil
@@ -50,16 +55,16 @@ extension LibraryResolver {
       note(hubs[link.left], hubs[link.right], link.reason, link.confidence)
     }
     return Resolution(
-      parts: order.map { parts[$0] },
+      clusters: order.map { clusters[$0] },
       links: best.values.sorted { ($0.left, $0.right) < ($1.left, $1.right) })
   }
 
-  private struct PartPair: Hashable {
+  private struct ClusterPair: Hashable {
     var left: Int
     var right: Int
   }
 
-  /// Appends the parts of nodes with an identity, one for each folded form of their records' fullest
+  /// Appends the clusters of nodes with an identity, one for each folded form of their records' fullest
   /// names; the one with the most records is the node's hub.
   private func appendIdentified(to drafts: inout [Draft], hubs: inout [Int]) {
     for node in nodes.indices where !nodes[node].isLone {
@@ -72,7 +77,7 @@ extension LibraryResolver {
         if let known = ofName[name] {
           place = known
         } else {
-          let key = partKey(of: name)
+          let key = clusterKey(of: name)
           place = own[key] ?? drafts.count
           if place == drafts.count {
             let known = nodes[node].known?.name
@@ -95,7 +100,7 @@ extension LibraryResolver {
     }
   }
 
-  /// Appends a part for each lone name.
+  /// Appends a cluster for each lone name.
   private func appendLone(to drafts: inout [Draft], hubs: inout [Int]) {
     for node in nodes.indices where nodes[node].isLone {
       let record = nodes[node].records[0]
@@ -111,34 +116,46 @@ extension LibraryResolver {
     }
   }
 
-  private func partKey(of name: Int) -> String {
+  /// The entity of the context that a draft is of already.
+  private func knownEntity(of draft: Draft) -> Int? {
+    draft.records.lazy.compactMap(knownPlace).first.map { known[$0].entity }
+  }
+
+  private func clusterKey(of name: Int) -> String {
     names[name].key.isEmpty ? names[name].text : names[name].key
   }
 
-  private func part(
+  private func cluster(
     of draft: Draft, _ keys: [Int64], taken: inout Set<Int64>
-  ) -> ResolvedPart {
+  ) -> Cluster {
     var ofForm: [Int32: Int] = [:]
-    for record in draft.records { ofForm[recordForms[Int(record)], default: 0] += 1 }
+    let records = draft.records.filter { Int($0) < newCount }
+    for record in records { ofForm[recordForms[Int(record)], default: 0] += 1 }
     var counts: [Int: Int] = [:]
-    var kinds = [Int](repeating: 0, count: EntityKind.allCases.count)
+    var kinds = KindCounts()
     for (index, number) in ofForm {
       let form = forms[Int(index)]
       for (name, count) in zip(form.names, form.counts) {
         counts[name, default: 0] += number * count
       }
-      kinds[Int(form.kind.code)] += number * form.mentionCount
+      kinds[form.kind] += number * form.mentionCount
     }
     let own = counts.map { name, count in
-      PartName(
+      ClusterName(
         form: NameForm(text: names[name].text, count: count), words: names[name].wordCount,
         personWords: names[name].person?.words.count ?? 0)
     }.sorted { ($1.form.count, $0.form.text) < ($0.form.count, $1.form.text) }
-    var id = EntityNumber.of(draft.canonical)
-    while !taken.insert(id).inserted { id = EntityNumber.next(after: id, for: id) }
-    return ResolvedPart(
-      id: id, kind: draft.kind, key: partKey(of: draft.name), known: draft.known,
+    var id: Int64
+    if let known = draft.records.lazy.compactMap(knownPlace).first {
+      id = self.known[known].cluster
+      taken.insert(id)
+    } else {
+      id = EntityNumber.of(draft.canonical)
+      while !taken.insert(id).inserted { id = EntityNumber.next(after: id, for: id) }
+    }
+    return Cluster(
+      id: id, kind: draft.kind, key: clusterKey(of: draft.name), known: draft.known,
       isLone: draft.isLone, names: own, kinds: kinds,
-      members: draft.records.map { keys[Int($0)] }.sorted())
+      members: records.map { keys[Int($0)] }.sorted())
   }
 }

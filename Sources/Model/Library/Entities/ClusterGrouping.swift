@@ -1,14 +1,15 @@
-/// Puts parts together that are one entity, by the resolver's links and the reader's judgements.
+/// Puts clusters together that are one entity, by the resolver's links and the reader's judgements.
 ///
-/// What comes of parts that neither links nor judgements connect does not depend on each other: so a
-/// judgement is carried out on the few parts around it, with what grouping all anew would give.
-struct PartGrouping {
-  let parts: [ResolvedPart]
-  let links: [PartLink]
+/// What comes of clusters that neither links nor judgements connect does not depend on each other: so a
+/// judgement is carried out on the few clusters around it, with what grouping all anew would give.
+struct ClusterGrouping {
+  /// The weights of the clusters: how many mentions each has.
+  let weights: [Int]
+  let links: [ClusterLink]
 
-  /// The groups, each ascending, by their least parts; hidden parts are in none.
-  func groups(under constraints: PartConstraints) -> [[Int]] {
-    var linked = DisjointSets(count: parts.count)
+  /// The groups, each ascending, by their least clusters; hidden clusters are in none.
+  func groups(under constraints: ClusterConstraints) -> [[Int]] {
+    var linked = DisjointSets(count: weights.count)
     for link in links where link.isMade { linked.join(link.left, link.right) }
     guard !constraints.isEmpty else { return linked.sets() }
     var connected = linked
@@ -18,7 +19,7 @@ struct PartGrouping {
       judged.formUnion([connected.root(of: left), connected.root(of: right)])
     }
     var groups: [[Int]] = []
-    var neighbours: [Int: [PartLink]] = [:]
+    var neighbours: [Int: [ClusterLink]] = [:]
     for link in links where link.isMade {
       let root = connected.root(of: link.left)
       if judged.contains(root) { neighbours[root, default: []].append(link) }
@@ -34,12 +35,13 @@ struct PartGrouping {
       .filter { !$0.isEmpty }.sorted { $0[0] < $1[0] }
   }
 
-  /// Groups connected parts anew.
+  /// Groups connected clusters anew.
   ///
   /// First what the reader says is one is joined, then what links join, the surest first, then what
   /// the resolver had as one otherwise, the weightiest first; never what is to be kept apart.
   private func regroup(
-    _ set: [Int], _ links: [PartLink], linked: inout DisjointSets, _ constraints: PartConstraints
+    _ set: [Int], _ links: [ClusterLink], linked: inout DisjointSets,
+    _ constraints: ClusterConstraints
   ) -> [[Int]] {
     var groups = ConstrainedSets(set, apart: constraints.different)
     let judged = constraints.same.map { (min($0.0, $0.1), max($0.0, $0.1)) }.sorted(by: <)
@@ -60,7 +62,7 @@ struct PartGrouping {
   }
 
   private func weight(_ group: [Int]) -> Int {
-    group.reduce(0) { $0 + parts[$1].mentionCount }
+    group.reduce(0) { $0 + weights[$1] }
   }
 }
 

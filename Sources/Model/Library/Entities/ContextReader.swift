@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+
+/// Reads what a library knows of the names of a few new articles.
+struct ContextReader {
+  private let db: Database
+  private let store: ClusterStore
+
+  /// A key under which more clusters than this are found tells nothing apart.
+  private static let longestList = 400
+  /// The number of an entity's best attested clusters that are looked at, beside those that were found.
+  private static let mostClusters = 4
+
+  /// Prepares to read.
+  init(_ db: Database) {
+    self.db = db
+    store = ClusterStore(db: db)
+  }
+
+  /// The entities that clusters of new articles are of, or might be.
+  ///
+  /// - Parameter count: The number of new articles.
+  func context(of clusters: [Cluster], beside count: Int) throws -> LibraryContext {
+    var found: [Int64: [Int64: Cluster]] = [:]
+    func add(_ stored: [StoredCluster]) {
+      for stored in stored {
+        if let entity = stored.entity {
+          found[entity, default: [:]][stored.cluster.id] = stored.cluster
+        }
+      }
+    }
+    for cluster in clusters {
+      if !cluster.isLone, let known = try self.cluster(cluster.id) {
+        add([known])
+      } else {
+        add(try candidates(for: cluster))
+      }
+    }
+    let entities = found.keys.sorted()
+    for entity in entities { add(try best(of: entity)) }
+    var context = LibraryContext(articleCount: try Library.articleCount(db) - count)
+    let known = 0...Int(try Self.lastArticle(db))
+    var isSampled = ArticleSet(count: known.count)
+    for entity in entities {
+      let articles = try articles(of: entity)
+      let count = Postings.count(in: articles)
+      let sample = try Self.sample(of: articles, count: count)
+      for article in sample where known.contains(Int(article)) { isSampled.insert(Int(article)) }
+      context.entities.append(
+        LibraryContext.Entity(
+          clusters: (found[entity] ?? [:]).sorted { $0.key < $1.key }.map(\.value),
+          articleCount: count, sample: sample, articles: []))
+    }
+    for (place, entity) in entities.enumerated() {
+      // Read again, since all of them together take as much memory as the library has of them.
+      try Postings.forEach(in: articles(of: entity)) { article in
+        guard known.contains(Int(article)), isSampled.contains(Int(article)) else { return }
+        context.entities[place].articles.append(article)
+      }
+    }
+    return context
+  }
+
+  // MARK: - Clusters
+
+  /// The known clusters that a new one might be: of the same name, the same well-known entity, or alike
+  /// in sound.
+  private func candidates(for cluster: Cluster) throws -> [StoredCluster] {
+    let columns = StoredCluster.columnsWithoutArticles
+    var found: [StoredCluster] = []
+    if !cluster.isLone {
+      found += try store.fetch(
+        "SELECT \(columns) FROM cluster WHERE key = ? AND NOT isLone", [cluster.key])
+    }
+    if let known = cluster.known {
+      found += try store.fetch("SELECT \(columns) FROM cluster WHERE known = ? LIMIT 1", [known])
+    }
+    let statement = try db.cachedStatement(
+      sql: "SELECT cluster FROM cluster_sound WHERE sound = ? LIMIT ?")
+    for sound in cluster.sounds {
+      for key in SoundKey.matches(for: sound, kind: cluster.kind) {
+        let own = try Int64.fetchAll(statement, arguments: [key, Self.longestList + 1])
+        if own.count <= Self.longestList { found += try own.compactMap(self.cluster) }
+      }
+    }
+    return found
+  }
+
+  private func cluster(_ id: Int64) throws -> StoredCluster? {
+    try store.fetch(
+      "SELECT \(StoredCluster.columnsWithoutArticles) FROM cluster WHERE id = ?", [id]
+    ).first
+  }
+
+  /// The clusters of an entity that are found in most articles.
+  private func best(of entity: Int64) throws -> [StoredCluster] {
+    try store.fetch(
+      """
+      SELECT \(StoredCluster.columnsWithoutArticles) FROM cluster
+      WHERE entity = ? AND NOT isLone ORDER BY length(articles) DESC, id LIMIT ?
+      """, [entity, Self.mostClusters])
+  }
+
+  // MARK: - Articles
+
+  private static func lastArticle(_ db: Database) throws -> Int64 {
+    max(0, try Int64.fetchOne(db, sql: "SELECT max(id) FROM article") ?? 0)
+  }
+
+  private func articles(of entity: Int64) throws -> Data {
+    let statement = try db.cachedStatement(sql: "SELECT articles FROM entity WHERE id = ?")
+    return try Data.fetchOne(statement, arguments: [entity]) ?? Data()
+  }
+
+  /// Some articles of an entity, evenly spread.
+  private static func sample(of articles: Data, count: Int) throws -> [Int64] {
+    let stride = max(1, count / LibraryContext.sampleLimit)
+    var sample: [Int64] = []
+    var place = 0
+    try Postings.forEach(in: articles) { article in
+      if place % stride == 0, sample.count < LibraryContext.sampleLimit { sample.append(article) }
+      place += 1
+    }
+    return sample
+  }
+}
