@@ -37,7 +37,8 @@ struct ArticleJoining {
     try doubts.add(
       Doubts.rows(of: records.filter(\.isDoubtful), admitted: Set(admitted.map(\.key))))
     let own = resolver.resolution(of: admitted)
-    let context = try ContextReader(db).context(of: own.clusters, beside: articles.count)
+    var reader = ContextReader(db)
+    let context = try reader.context(of: own.clusters, beside: articles.count)
     let resolution = resolver.resolution(of: admitted, beside: context)
 
     var clusterOfRecord = [Int64?](repeating: nil, count: records.count)

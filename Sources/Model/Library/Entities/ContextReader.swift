@@ -5,6 +5,10 @@ import GRDB
 struct ContextReader {
   private let db: Database
   private let store: ClusterStore
+  /// The clusters that were read; the same few surnames lead to the same people again and again.
+  private var known: [Int64: StoredCluster] = [:]
+  /// The clusters of the keys that were asked for.
+  private var ofSound: [Int64: [Int64]] = [:]
 
   /// A key under which more clusters than this are found tells nothing apart.
   private static let longestList = 400
@@ -20,7 +24,7 @@ struct ContextReader {
   /// The entities that clusters of new articles are of, or might be.
   ///
   /// - Parameter count: The number of new articles.
-  func context(of clusters: [Cluster], beside count: Int) throws -> LibraryContext {
+  mutating func context(of clusters: [Cluster], beside count: Int) throws -> LibraryContext {
     var found: [Int64: [Int64: Cluster]] = [:]
     func add(_ stored: [StoredCluster]) {
       for stored in stored {
@@ -30,8 +34,8 @@ struct ContextReader {
       }
     }
     for cluster in clusters {
-      if !cluster.isLone, let known = try self.cluster(cluster.id) {
-        add([known])
+      if !cluster.isLone, let stored = try self.cluster(cluster.id) {
+        add([stored])
       } else {
         add(try candidates(for: cluster))
       }
@@ -39,13 +43,13 @@ struct ContextReader {
     let entities = found.keys.sorted()
     for entity in entities { add(try best(of: entity)) }
     var context = LibraryContext(articleCount: try Library.articleCount(db) - count)
-    let known = 0...Int(try Self.lastArticle(db))
-    var isSampled = ArticleSet(count: known.count)
+    let numbers = 0...Int(try Self.lastArticle(db))
+    var isSampled = ArticleSet(count: numbers.count)
     for entity in entities {
       let articles = try articles(of: entity)
       let count = Postings.count(in: articles)
       let sample = try Self.sample(of: articles, count: count)
-      for article in sample where known.contains(Int(article)) { isSampled.insert(Int(article)) }
+      for article in sample where numbers.contains(Int(article)) { isSampled.insert(Int(article)) }
       context.entities.append(
         LibraryContext.Entity(
           clusters: (found[entity] ?? [:]).sorted { $0.key < $1.key }.map(\.value),
@@ -54,7 +58,7 @@ struct ContextReader {
     for (place, entity) in entities.enumerated() {
       // Read again, since all of them together take as much memory as the library has of them.
       try Postings.forEach(in: articles(of: entity)) { article in
-        guard known.contains(Int(article)), isSampled.contains(Int(article)) else { return }
+        guard numbers.contains(Int(article)), isSampled.contains(Int(article)) else { return }
         context.entities[place].articles.append(article)
       }
     }
@@ -65,7 +69,7 @@ struct ContextReader {
 
   /// The known clusters that a new one might be: of the same name, the same well-known entity, or alike
   /// in sound.
-  private func candidates(for cluster: Cluster) throws -> [StoredCluster] {
+  private mutating func candidates(for cluster: Cluster) throws -> [StoredCluster] {
     let columns = StoredCluster.columnsWithoutArticles
     var found: [StoredCluster] = []
     if !cluster.isLone {
@@ -75,21 +79,31 @@ struct ContextReader {
     if let known = cluster.known {
       found += try store.fetch("SELECT \(columns) FROM cluster WHERE known = ? LIMIT 1", [known])
     }
-    let statement = try db.cachedStatement(
-      sql: "SELECT cluster FROM cluster_sound WHERE sound = ? LIMIT ?")
     for sound in cluster.sounds {
       for key in SoundKey.matches(for: sound, kind: cluster.kind) {
-        let own = try Int64.fetchAll(statement, arguments: [key, Self.longestList + 1])
-        if own.count <= Self.longestList { found += try own.compactMap(self.cluster) }
+        for id in try clusters(sounding: key) {
+          if let cluster = try cluster(id) { found.append(cluster) }
+        }
       }
     }
     return found
   }
 
-  private func cluster(_ id: Int64) throws -> StoredCluster? {
-    try store.fetch(
-      "SELECT \(StoredCluster.columnsWithoutArticles) FROM cluster WHERE id = ?", [id]
-    ).first
+  private mutating func clusters(sounding key: Int64) throws -> [Int64] {
+    if let own = ofSound[key] { return own }
+    let statement = try db.cachedStatement(
+      sql: "SELECT cluster FROM cluster_sound WHERE sound = ? LIMIT ?")
+    let own = try Int64.fetchAll(statement, arguments: [key, Self.longestList + 1])
+    ofSound[key] = own.count <= Self.longestList ? own : []
+    return ofSound[key] ?? []
+  }
+
+  private mutating func cluster(_ id: Int64) throws -> StoredCluster? {
+    if let cluster = known[id] { return cluster }
+    let statement = "SELECT \(StoredCluster.columnsWithoutArticles) FROM cluster WHERE id = ?"
+    let cluster = try store.fetch(statement, [id]).first
+    known[id] = cluster
+    return cluster
   }
 
   /// The clusters of an entity that are found in most articles.
