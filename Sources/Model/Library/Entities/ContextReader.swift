@@ -57,7 +57,7 @@ struct ContextReader {
     }
     for (place, entity) in entities.enumerated() {
       // Read again, since all of them together take as much memory as the library has of them.
-      try Postings.forEach(in: articles(of: entity)) { article in
+      try Postings.forEach(in: Array(articles(of: entity))[...]) { article in
         guard numbers.contains(Int(article)), isSampled.contains(Int(article)) else { return }
         context.entities[place].articles.append(article)
       }
@@ -82,7 +82,7 @@ struct ContextReader {
     for sound in cluster.sounds {
       for key in SoundKey.matches(for: sound, kind: cluster.kind) {
         for id in try clusters(sounding: key) {
-          if let cluster = try cluster(id) { found.append(cluster) }
+          if let cluster = try self.cluster(id) { found.append(cluster) }
         }
       }
     }
@@ -131,7 +131,7 @@ struct ContextReader {
     let stride = max(1, count / LibraryContext.sampleLimit)
     var sample: [Int64] = []
     var place = 0
-    try Postings.forEach(in: articles) { article in
+    try Postings.forEach(in: Array(articles)[...]) { article in
       if place % stride == 0, sample.count < LibraryContext.sampleLimit { sample.append(article) }
       place += 1
     }
