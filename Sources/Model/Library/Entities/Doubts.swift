@@ -83,7 +83,7 @@ struct Doubts {
         sql: "SELECT kind, articles FROM cluster WHERE key = ?")
       for row in try Row.fetchAll(statement, arguments: [key]) {
         guard let kind = EntityKind(rawValue: row[0]) else { continue }
-        kinds[kind] += Postings.count(in: row[1])
+        kinds[kind] += Postings.count(in: row[1] as Data)
       }
       if kinds.total - admitted >= max(1, known + (doubts[key] ?? 0)) {
         verdicts[key] = kinds.leading
