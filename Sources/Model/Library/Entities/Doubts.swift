@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The names that articles have in doubt, by their folded forms.
