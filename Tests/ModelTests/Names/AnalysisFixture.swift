@@ -3,6 +3,7 @@
 /// Analyses of short texts, as the steps of the tagger see them.
 enum AnalysisFixture {
   /// Calls `body` with the analysis of some paragraphs and the words of its tokens.
+  @discardableResult
   static func with<Result>(
     _ lines: [String], language: Language,
     _ body: (_ analysis: ArticleAnalysis, _ words: [String]) throws -> Result

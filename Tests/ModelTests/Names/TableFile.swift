@@ -19,6 +19,7 @@ enum TableFile {
   }
 
   /// Calls `body` with a file of some bytes, which is gone afterwards.
+  @discardableResult
   static func with<Result>(_ data: Data, _ body: (URL) throws -> Result) throws -> Result {
     let place = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).table")
     try data.write(to: place)
