@@ -82,6 +82,55 @@ struct LibraryEvidenceTests {
     }
   }
 
+  @Test("Records in any order are admitted alike", arguments: 1...8 as ClosedRange<UInt64>)
+  func shuffled(seed: UInt64) throws {
+    var random = SeededRandom(seed: seed)
+    let names = ["Blaxham", "Said", "Dianne Feinstein", "ديان فاينشتاين", "Gendon", "جندون"]
+    let records = (0..<40).map { number in
+      record(
+        Int64.random(in: 1...9, using: &random), names.randomElement(using: &random) ?? "",
+        EntityKind.allCases.randomElement(using: &random) ?? .place,
+        isDoubtful: Bool.random(using: &random), number: Int64(number))
+    }
+    let resolver = try TaggerFixture.resolver.get()
+    func admitted(_ records: [LocalEntityRecord]) -> [LocalEntityRecord] {
+      resolver.admitted(records).sorted { $0.key < $1.key }
+    }
+    let expected = admitted(records)
+    #expect(expected.allSatisfy { !$0.isDoubtful })
+    let clear = records.filter { !$0.isDoubtful }
+    #expect(Set(expected).isSuperset(of: clear))
+    for _ in 0..<5 { #expect(admitted(records.shuffled(using: &random)) == expected) }
+  }
+
+  @Test("A doubtful name has the kind that most articles give it")
+  func majority() throws {
+    let clear = [
+      record(1, "Blaxham", .place), record(2, "Blaxham", .organization),
+      record(3, "Blaxham", .organization),
+    ]
+    #expect(
+      try admitted(clear + [record(4, "Blaxham", .person, isDoubtful: true)])
+        == ["organization Blaxham"])
+  }
+
+  @Test("Spellings of one name that fold alike are evidence, other names are none")
+  func folded() throws {
+    let clear = [record(1, "Dupré"), record(1, "أحمد", number: 1)]
+    #expect(
+      try admitted(
+        clear + [
+          record(2, "DUPRE", isDoubtful: true), record(2, "احمد", isDoubtful: true, number: 1),
+          record(2, "أحمدي", isDoubtful: true, number: 2),
+        ]) == ["person DUPRE", "person احمد"])
+  }
+
+  @Test("Doubtful names are no evidence for each other")
+  func noEcho() throws {
+    let doubtful = (1...6).map { record($0, "Blaxham", .place, isDoubtful: true) }
+    #expect(try TaggerFixture.resolver.get().admitted(doubtful).isEmpty)
+  }
+
   @Test("Without doubt all records come back as they are")
   func clear() throws {
     let records = [record(1, "Merkel"), record(2, "ميركل")]
