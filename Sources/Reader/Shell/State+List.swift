@@ -103,7 +103,7 @@ extension State {
     list.select(list.selected)
     list.follow(height: listHeight)
     let missing = fetchMissingRows()
-    if list.filter == nil, isFirst, reading == nil { return missing + openSelectedRow() }
+    if isFirst, reading == nil, answer.request.opening == nil { return missing + openSelectedRow() }
     guard let target = answer.request.opening, answer.anchorRow == nil else { return missing }
     guard list.count > 0 else {
       notice = Notice(

@@ -13,7 +13,7 @@ struct EntityNumberingTests {
         key: Int64($0), article: Int64($0), kind: .person, names: [NameForm(text: $1)])
     }
     let resolution = try LinkingFixture.resolver.get().resolution(of: records)
-    return resolution.parts.map { EntitySketch(of: [$0]) }
+    return resolution.clusters.map { EntitySketch(of: [$0]) }
   }
 
   private static let names = [
@@ -83,10 +83,10 @@ struct EntityNumberingTests {
     // All have to look for another number, since their own are taken.
     let taken = Set(sketches.map(\.freshID))
     let expected = Dictionary(
-      uniqueKeysWithValues: zip(sketches.map(\.leastPart), numbers(sketches, taken: taken)))
+      uniqueKeysWithValues: zip(sketches.map(\.leastCluster), numbers(sketches, taken: taken)))
     let shuffled = sketches.shuffled(using: &random)
     for (sketch, number) in zip(shuffled, numbers(shuffled, taken: taken)) {
-      #expect(expected[sketch.leastPart] == number)
+      #expect(expected[sketch.leastCluster] == number)
     }
   }
 

@@ -71,11 +71,11 @@ struct LibraryResolverPropertyTests {
   func resolution() throws {
     let records = try LinkingFixture.records(Self.articles)
     let resolution = try LinkingFixture.resolver.get().resolution(of: records)
-    #expect(resolution.parts.flatMap(\.members).sorted() == records.map(\.key).sorted())
-    #expect(Set(resolution.parts.map(\.id)).count == resolution.parts.count)
+    #expect(resolution.clusters.flatMap(\.members).sorted() == records.map(\.key).sorted())
+    #expect(Set(resolution.clusters.map(\.id)).count == resolution.clusters.count)
     #expect(!resolution.links.isEmpty)
     for link in resolution.links {
-      #expect(link.left < link.right && resolution.parts.indices.contains(link.right))
+      #expect(link.left < link.right && resolution.clusters.indices.contains(link.right))
       #expect((0...1).contains(link.confidence))
     }
     #expect(Set(resolution.links.map { [$0.left, $0.right] }).count == resolution.links.count)

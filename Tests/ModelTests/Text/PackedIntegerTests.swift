@@ -55,12 +55,11 @@ import Testing
     #expect(Postings.count(in: data) == articles.count)
   }
 
-  @Test("Postings are lengthened only by later articles")
-  func appending() throws {
+  @Test("Postings are lengthened by later articles, and take earlier ones in order")
+  func adding() throws {
     let data = Data(Postings.packed([3, 9]))
-    let longer = try #require(try Postings.appending([10, 400], to: data))
-    #expect(try Postings.articles(in: longer) == [3, 9, 10, 400])
-    #expect(try Postings.appending([9], to: data) == nil)
+    #expect(try Postings.articles(in: Postings.adding([10, 400], to: data)) == [3, 9, 10, 400])
+    #expect(try Postings.articles(in: Postings.adding([5, 9], to: data)) == [3, 5, 9])
     #expect(throws: PackedReader.Damaged.self) { try Postings.articles(in: Data([0x80])) }
   }
 }

@@ -8,7 +8,7 @@ import Testing
   func source() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(
-      Data("[keys.all]\n\"g g\" = \"last\"\nF1 = \"help\"".utf8), to: "config.toml")
+      Data("[keys.all]\n\"g g\" = \"last\"\n\"?\" = \"\"\nF1 = \"help\"".utf8), to: "config.toml")
     let session = try TmuxSession(
       columns: 120, rows: 40,
       command: [TmuxSession.reader, "--config", file.path, Seeds.folder])

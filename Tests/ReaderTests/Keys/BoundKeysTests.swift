@@ -81,7 +81,7 @@ struct BoundKeysTests {
       """)
     #expect(driver.foot.contains("F1 keys"))
     #expect(driver.screen.contains("F2 unfolds"))
-    driver.press("Enter", "e")
+    driver.press("e")
     #expect(driver.foot.contains("] n goes to the next name"))
     driver.press("F1")
     var seen = ""
