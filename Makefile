@@ -35,7 +35,7 @@ test: ## Check the formatting and run all tests (or FILTER=PATTERN)
 
 try: ## Build in debug mode, and run the tests that match FILTER=PATTERN
 	@Tools/setup/prepare build test
-	@swift test --scratch-path .build/try --disable-xctest --filter "$(FILTER)"
+	@swift test --scratch-path .build/try -Xcxx -DNDEBUG --disable-xctest --filter "$(FILTER)"
 
 install: ## Build and install to PREFIX (default /usr/local), under DESTDIR if given
 	@Tools/setup/install "$(PREFIX)" "$(DESTDIR)"

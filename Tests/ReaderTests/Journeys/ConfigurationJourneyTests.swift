@@ -10,7 +10,7 @@ import Testing
     let file = try folder.write(
       Data("[keys.all]\n\"g g\" = \"last\"\n\"?\" = \"\"\nF1 = \"help\"".utf8), to: "config.toml")
     let session = try TmuxSession(
-      columns: 120, rows: 40,
+      columns: 200, rows: 40,
       command: [TmuxSession.reader, "--config", file.path, Seeds.folder])
     try session.wait(for: "1/2")
     try session.wait(for: "F1 keys")
@@ -35,10 +35,11 @@ import Testing
   func mistake() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(Data("\n  mesure = 72\n".utf8), to: "wrong.toml")
+    // The shell stays, so that the screen is still there to be read.
+    let line = "'\(TmuxSession.reader)' --config '\(file.path)' '\(Seeds.folder)'"
     let session = try TmuxSession(
-      columns: 200, rows: 10,
-      command: [TmuxSession.reader, "--config", file.path, Seeds.folder])
+      columns: 200, rows: 10, command: ["/bin/sh", "-c", "\(line); echo status $?; sleep 600"])
     try session.wait(for: "wrong.toml:2:3: there is no setting mesure; did you mean measure?")
-    #expect(try session.waitForEnd() == .status(1))
+    try session.wait(for: "status 1")
   }
 }

@@ -29,11 +29,7 @@ extension LibraryResolver {
     var clusters: [Cluster] = []
     clusters.reserveCapacity(drafts.count)
     for draft in drafts { clusters.append(cluster(of: draft, keys, taken: &taken)) }
-    var sounds: [Int: Set<Int64>] = [:]
-    for (node, keys) in self.sounds where hubs[node] >= 0 {
-      sounds[hubs[node], default: []].formUnion(keys.map { Int64(bitPattern: $0) })
-    }
-    for (place, keys) in sounds { clusters[place].sounds = keys.sorted() }
+    giveSounds(to: &clusters, hubs)
     let entities = drafts.map(knownEntity)
     let order = clusters.indices.sorted { clusters[$0].id < clusters[$1].id }
     var places = [Int](repeating: 0, count: clusters.count)
@@ -54,9 +50,31 @@ extension LibraryResolver {
     for link in links {
       note(hubs[link.left], hubs[link.right], link.reason, link.confidence)
     }
+    // In place: a library has hundreds of thousands.
+    clusters.sort { $0.id < $1.id }
     return Resolution(
-      clusters: order.map { clusters[$0] },
+      clusters: clusters,
       links: best.values.sorted { ($0.left, $0.right) < ($1.left, $1.right) })
+  }
+
+  /// Gives each node's sounds to the node's hub, ascending and each once.
+  private mutating func giveSounds(to clusters: inout [Cluster], _ hubs: [Int]) {
+    var found = sounds
+    sounds = []
+    for place in found.indices { found[place].node = Int32(hubs[Int(found[place].node)]) }
+    func order(_ sound: NodeSound) -> (Int32, Int64) { (sound.node, Int64(bitPattern: sound.key)) }
+    found.sort { order($0) < order($1) }
+    var start = found.partitioningIndex { $0.node >= 0 }
+    while start < found.count {
+      let hub = found[start].node
+      let end = found[start...].partitioningIndex { $0.node > hub }
+      var keys: [Int64] = []
+      for sound in found[start..<end] where keys.last != Int64(bitPattern: sound.key) {
+        keys.append(Int64(bitPattern: sound.key))
+      }
+      clusters[Int(hub)].sounds = keys
+      start = end
+    }
   }
 
   private struct ClusterPair: Hashable {

@@ -22,10 +22,10 @@ extension LibraryResolver {
         set.map { LoneNameIndex.Entry(entity: set[0], name: nodes[$0].name) }
       })
     for node in people.joined() {
-      sounds[node, default: []] += index.keys(of: nodes[node].name).map(SoundKey.surname)
+      note(sounds: index.keys(of: nodes[node].name).map(SoundKey.surname), of: node)
     }
     for node in lone {
-      sounds[node, default: []] += index.keys(of: nodes[node].name).map(SoundKey.lone)
+      note(sounds: index.keys(of: nodes[node].name).map(SoundKey.lone), of: node)
     }
     guard !lone.isEmpty else { return }
     var company = company()

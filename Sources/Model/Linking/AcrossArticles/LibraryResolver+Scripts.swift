@@ -80,9 +80,8 @@ extension LibraryResolver {
   /// would be found by far too many.
   private mutating func noteSounds(of sides: [Side], _ features: (Side) -> [[UInt64]]) {
     for side in sides where side.kind == .person || side.spelled.words.count == 1 {
-      sounds[side.node, default: []] += features(side).flatMap { $0 }.map {
-        side.kind == .person ? $0 : SoundKey.word($0)
-      }
+      let keys = features(side).joined()
+      note(sounds: side.kind == .person ? Array(keys) : keys.map(SoundKey.word), of: side.node)
     }
   }
 

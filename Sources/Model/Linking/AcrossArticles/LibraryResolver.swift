@@ -31,8 +31,21 @@ struct LibraryResolver {
   var sets = DisjointSets(count: 0)
   /// What joins nodes, and what might.
   var links: [NodeLink] = []
-  /// The keys under which a node's name is found by its sound.
-  var sounds: [Int: [UInt64]] = [:]
+  /// The keys under which nodes' names are found by their sounds.
+  var sounds: [NodeSound] = []
+
+  /// A key under which a node's name is found.
+  struct NodeSound {
+    /// The node.
+    var node: Int32
+    /// The key.
+    var key: UInt64
+  }
+
+  /// Notes keys under which a node's name is found.
+  mutating func note(sounds keys: some Sequence<UInt64>, of node: Int) {
+    for key in keys { sounds.append(NodeSound(node: Int32(node), key: key)) }
+  }
 
   /// A cluster of the context that stands among the records.
   struct KnownRecord {
