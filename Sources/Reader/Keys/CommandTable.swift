@@ -97,6 +97,19 @@ enum Command: String, CaseIterable, Sendable {
   case quit
 }
 
+extension Command {
+  /// Whether it is about the article shown, so that it means nothing while a pane covers that.
+  var isForArticles: Bool {
+    switch self {
+    case .nextPane, .previousPane, .leftPane, .rightPane, .togglePanel, .zen, .narrower, .wider,
+      .sideBySide, .hints, .nextName, .previousName, .selectName, .nextArticle, .previousArticle,
+      .toggleRead, .browse, .edit, .pipe, .pager, .lookUp, .translate:
+      true
+    default: false
+    }
+  }
+}
+
 /// The headings under which the help screen and the manual list the commands.
 enum CommandGroup: String, CaseIterable, Sendable {
   case moving = "Moving"

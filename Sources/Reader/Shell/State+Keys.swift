@@ -56,11 +56,19 @@ extension State {
     if let pane = activePane {
       if let effects = pane.run(call, in: &self) { return effects }
       if pane.isModal { return [] }
+      if call.command.isForArticles, coveringPane != nil { return sayThatArticlesAreCovered(call) }
     }
     for type in paneTypes {
       if let effects = type.serve(call, in: &self) { return effects }
     }
     return runInShell(call)
+  }
+
+  /// Says that a command is for articles, and how to get back to them.
+  mutating func sayThatArticlesAreCovered(_ call: CommandCall) -> [Effect] {
+    notice = Notice(
+      text: "\(call.command.rawValue) is for articles\(hint(.close, " closes this page"))")
+    return []
   }
 
   /// Carries out a command without anything that it might be given.

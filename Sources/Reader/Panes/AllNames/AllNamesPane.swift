@@ -100,14 +100,8 @@ struct AllNamesPane: LinePane {
     case .close, .clear:
       state[AllNamesPane.self] = nil
       return state.layOutAgain()
-    case .back, .forward, .undo, .redo, .redraw, .suspend, .quit, .help, .commandLine,
-      .hideEverywhere, .merge, .rename, .kind, .allNames, .savedSearches, .set, .source, .bidi,
-      .review:
-      return nil
-    default:
-      state.notice = Notice(
-        text: "\(call.command.rawValue) is for articles\(state.hint(.close, " closes this list"))")
-      return []
+    case .next, .previous, .star, .copy, .setMark: return state.sayThatArticlesAreCovered(call)
+    default: return nil
     }
   }
 

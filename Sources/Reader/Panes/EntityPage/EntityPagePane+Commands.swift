@@ -52,12 +52,6 @@ extension EntityPagePane: Pane {
     case .same: return judgeLink(.same)
     case .different: return judgeLink(.different)
     case .unsure: return judgeLink(.unsure)
-    case .nextPane, .previousPane, .leftPane, .rightPane, .togglePanel, .zen, .narrower, .wider,
-      .sideBySide, .hints, .nextName, .previousName, .selectName, .nextArticle, .previousArticle,
-      .toggleRead, .browse, .edit, .pipe, .pager, .lookUp, .translate:
-      state.notice = Notice(
-        text: "\(call.command.rawValue) is for articles\(state.hint(.close, " closes this page"))")
-      return []
     default: return nil
     }
   }
