@@ -48,7 +48,15 @@ public final class Library: Sendable {
       return try LibraryOpening(path: path, configuration: Self.configuration()).run()
     }
     self.init(database, path: path, isKept: true)
-    // A later version of the program folds text in another way.
+  }
+
+  /// Rebuilds the full-text indexes if an earlier version of the program made them, which folded text
+  /// in another way; until then, a few words are not found.
+  ///
+  /// It takes about a minute for 100,000 articles, and others read and write meanwhile.
+  ///
+  /// - Throws: ``LibraryError``; `CancellationError` where the task is cancelled.
+  public func refreshIndexes() throws {
     if try !read(IndexStore.isCurrent) { try IndexRebuild(library: self).run() }
   }
 

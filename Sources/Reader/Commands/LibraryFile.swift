@@ -21,6 +21,8 @@ enum LibraryFile {
 
   /// Opens the library, making it where there is none.
   static func open(_ named: String?) throws -> Library {
-    try Library(at: url(named))
+    let library = try Library(at: url(named))
+    try library.refreshIndexes()
+    return library
   }
 }

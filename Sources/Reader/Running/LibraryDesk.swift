@@ -44,6 +44,7 @@ final class LibraryDesk: Sendable {
   /// first search is as quick as the next; says what went wrong.
   func settle() -> Message? {
     do {
+      try library.refreshIndexes()
       if try library.isUnsettled() {
         try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
           .settle()
