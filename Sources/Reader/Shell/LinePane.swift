@@ -1,5 +1,16 @@
 import Model
 
+/// A pane that is nothing but the line at the foot of the screen.
+protocol FootPane: Pane {}
+
+extension FootPane {
+  func position(in state: State) -> PanePosition? { .line }
+  func title(in state: State, width: Int) -> String { "" }
+  func grid(in state: State, size: GridSize) -> Grid {
+    Grid(size: GridSize(rows: 0, columns: size.columns))
+  }
+}
+
 /// A pane into which a line of text is typed.
 protocol LinePane: Pane {
   /// What is typed.

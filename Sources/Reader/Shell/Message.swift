@@ -16,8 +16,6 @@ enum Message: Sendable {
   case failed(Inquiry, Notice)
   /// The configuration was read again.
   case configured(Configuration)
-  /// The library was changed by another program.
-  case changed
   /// Reading files goes on.
   case progress(ImportProgress)
   /// All files are read.

@@ -10,6 +10,19 @@ enum Movement: Hashable, Sendable {
   case percent(Int)
   /// Scrolls by rows; the cursor moves only where it would leave the pane.
   case scroll(Int)
+
+  /// The row of a list of `count` rows that it leads to from another, where scrolling moves the
+  /// cursor as far.
+  func row(from row: Int, of count: Int) -> Int {
+    let last = max(0, count - 1)
+    let target =
+      switch self {
+      case .by(let rows), .page(let rows), .scroll(let rows): row.clampedSum(rows)
+      case .to(let row): row
+      case .percent(let percent): percent * last / 100
+      }
+    return min(max(0, target), last)
+  }
 }
 
 extension CommandCall {

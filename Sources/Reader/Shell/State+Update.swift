@@ -34,7 +34,6 @@ extension State {
       applySettings()
       notice = Notice(text: "The configuration was read again")
       return fit()
-    case .changed: return takeChange()
     case .progress(let progress):
       let isNew = progress.articles != self.progress?.articles
       self.progress = progress

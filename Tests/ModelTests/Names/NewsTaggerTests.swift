@@ -8,35 +8,15 @@ struct NewsTaggerTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  private func tagger() throws -> NewsTagger {
-    try NewsTagger(folder: Self.root.appending(path: "Sources/Model/Resources"))
-  }
-
-  private func article(_ lines: [String], language: Language) -> Article {
-    var scalars: [Unicode.Scalar] = []
-    var paragraphs: [Paragraph] = []
-    for line in lines {
-      let start = scalars.count
-      scalars += Array(line.unicodeScalars)
-      paragraphs.append(Paragraph(role: .body, range: TextRange(start, scalars.count)))
-      scalars.append("\n")
-    }
-    return Article(
-      origin: ArticleOrigin(path: "-"), text: ScalarText(scalars), paragraphs: paragraphs,
-      title: "", language: language)
-  }
-
   private func names(_ article: Article) throws -> [String] {
-    try tagger().mentions(in: article).map {
-      "\($0.kind.rawValue.prefix(3)) \(article.text[$0.range])"
-    }
+    try TaggerFixture.names(in: article)
   }
 
   private func seed(_ name: String, language: Language) throws -> Article {
     let file = Self.root.appending(path: "seeds/\(name)")
     let lines = try String(contentsOf: file, encoding: .utf8).split(
       separator: "\n", omittingEmptySubsequences: true)
-    return article(lines.map(String.init), language: language)
+    return TaggerFixture.article(lines.map(String.init), language: language)
   }
 
   @Test("The English seed's names")
@@ -85,7 +65,7 @@ struct NewsTaggerTests {
       ("Typhoon Marang hit northern Japan on Sunday.", ["pla Japan"]),
     ])
   func english(text: String, expected: [String]) throws {
-    #expect(try names(article([text], language: .english)) == expected)
+    #expect(try names(TaggerFixture.article([text], language: .english)) == expected)
   }
 
   @Test(
@@ -103,13 +83,13 @@ struct NewsTaggerTests {
       ),
     ])
   func arabic(text: String, expected: [String]) throws {
-    #expect(try names(article([text], language: .arabic)) == expected)
+    #expect(try names(TaggerFixture.article([text], language: .arabic)) == expected)
   }
 
   @Test("A name that is clear once is found everywhere in the article")
   func document() throws {
     let found = try names(
-      article(
+      TaggerFixture.article(
         [
           "The coach Gendon Subandono spoke on Friday.",
           "Afterwards the two left, Subandono said. \"Ask Subandono\", she added.",
@@ -138,12 +118,12 @@ struct NewsTaggerTests {
   @Test("Boilerplate contains no names, and mentions are in order and apart")
   func order() throws {
     var article = try seed("000_3aa98af2db902616.txt", language: .english)
-    let mentions = try tagger().mentions(in: article)
+    let mentions = try TaggerFixture.tagger.get().mentions(in: article)
     for (one, next) in zip(mentions, mentions.dropFirst()) {
       #expect(one.range.upperBound <= next.range.lowerBound)
     }
     for index in article.paragraphs.indices { article.paragraphs[index].role = .boilerplate }
-    #expect(try tagger().mentions(in: article).isEmpty)
+    #expect(try TaggerFixture.tagger.get().mentions(in: article).isEmpty)
   }
 
   @Test(
@@ -154,8 +134,8 @@ struct NewsTaggerTests {
       "", "\u{FFFD}", "'", "-", "وال",
     ])
   func hostile(text: String) throws {
-    let article = article([text], language: .arabic)
-    for mention in try tagger().mentions(in: article) {
+    let article = TaggerFixture.article([text], language: .arabic)
+    for mention in try TaggerFixture.tagger.get().mentions(in: article) {
       #expect(article.text.range.contains(mention.range) && !mention.range.isEmpty)
     }
   }

@@ -28,8 +28,12 @@ enum TaggerFixture {
 
   /// The names found in some paragraphs, each after the first letters of its kind.
   static func names(_ lines: [String], language: Language) throws -> [String] {
-    let article = article(lines, language: language)
-    return try tagger.get().mentions(in: article).map {
+    try names(in: article(lines, language: language))
+  }
+
+  /// The names found in an article, each after the first letters of its kind.
+  static func names(in article: Article) throws -> [String] {
+    try tagger.get().mentions(in: article).map {
       "\($0.kind.rawValue.prefix(3)) \(article.text[$0.range])"
     }
   }

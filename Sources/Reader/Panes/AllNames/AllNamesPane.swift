@@ -70,15 +70,8 @@ struct AllNamesPane: LinePane {
   private func runOnList(_ call: CommandCall, in state: inout State) -> [Effect]? {
     let height = state.paneHeight
     if let move = call.movement(height: height) {
-      let last = max(0, (count ?? 0) - 1)
-      let row =
-        switch move {
-        case .by(let rows), .page(let rows), .scroll(let rows): selected.clampedSum(rows)
-        case .to(let row): row
-        case .percent(let percent): percent * last / 100
-        }
       var pane = self
-      pane.selected = min(max(0, row), last)
+      pane.selected = move.row(from: selected, of: count ?? 0)
       pane.follow(height: height)
       state[AllNamesPane.self] = pane
       return pane.fetchMissing(height: height)

@@ -1,7 +1,7 @@
 import Model
 
 /// The line in which the list's filter is typed.
-struct FilterPane: LinePane {
+struct FilterPane: LinePane, FootPane {
   /// What is typed.
   var input: InputLine
   /// What is wrong with it.
@@ -18,9 +18,6 @@ struct FilterPane: LinePane {
   ]
 
   var contexts: [KeyContext] { [.filter, .line] }
-
-  func position(in state: State) -> PanePosition? { .line }
-  func title(in state: State, width: Int) -> String { "" }
 
   func grid(in state: State, size: GridSize) -> Grid {
     mistake?.grid(columns: size.columns, rows: size.rows)

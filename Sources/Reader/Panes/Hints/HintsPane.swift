@@ -40,14 +40,8 @@ struct HintsPane: Sendable {
   }
 }
 
-extension HintsPane: Pane {
+extension HintsPane: FootPane {
   var contexts: [KeyContext] { [.letter] }
-
-  func position(in state: State) -> PanePosition? { .line }
-  func title(in state: State, width: Int) -> String { "" }
-  func grid(in state: State, size: GridSize) -> Grid {
-    Grid(size: GridSize(rows: 0, columns: size.columns))
-  }
 
   func foot(in state: State, columns: Int) -> Grid? {
     .remark(

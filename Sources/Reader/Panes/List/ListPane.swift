@@ -9,19 +9,14 @@ struct ListPane: Pane {
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {
     let list = state.list
     if let move = call.movement(height: state.listHeight) {
-      switch move {
-      case .by(let rows), .page(let rows):
-        return state.moveInList(to: list.selected.clampedSum(rows))
-      case .to(let row): return state.moveInList(to: row)
-      case .percent(let percent):
-        return state.moveInList(to: percent * max(0, list.count - 1) / 100)
-      case .scroll(let rows):
-        state.list.top = min(
-          max(0, list.top.clampedSum(rows)), max(0, list.count - state.listHeight))
-        let top = state.list.top
-        let kept = min(max(list.selected, top), top + state.listHeight - 1)
-        return kept == list.selected ? state.fetchMissingRows() : state.moveInList(to: kept)
+      guard case .scroll(let rows) = move else {
+        return state.moveInList(to: move.row(from: list.selected, of: list.count))
       }
+      state.list.top = min(
+        max(0, list.top.clampedSum(rows)), max(0, list.count - state.listHeight))
+      let top = state.list.top
+      let kept = min(max(list.selected, top), top + state.listHeight - 1)
+      return kept == list.selected ? state.fetchMissingRows() : state.moveInList(to: kept)
     }
     guard call.command == .open else { return nil }
     guard let reading = state.reading else { return state.openSelectedRow() }

@@ -1,7 +1,7 @@
 import Model
 
 /// Waits for the letter of a mark.
-struct MarkPane: Pane {
+struct MarkPane: FootPane {
   /// What a mark's letter is typed for.
   enum Use: Sendable {
     /// To mark the place.
@@ -17,12 +17,6 @@ struct MarkPane: Pane {
   private static let lastPlace = "'"
 
   var contexts: [KeyContext] { [.letter] }
-
-  func position(in state: State) -> PanePosition? { .line }
-  func title(in state: State, width: Int) -> String { "" }
-  func grid(in state: State, size: GridSize) -> Grid {
-    Grid(size: GridSize(rows: 0, columns: size.columns))
-  }
 
   func foot(in state: State, columns: Int) -> Grid? {
     let what =

@@ -86,14 +86,7 @@ struct NamesPane: Pane {
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {
     if let move = call.movement(height: state.paneHeight) {
       let count = Self.names(in: state).count
-      let row =
-        switch move {
-        case .by(let rows), .page(let rows), .scroll(let rows): selected.clampedSum(rows)
-        case .to(let row): row
-        case .percent(let percent): percent * max(0, count - 1) / 100
-        }
-      guard count > 0 else { return [] }
-      return select(row: min(max(0, row), count - 1), in: &state)
+      return count > 0 ? select(row: move.row(from: selected, of: count), in: &state) : []
     }
     switch call.command {
     case .selectName: return select(row: selected, in: &state)

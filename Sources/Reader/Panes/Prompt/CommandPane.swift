@@ -1,7 +1,7 @@
 import Model
 
 /// The line in which a command is typed: for the program after `:`, for the shell after `|`.
-struct CommandPane: LinePane {
+struct CommandPane: LinePane, FootPane {
   /// Who is to run it.
   enum Kind: Sendable {
     case program
@@ -23,12 +23,6 @@ struct CommandPane: LinePane {
   }
 
   var contexts: [KeyContext] { [.command, .line] }
-
-  func position(in state: State) -> PanePosition? { .line }
-  func title(in state: State, width: Int) -> String { "" }
-  func grid(in state: State, size: GridSize) -> Grid {
-    Grid(size: GridSize(rows: 0, columns: size.columns))
-  }
 
   func foot(in state: State, columns: Int) -> Grid? {
     .line(kind == .program ? ":" : "|", input, columns: columns)

@@ -47,13 +47,7 @@ struct RelatedPane: Pane {
 
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {
     if let move = call.movement(height: rows.count) {
-      let row =
-        switch move {
-        case .by(let rows), .page(let rows), .scroll(let rows): selected.clampedSum(rows)
-        case .to(let row): row
-        case .percent(let percent): percent * (rows.count - 1) / 100
-        }
-      state[RelatedPane.self]?.selected = min(max(0, row), max(0, rows.count - 1))
+      state[RelatedPane.self]?.selected = move.row(from: selected, of: rows.count)
       return []
     }
     switch call.command {

@@ -46,12 +46,7 @@ struct SavedPane: Pane {
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {
     var pane = self
     if let move = call.movement(height: state.paneHeight) {
-      switch move {
-      case .by(let rows), .page(let rows), .scroll(let rows):
-        pane.select(selected.clampedSum(rows))
-      case .to(let row): pane.select(row)
-      case .percent(let percent): pane.select(percent * (searches.count - 1) / 100)
-      }
+      pane.select(move.row(from: selected, of: searches.count))
       state[SavedPane.self] = pane
       return []
     }
