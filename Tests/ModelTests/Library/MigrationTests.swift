@@ -51,6 +51,14 @@ import Testing
     try #require(try library.articles(at: "/articles/\(number).txt").first)
   }
 
+  /// The entity of each of an article's own entities; hidden ones are left out.
+  private func linkedEntities(of id: Int64, _ db: Database) throws -> [Int64] {
+    let statement = try db.cachedStatement(sql: "SELECT clusters FROM link WHERE article = ?")
+    guard let links = try Data.fetchOne(statement, arguments: [id]) else { return [] }
+    let store = ClusterStore(db: db)
+    return try ClusterStore.clusters(in: links).compactMap { try $0.flatMap(store.owner) }
+  }
+
   /// The entities of all articles, each with its names.
   private func entities() throws -> [EntityID: [NameForm]] {
     var entities: [EntityID: [NameForm]] = [:]
@@ -63,7 +71,7 @@ import Testing
   @Test func `shows names at once, as they were joined`() throws {
     for (article, entities) in former.entities {
       #expect(
-        try library.read { try Library.linkedEntities(of: article, $0) }
+        try library.read { try linkedEntities(of: article, $0) }
           == entities.filter { $0 != 0 })
     }
     #expect(try Set(entities().keys.map(\.rawValue)) == former.numbers)

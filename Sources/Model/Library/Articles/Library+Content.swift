@@ -118,14 +118,6 @@ extension Library {
     }.sorted { $0.mention.range < $1.mention.range }
   }
 
-  /// The entity of each of an article's own entities; hidden ones are left out.
-  static func linkedEntities(of id: Int64, _ db: Database) throws -> [Int64] {
-    let statement = try db.cachedStatement(sql: "SELECT clusters FROM link WHERE article = ?")
-    guard let links = try Data.fetchOne(statement, arguments: [id]) else { return [] }
-    let store = ClusterStore(db: db)
-    return try ClusterStore.clusters(in: links).compactMap { try $0.flatMap(store.owner) }
-  }
-
   static func entity(_ id: EntityID, _ db: Database) throws -> Entity? {
     let statement = try db.cachedStatement(sql: "SELECT kind, names FROM entity WHERE id = ?")
     guard
