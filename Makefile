@@ -70,6 +70,7 @@ bench-bidi: ## Lay out 10 MB of Arabic, against FriBidi in the same run
 train: ## Train the models that find names on DATA (a folder of corpora)
 	@Tools/setup/prepare build
 	@Tools/tagger/train.sh "$(DATA)"
+	@Tools/names/train.sh "$(DATA)"
 
 eval: ## Score the models that find names on DATA (a folder of corpora)
 	@Tools/setup/prepare build

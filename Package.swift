@@ -19,9 +19,10 @@ let package = Package(
       name: "CNcurses",
       providers: [.apt(["libncursesw5-dev"])]
     ),
+    .systemLibrary(name: "CVector"),
     .target(
       name: "Model",
-      dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["CVector", .product(name: "GRDB", package: "GRDB.swift")],
       resources: [.copy("Resources")]
     ),
     .executableTarget(

@@ -7,9 +7,15 @@ public protocol Tagger: Sendable {
 
   /// The mentions, and where else a name may stand.
   func names(in article: Article) -> TaggedNames
+
+  /// Whether another tagger reads more carefully, so that articles should be read again.
+  var isQuick: Bool { get }
 }
 
 extension Tagger {
+  /// That there is none more careful.
+  public var isQuick: Bool { false }
+
   /// The mentions, and no doubt.
   public func names(in article: Article) -> TaggedNames {
     TaggedNames(mentions: mentions(in: article))

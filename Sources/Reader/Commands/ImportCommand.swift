@@ -7,12 +7,13 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Take articles into the library.",
-    usage: "reader import [--library FILE] [--config FILE] [PATH ...]",
+    usage: "reader import [--library FILE] [--config FILE] [--careful] [PATH ...]",
     discussion: """
       Reads text files (UTF-8, UTF-16, Windows-1256, ISO 8859-6) and JSON lines with title, \
       date, source, url and text. Files that have not changed are passed over. Ctrl-C stops; \
       what was stored stays, and the next import goes on there. Without PATHs, import.paths of \
-      the configuration are read.
+      the configuration are read. Names are read quickly, and again more carefully while the \
+      library is open; --careful does that at once.
       """)
 
   @Option(
@@ -21,6 +22,11 @@ struct ImportCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("Files and folders.", valueName: "PATH"), completion: .file())
   var paths: [String] = []
+
+  @Flag(
+    name: .long,
+    help: "Read all names carefully now, not in the background when the library is open.")
+  var careful = false
 
   @OptionGroup var configuration: ConfigurationOption
 
@@ -46,6 +52,7 @@ struct ImportCommand: ParsableCommand {
       StandardError.write("reader: stopped; the next import of the same paths goes on from here.")
       throw ExitCode(InterruptibleTask.stoppedStatus)
     }
+    if careful { try CarefulNames.read(in: library) }
     if !report.failures.isEmpty { throw ExitCode(1) }
   }
 

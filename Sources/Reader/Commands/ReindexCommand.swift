@@ -7,7 +7,7 @@ struct ReindexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reindex",
     abstract: "Make the library's text index and names anew.",
-    usage: "reader reindex [--library FILE]",
+    usage: "reader reindex [--library FILE] [--careful]",
     discussion: """
       Indexes the text, finds the names in each article and joins them again, from the articles \
       in the library; their files are not read. What you did stays as it is. The library can be \
@@ -17,6 +17,11 @@ struct ReindexCommand: ParsableCommand {
   @Option(
     name: .long, help: ArgumentHelp("The library's file.", valueName: "FILE"), completion: .file())
   var library: String?
+
+  @Flag(
+    name: .long,
+    help: "Read all names carefully now, not in the background when the library is open.")
+  var careful = false
 
   func run() throws {
     let library = try LibraryFile.open(library)
@@ -36,6 +41,7 @@ struct ReindexCommand: ParsableCommand {
     }
     try StandardOutput.write(
       "\(try library.articleCount()) articles indexed, other names found in \(changed)\n")
+    if careful { try CarefulNames.read(in: library) }
   }
 }
 

@@ -142,6 +142,11 @@ enum SettingTable {
     word("digits", \.digits, "Digits as written, all as 0123, or Arabic digits in Arabic text"),
     word("tashkeel", \.tashkeel, "Show or hide Arabic vowel signs"),
     word("names.script", \.namesScript, "The script names are shown in; auto follows the locale"),
+    Setting(
+      name: "names.careful", kind: .flag,
+      help: "Read the names of new articles again in the background, more carefully",
+      read: { .flag($0.readsNamesAgain) },
+      write: { if case .flag(let flag) = $1 { $0.readsNamesAgain = flag } }),
     word("list.order", \.listOrder, "The newest article first, or by path; auto: by what is open"),
     number("list.width", \.listWidth, "Columns of the list; 0 follows the screen"),
     number("panel.width", \.panelWidth, "Columns of the panel of names; 0 follows the screen"),

@@ -23,6 +23,7 @@ final class Program {
   private let background = DispatchQueue(label: "background", qos: .utility)
   private var state: State
   private var importRun: ImportRun?
+  private var carefulRun: CarefulRun?
   private var isRunning = true
   /// When to look for changes again.
   private var nextLook = ContinuousClock.now
@@ -60,6 +61,7 @@ final class Program {
   func run() {
     defer {
       importRun?.cancel()
+      carefulRun?.cancel()
       session.leave()
       finishSaving()
     }
@@ -136,6 +138,7 @@ final class Program {
       if state.settings.importsAtStart {
         read(state.settings.importPaths.map { Configuration.path($0) })
       }
+      if importRun == nil { readNamesAgain() }
       // An import may have left this to do; what changes is noticed as any change.
       background.async { [desk, mailbox] in
         if let failure = desk.settle() { mailbox.post(failure) }
@@ -148,15 +151,24 @@ final class Program {
     importRun = ImportRun(paths: paths, into: desk.library, mailbox: mailbox)
   }
 
+  /// Starts to read the names carefully of articles that an import read quickly.
+  private func readNamesAgain() {
+    guard state.settings.readsNamesAgain else { return }
+    carefulRun?.cancel()
+    carefulRun = CarefulRun(library: desk.library, mailbox: mailbox)
+  }
+
   private func collectMail() {
     for letter in mailbox.collect() {
       if let message = letter.message { update(message, cause: letter.cause) }
+      if case .imported? = letter.message { readNamesAgain() }
       if let cause = letter.cause { trace?.answered(cause, isAnswer: letter.message != nil) }
     }
   }
 
   /// Updates the state and carries out what follows, on account of a key where one is traced.
   private func update(_ message: Message, cause: KeyTrace.Number? = nil) {
+    defer { carefulRun?.note(open: state.reading?.content.summary.id) }
     guard let trace, let cause else {
       carryOut(state.update(message))
       return
@@ -202,6 +214,7 @@ final class Program {
   /// Saves, gives the terminal back and dies by a signal, as whoever sent it expects.
   private func end(bySignal signal: Int32) {
     importRun?.cancel()
+    carefulRun?.cancel()
     if let reading = state.reading {
       carryOut([
         .asking(SavePlace(place: reading.place, article: reading.content.summary.id))

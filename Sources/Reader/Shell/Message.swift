@@ -18,6 +18,8 @@ enum Message: Sendable {
   case configured(Configuration)
   /// Reading files goes on.
   case progress(ImportProgress)
+  /// Names of articles were read again, carefully.
+  case readAgain(CarefulReading.Progress)
   /// All files are read.
   case imported(ImportReport)
   /// Something for the reader to know.

@@ -110,7 +110,9 @@ enum Screen {
     var grid = Grid(size: GridSize(rows: 1, columns: width))
     let keys = state.typedKeys.map(\.name).joined(separator: " ")
     let parts = [
-      state.count.map(String.init), keys.isEmpty ? nil : keys, state.progress?.text,
+      state.count.map(String.init), keys.isEmpty ? nil : keys,
+      state.progress?.text
+        ?? (state.waitingForNames > 0 ? "names of \(state.waitingForNames) to read" : nil),
       state.key(for: .help).map { "\($0) keys" },
     ]
     let right = parts.compactMap(\.self).joined(separator: "  ")

@@ -39,6 +39,9 @@ extension State {
       self.progress = progress
       return isNew ? refetchRows() : []
     case .imported(let report): return finishImport(report)
+    case .readAgain(let progress):
+      waitingForNames = progress.waiting
+      return progress.articles > 0 ? takeChange() : []
     case .notice(let notice):
       self.notice = notice
       return []

@@ -8,7 +8,9 @@ enum TaggerFixture {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Sources/Model/Resources")
 
-  static let tagger = Result { try NewsTagger(folder: resources) }
+  /// The tagger that imports use.
+  static let quick = Result { try NewsTagger(folder: resources) }
+  static let tagger = Result { try NewsTagger(folder: resources, isCareful: true) }
   static let resolver = Result { try NewsResolver(folder: resources) }
 
   /// An article of some paragraphs.

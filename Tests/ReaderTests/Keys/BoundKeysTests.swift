@@ -7,7 +7,8 @@ import Testing
 struct BoundKeysTests {
   private func driver(_ toml: String) throws -> ScreenDriver {
     let library = try Library.inMemory()
-    let job = ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+    let job = ImportJob(
+      library: library, tagger: try NewsTagger(isCareful: true), resolver: try NewsResolver())
     let report = try job.run(paths: [Seeds.folder]) { _ in }
     var driver = ScreenDriver(
       library: library, opening: .paths([Seeds.folder]), columns: 120, rows: 40,

@@ -14,7 +14,8 @@ struct ScreenDriver {
   /// Opens files as `reader PATH ...` does.
   init(paths: [String], columns: Int, rows: Int, nameScript: Script = .latin) throws {
     let library = try Library.inMemory()
-    let job = ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+    let job = ImportJob(
+      library: library, tagger: try NewsTagger(isCareful: true), resolver: try NewsResolver())
     let report = try job.run(paths: paths) { _ in }
     self.init(
       library: library, opening: .paths(paths), columns: columns, rows: rows,

@@ -171,7 +171,7 @@ extension ArticleStore {
   private func replace(_ id: Int64, with packed: PackedArticle) throws {
     try IndexStore(db: db).delete(article: id)
     try withdraw(article: id)
-    for table in ["body", "extraction", "link"] {
+    for table in ["body", "extraction", "link", "hasty"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE article = ?")
         .execute(arguments: [id])
     }
@@ -189,7 +189,20 @@ extension ArticleStore {
     ).execute(arguments: [id, packed.mentions, packed.locals])
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO waiting (article) VALUES (?)")
       .execute(arguments: [id])
+    if packed.isHasty {
+      try db.cachedStatement(sql: "INSERT INTO hasty (article) VALUES (?)").execute(arguments: [id])
+    }
     try IndexStore(db: db).insert(article: id, packed.fields)
+  }
+
+  /// Stores other names of an article; they wait to be joined.
+  func replaceNames(of id: Int64, mentions: Data, locals: Data) throws {
+    try withdraw(article: id)
+    try db.cachedStatement(sql: "DELETE FROM link WHERE article = ?").execute(arguments: [id])
+    try db.cachedStatement(sql: "UPDATE extraction SET mentions = ?, locals = ? WHERE article = ?")
+      .execute(arguments: [mentions, locals, id])
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO waiting (article) VALUES (?)")
+      .execute(arguments: [id])
   }
 
   /// Notes what an article that changes or goes has of names, so that it is taken back from these alone.

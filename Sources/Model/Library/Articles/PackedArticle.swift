@@ -16,11 +16,14 @@ struct PackedArticle: Sendable {
   let mentions: Data
   /// The local entities.
   let locals: Data
+  /// Whether the names were read quickly only.
+  let isHasty: Bool
   /// A number that tells most texts apart.
   let digest: Int64
 
   /// Packs an article.
-  init(_ extracted: ExtractedArticle) {
+  init(_ extracted: ExtractedArticle, isHasty: Bool = false) {
+    self.isHasty = isHasty
     let article = extracted.article
     text = article.text.string
     layout = Data(ArticleStructure(article).packed())

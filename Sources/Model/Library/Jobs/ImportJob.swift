@@ -94,7 +94,9 @@ public struct ImportJob: Sendable {
   private func pack(_ entry: ImportEntry<Article>) -> ImportEntry<PackedArticle> {
     switch entry {
     case .article(let article):
-      .article(PackedArticle(ExtractedArticle(article, tagger: tagger, resolver: resolver)))
+      .article(
+        PackedArticle(
+          ExtractedArticle(article, tagger: tagger, resolver: resolver), isHasty: tagger.isQuick))
     case .failure(let failure): .failure(failure)
     case .unchanged(let articles): .unchanged(articles: articles)
     case .passed(let bytes): .passed(bytes: bytes)
@@ -103,12 +105,17 @@ public struct ImportJob: Sendable {
     }
   }
 
-  static func start(in group: DispatchGroup, _ body: @escaping @Sendable () -> Void) {
+  static func start(
+    in group: DispatchGroup, quality: QualityOfService = .default,
+    _ body: @escaping @Sendable () -> Void
+  ) {
     group.enter()
-    Thread.detachNewThread {
+    let thread = Thread {
       body()
       group.leave()
     }
+    thread.qualityOfService = quality
+    thread.start()
   }
 
   private static func absolute(_ path: String) -> String {

@@ -75,6 +75,9 @@ public struct ReindexJob: Sendable {
     try library.write { db in
       // Indexes of tables are what `reader check` may find wrong, and quick to make.
       try db.execute(sql: "REINDEX; UPDATE tally SET isStale = 1")
+      if tagger.isQuick {
+        try db.execute(sql: "INSERT OR IGNORE INTO hasty SELECT id FROM article")
+      }
     }
     try EntityStore(library: library, resolver: resolver).resolve()
     progress.phase = .finished

@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("2: stars, marks, saved searches", migrate: makeReadersTables)
     migrator.registerMigration("3: judgements", migrate: makeJudgementTables)
     migrator.registerMigration("4: clusters", migrate: ClusterMigration.migrate)
+    migrator.registerMigration("5: careful reading", migrate: makeHastyTable)
     return migrator
   }
 
@@ -24,6 +25,15 @@ enum Schema {
     try db.execute(
       sql: "INSERT INTO tally (id, articles, generation, folding) VALUES (1, 0, 0, ?)",
       arguments: [Folding.version])
+  }
+
+  /// The articles whose names were read quickly only: at first all.
+  private static func makeHastyTable(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE hasty (article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE);
+        INSERT INTO hasty SELECT id FROM article;
+        """)
   }
 
   private static func makeReadersTables(_ db: Database) throws {

@@ -28,11 +28,8 @@ struct ArticleAnalysis {
   init(of article: Article, tables: NameTables.Reader) {
     for paragraph in article.paragraphs where paragraph.role != .boilerplate {
       let range = paragraph.range.range.clamped(to: article.text.range.range)
-      let row = Tokenizer.tokens(of: article.text, in: TextRange(range))
-      let words = article.text.scalars.withUnsafeBufferPointer { buffer in
-        RunTogetherWords(text: buffer, lexicon: tables.lexicon).split(row)
-      }
-      append(words, language: article.language)
+      append(
+        Tokenizer.tokens(of: article.text, in: TextRange(range)), language: article.language)
     }
     readForms(of: article.text, tables: tables)
   }

@@ -11,16 +11,26 @@ struct SequenceTagger {
     decoder = CRFDecoder(model: reader.model)
   }
 
+  /// How much the context of a word counts beside the word.
+  ///
+  /// The encoder is trained with smoothed labels, so it never speaks as strongly for one as the CRF may.
+  private static let contextWeight: Float = 2
+
   /// The names of a sentence; where names may stand besides is added to `doubtful`.
+  ///
+  /// - Parameter context: what the words around each token of the article say of its label, in
+  ///   logarithms of probabilities, where they were read.
   func spans(
     of sentence: Range<Int>, in analysis: ArticleAnalysis, language: Language,
-    doubtful: inout [NameSpan]
+    context: [SIMD16<Float>]? = nil, doubtful: inout [NameSpan]
   ) -> [NameSpan] {
     let extractor = FeatureExtractor(analysis: analysis, sentence: sentence, language: language)
     let scores = sentence.map { index -> SIMD16<Float> in
       var sums = SIMD16<Int16>(repeating: 0)
       extractor.features(of: index) { feature, _ in reader.add(feature, to: &sums) }
-      return SIMD16<Float>(sums) * reader.model.scale
+      let scores = SIMD16<Float>(sums) * reader.model.scale
+      guard let context else { return scores }
+      return scores + context[index] * Self.contextWeight
     }
     let labels = decoder.labels(scores)
     let hasNames = labels.contains { $0.kind != nil }

@@ -10,6 +10,8 @@ struct FeaturesCommand {
   let isArabic: Bool
   let harmonizes: Bool
   let showsFamilies: Bool
+  /// Whether each token's own text is printed in place of its features, as the encoder reads it.
+  var showsWords = false
 
   func run(files: [URL]) throws {
     let language: Language = isArabic ? .arabic : .english
@@ -27,6 +29,12 @@ struct FeaturesCommand {
               analysis: analysis, sentence: sentence, language: language)
             for index in sentence {
               var line = block.tags[index] + "\t"
+              if showsWords {
+                let token = analysis.tokens[index]
+                output.append(
+                  contentsOf: (line + block.text[TextRange(token.start, token.end)] + "\n").utf8)
+                continue
+              }
               extractor.features(of: index) { feature, template in
                 line += showsFamilies ? "\(template.family.rawValue):\(feature) " : "\(feature) "
               }

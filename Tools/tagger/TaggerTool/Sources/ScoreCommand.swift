@@ -10,6 +10,8 @@ struct ScoreCommand {
   let harmonizes: Bool
   /// Whether all that the program does is scored, and not the model alone.
   var isWhole = false
+  /// Whether the encoder reads too.
+  var isCareful = false
 
   private struct Count {
     var hits = 0
@@ -38,7 +40,7 @@ struct ScoreCommand {
     try tables.withReader { tables in
       try model.withReader { model in
         let tagger = SequenceTagger(reader: model)
-        let whole = isWhole ? try NewsTagger(folder: resources) : nil
+        let whole = isWhole ? try NewsTagger(folder: resources, isCareful: isCareful) : nil
         for file in files {
           let corpus = try AnnotatedCorpus(
             file: file, lexicon: tables.lexicon, isArabic: isArabic, harmonizes: harmonizes)
@@ -50,7 +52,7 @@ struct ScoreCommand {
             var spans: [NameSpan] = []
             var doubtful: [NameSpan] = []
             if let whole {
-              spans = whole.spans(of: analysis, doubtful: &doubtful)
+              spans = whole.spans(of: analysis, in: block.text, doubtful: &doubtful)
               spans.removeAll { $0.confidence < NewsTagger.bound }
             } else {
               spans = analysis.sentences.flatMap {
