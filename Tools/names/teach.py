@@ -111,19 +111,18 @@ def main(given):
     pieces = Pieces.load(given.pieces)
     corpora, names = [], [""]
     for spec in given.corpora:
-        path, share, name = (spec.split(":") + ["1", ""])[:3] if spec.count(":") < 2 else spec.split(":")
+        path, share, name = (spec.split(":") + ["", ""])[:3]
         if name not in names:
             names.append(name)
-        corpora.append((list(sentences(path)), float(share or 1), names.index(name), path))
+        corpora.append((list(sentences(path)), float(share or 1), names.index(name)))
     model = Encoder(given.encoder, pieces.origin, given.layers, len(names))
     if given.start:
         state = torch.load(given.start)["state"]
         state.pop("own", None)
         model.load_state_dict(state, strict=False)
     model.train()
-    for part in [model.start]:
-        for weight in part.parameters():
-            weight.requires_grad = False
+    for weight in model.start.parameters():
+        weight.requires_grad = False
     head = [model.out.weight, model.out.bias, model.own]
     trunk = [weight for name, weight in model.named_parameters() if weight.requires_grad and not any(weight is h for h in head)]
     optimizer = torch.optim.AdamW([{"params": trunk, "lr": given.rate}, {"params": head, "lr": given.rate * 10}], weight_decay=0.01)
@@ -133,7 +132,7 @@ def main(given):
     done = False
     while not done:
         items = []
-        for rows, share, own, _ in corpora:
+        for rows, share, own in corpora:
             mine = []
             for _ in range(max(1, int(share))):
                 mine += [window + (own,) for window in windows(rows, pieces, chance)]

@@ -10,6 +10,7 @@ enum TaggerFixture {
 
   /// The tagger that imports use.
   static let quick = Result { try NewsTagger(folder: resources) }
+  /// The tagger that reads carefully.
   static let tagger = Result { try NewsTagger(folder: resources, isCareful: true) }
   static let resolver = Result { try NewsResolver(folder: resources) }
 

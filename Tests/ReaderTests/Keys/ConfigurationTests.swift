@@ -267,6 +267,7 @@ import Testing
 
   @Test("Names and words are completed")
   func completion() {
+    #expect(SettingTable.completions(of: "na") == ["names.script", "names.careful"])
     #expect(SettingTable.completions(of: "names.s") == ["names.script"])
     #expect(SettingTable.completions(of: "theme p") == ["theme plain"])
     #expect(SettingTable.completions(of: "names.script ").count == 3)

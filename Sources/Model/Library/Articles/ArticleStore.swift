@@ -199,8 +199,9 @@ extension ArticleStore {
   func replaceNames(of id: Int64, mentions: Data, locals: Data) throws {
     try withdraw(article: id)
     try db.cachedStatement(sql: "DELETE FROM link WHERE article = ?").execute(arguments: [id])
-    try db.cachedStatement(sql: "UPDATE extraction SET mentions = ?, locals = ? WHERE article = ?")
-      .execute(arguments: [mentions, locals, id])
+    try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO extraction (article, mentions, locals) VALUES (?, ?, ?)"
+    ).execute(arguments: [id, mentions, locals])
     try db.cachedStatement(sql: "INSERT OR IGNORE INTO waiting (article) VALUES (?)")
       .execute(arguments: [id])
   }

@@ -45,46 +45,59 @@ public struct CarefulReading: Sendable {
     guard progress.waiting > 0 else { return }
     report(progress)
     var open: ArticleID?
-    while !Task.isCancelled {
+    // Ordered once, and again for what came meanwhile; asking for the newest each time would pass over
+    // all that was read.
+    var queue = try hasty()[...]
+    var hasRead = false
+    while !Task.isCancelled, !queue.isEmpty {
       let wanted = first()
-      let stored = try library.read { db in
-        // The article that was just opened is read by itself, so that it need not wait for others.
-        let ids = try wanted != open ? Self.hasty(wanted, db) : []
-        return try (ids.isEmpty ? Self.hasty(db) : ids).compactMap { try StoredNames($0, db) }
-      }
+      // The article that was just opened is read by itself, so that it need not wait for others.
+      var lot = try wanted != open ? waiting([wanted?.rawValue].compactMap(\.self)) : []
       open = wanted
-      guard !stored.isEmpty else { return }
+      if lot.isEmpty {
+        lot = try waiting(queue.prefix(Self.lot))
+        queue = queue.dropFirst(Self.lot)
+      }
+      let stored = try library.read { db in try lot.compactMap { try StoredNames($0, db) } }
       let found = read(stored, threads: threads)
       guard found.count == stored.count else { return }
-      try library.write { db in
-        for names in found { try store(names, db) }
-        try db.execute(sql: "UPDATE tally SET generation = generation + 1")
+      if !found.isEmpty {
+        try library.write { db in
+          for names in found { try store(names, db) }
+          try db.execute(sql: "UPDATE tally SET generation = generation + 1")
+        }
+        try EntityStore(library: library, resolver: resolver).resolve()
+        progress.articles += found.count
+        progress.waiting = try library.hastyCount()
+        report(progress)
+        hasRead = true
       }
-      try EntityStore(library: library, resolver: resolver).resolve()
-      progress.articles += found.count
-      progress.waiting = try library.hastyCount()
-      report(progress)
+      if queue.isEmpty, hasRead {
+        queue = try hasty()[...]
+        hasRead = false
+      }
     }
   }
 
-  private static func hasty(_ article: ArticleID?, _ db: Database) throws -> [Int64] {
-    try Int64.fetchAll(
-      db.cachedStatement(sql: "SELECT article FROM hasty WHERE article = ?"),
-      arguments: [article?.rawValue])
+  /// The articles that wait, the newest first.
+  private func hasty() throws -> [Int64] {
+    try library.read { db in
+      try Int64.fetchAll(
+        db, sql: "SELECT id FROM hasty JOIN article ON article = id ORDER BY age, id")
+    }
   }
 
-  private static func hasty(_ db: Database) throws -> [Int64] {
-    try Int64.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT hasty.article FROM article CROSS JOIN hasty ON hasty.article = article.id
-          ORDER BY article.age LIMIT ?
-          """), arguments: [lot])
+  /// Those of some articles that still wait.
+  private func waiting(_ articles: some Collection<Int64>) throws -> [Int64] {
+    try library.read { db in
+      let statement = try db.cachedStatement(sql: "SELECT article FROM hasty WHERE article = ?")
+      return try articles.compactMap { try Int64.fetchOne(statement, arguments: [$0]) }
+    }
   }
 
   /// What is found in articles now, in their order; fewer where the task is cancelled.
-  private func read(_ stored: [StoredNames], threads: Int) -> [StoredNames] {
-    typealias Pipeline = ImportPipeline<[StoredNames], [StoredNames]>
+  private func read(_ stored: [StoredNames], threads: Int) -> [FoundNames] {
+    typealias Pipeline = ImportPipeline<[StoredNames], [FoundNames]>
     let pipeline = Pipeline(capacity: stored.count)
     for names in stored { _ = pipeline.submit([names]) }
     pipeline.complete()
@@ -98,56 +111,22 @@ public struct CarefulReading: Sendable {
       pipeline.stop()
       group.wait()
     }
-    var found: [StoredNames] = []
+    var found: [FoundNames] = []
     while let names = pipeline.receive() { found += names }
     return found
   }
 
-  private func store(_ names: StoredNames, _ db: Database) throws {
+  private func store(_ names: FoundNames, _ db: Database) throws {
     // An article that was replaced meanwhile waits for its own turn.
     let isCurrent = try Bool.fetchOne(
       db.cachedStatement(sql: "SELECT 1 FROM article WHERE id = ? AND digest = ?"),
-      arguments: [names.article.rawValue, names.digest])
+      arguments: [names.article, names.digest])
     guard isCurrent == true else { return }
     try db.cachedStatement(sql: "DELETE FROM hasty WHERE article = ?")
-      .execute(arguments: [names.article.rawValue])
-    guard names.isChanged else { return }
+      .execute(arguments: [names.article])
+    guard let changed = names.changed else { return }
     try ArticleStore(db: db, keepsCopies: true).replaceNames(
-      of: names.article.rawValue, mentions: names.mentions, locals: names.locals)
-  }
-}
-
-/// An article of a library, and the names found in it.
-private struct StoredNames: Sendable {
-  let article: ArticleID
-  let digest: Int64
-  var mentions: Data
-  var locals: Data
-  /// Whether other names were found than are stored.
-  var isChanged = false
-  private let content: Article
-
-  init?(_ id: Int64, _ db: Database) throws {
-    let statement = try db.cachedStatement(
-      sql:
-        "SELECT digest, mentions, locals FROM article JOIN extraction ON article = id WHERE id = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [id]),
-      let summary = try Library.summary(of: id, db),
-      let content = try Library.article(summary, db)
-    else { return nil }
-    article = ArticleID(rawValue: id)
-    (digest, mentions, locals) = (row[0], row[1], row[2])
-    self.content = content
-  }
-
-  func found(by tagger: any Tagger, _ resolver: any Resolver) -> StoredNames {
-    let extracted = ExtractedArticle(content, tagger: tagger, resolver: resolver)
-    var names = self
-    (names.mentions, names.locals) = (
-      Data(extracted.packedMentions()), Data(extracted.packedLocals())
-    )
-    names.isChanged = names.mentions != mentions || names.locals != locals
-    return names
+      of: names.article, mentions: changed.mentions, locals: changed.locals)
   }
 }
 

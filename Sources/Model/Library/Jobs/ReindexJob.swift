@@ -7,24 +7,7 @@ import GRDB
 /// What was read and what the reader did is left as it is. Each step is a short transaction: others
 /// read meanwhile, nothing is lost where the work is broken off, and what was done stays done.
 public struct ReindexJob: Sendable {
-  /// What is known of an article and what is found in it now.
-  private struct Finding: Sendable {
-    var article: Int64
-    var digest: Int64
-    /// The mentions and the local entities; `nil` where they are the ones that are stored.
-    var changed: (mentions: Data, locals: Data)?
-  }
-
-  /// An article as it is stored, and what was found in it before.
-  private struct Stored: Sendable {
-    var id: Int64
-    var digest: Int64
-    var article: Article
-    var mentions: Data?
-    var locals: Data?
-  }
-
-  private typealias Pipeline = ImportPipeline<[Stored], [Finding]>
+  private typealias Pipeline = ImportPipeline<[StoredNames], [FoundNames]>
 
   /// How many articles are handed to a core at a time, and how many findings are stored at a time.
   private static let stride = 32
@@ -62,6 +45,11 @@ public struct ReindexJob: Sendable {
     progress = ReindexProgress()
     progress.phase = .naming
     pace = WorkPace()
+    if tagger.isQuick {
+      try library.write { db in
+        try db.execute(sql: "INSERT OR IGNORE INTO hasty SELECT id FROM article")
+      }
+    }
     let changed: Int
     do {
       changed = try findNames(progress: step)
@@ -75,9 +63,6 @@ public struct ReindexJob: Sendable {
     try library.write { db in
       // Indexes of tables are what `reader check` may find wrong, and quick to make.
       try db.execute(sql: "REINDEX; UPDATE tally SET isStale = 1")
-      if tagger.isQuick {
-        try db.execute(sql: "INSERT OR IGNORE INTO hasty SELECT id FROM article")
-      }
     }
     try EntityStore(library: library, resolver: resolver).resolve()
     progress.phase = .finished
@@ -96,7 +81,7 @@ public struct ReindexJob: Sendable {
       pipeline.complete()
     }
     for _ in 0..<cores {
-      ImportJob.start(in: threads) { pipeline.work { $0.map(finding) } }
+      ImportJob.start(in: threads) { pipeline.work { $0.map { $0.found(by: tagger, resolver) } } }
     }
     defer {
       pipeline.stop()
@@ -116,36 +101,15 @@ public struct ReindexJob: Sendable {
   private func read(_ ids: [Int64], into pipeline: Pipeline) throws {
     for start in Swift.stride(from: 0, to: ids.count, by: Self.stride) {
       let some = ids[start..<min(start + Self.stride, ids.count)]
-      let stored = try library.read { db in try some.compactMap { try Self.stored($0, db) } }
+      let stored = try library.read { db in try some.compactMap { try StoredNames($0, db) } }
       guard pipeline.submit(stored) else { return }
     }
-  }
-
-  private static func stored(_ id: Int64, _ db: Database) throws -> Stored? {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT digest, mentions, locals FROM article LEFT JOIN extraction ON article = id
-        WHERE id = ?
-        """)
-    guard let row = try Row.fetchOne(statement, arguments: [id]),
-      let summary = try Library.summary(of: id, db),
-      let article = try Library.article(summary, db)
-    else { return nil }
-    return Stored(id: id, digest: row[0], article: article, mentions: row[1], locals: row[2])
-  }
-
-  private func finding(_ stored: Stored) -> Finding {
-    let extracted = ExtractedArticle(stored.article, tagger: tagger, resolver: resolver)
-    let (mentions, locals) = (Data(extracted.packedMentions()), Data(extracted.packedLocals()))
-    let isSame = stored.mentions == mentions && stored.locals == locals
-    return Finding(
-      article: stored.id, digest: stored.digest, changed: isSame ? nil : (mentions, locals))
   }
 
   /// Stores what is other than before, and says how much that was.
   ///
   /// The article's links go, since they count its local entities as they were.
-  private func store(_ findings: [Finding]) throws -> Int {
+  private func store(_ findings: [FoundNames]) throws -> Int {
     let changed = findings.filter { $0.changed != nil }
     guard !changed.isEmpty else { return 0 }
     return try library.write { db in

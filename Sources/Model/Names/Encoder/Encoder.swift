@@ -21,18 +21,14 @@ struct Encoder: Sendable {
 
   /// The logarithm of each label's probability for each token of an article, its sentences read
   /// together as far as a window holds them.
-  ///
-  /// - Parameter isCancelled: asked before each window; where it says so, the rest is zero.
-  func scores(
-    of analysis: ArticleAnalysis, in text: ScalarText, isCancelled: () -> Bool = { false }
-  ) -> [SIMD16<Float>] {
+  func scores(of analysis: ArticleAnalysis, in text: ScalarText) -> [SIMD16<Float>] {
     var scores = [SIMD16<Float>](repeating: .zero, count: analysis.tokens.count)
     file.data.withUnsafeBytes { bytes in
       let pieces = WordPieces(
         table: UnsafeRawBufferPointer(rebasing: bytes[file.table..<file.vectors]))
       var window = Window()
       func flush() {
-        guard !window.tokens.isEmpty, !isCancelled() else { return }
+        guard !window.tokens.isEmpty else { return }
         let states = states(of: window.numbers + [WordPieces.end], bytes)
         for (token, place) in zip(window.tokens, window.places) {
           scores[token] = output(of: states, at: place, bytes)

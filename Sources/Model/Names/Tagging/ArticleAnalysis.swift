@@ -46,12 +46,6 @@ struct ArticleAnalysis {
     readForms(of: text, tables: tables)
   }
 
-  /// Whether a token is an Arabic word with neither clitics nor the article, as foreign names mostly are.
-  func isBareArabic(_ index: Int) -> Bool {
-    tokens[index].kind == .arabic && forms[index].cliticLength == 0
-      && !forms[index].shape.contains(.article)
-  }
-
   /// The tokens of the lexicon's entries in a sentence, each the longest from where the one before ended.
   func entries(in sentence: Range<Int>) -> [Range<Int>] {
     var entries: [Range<Int>] = []

@@ -13,7 +13,7 @@ public struct NewsTagger: Tagger {
 
   /// Makes a tagger of the running program's tables.
   ///
-  /// - Parameter isCareful: whether it reads carefully, which takes about twenty times as long.
+  /// - Parameter isCareful: whether it reads carefully, which takes many times as long.
   public init(isCareful: Bool = false) throws {
     try self.init(folder: ResourceFolder.locate(), isCareful: isCareful)
   }
