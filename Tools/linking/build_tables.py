@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Builds the tables that linking reads at run time.
 
-    build_tables.py --output ../../Sources/Model/Resources [--pairs FILE]...
+    build_tables.py --output ../../Sources/Model/Resources [--pairs FILE]... [--countries FILE --codes FILE --cities FILE]
+                    [--people FILE]
 
 Reads the hand-made sources beside this file (aliases.tsv, nationalities.tsv, titles.txt,
 news_words.tsv), what was learned or gathered before (translit.tsv, token_exceptions.tsv,
@@ -10,6 +11,8 @@ name (README.md says where the lists come from). Every table is sorted by the by
 column, which is folded exactly as the program folds; a test of the program holds that.
 """
 import argparse
+import collections
+import math
 import pathlib
 import re
 import unicodedata
@@ -84,8 +87,11 @@ def aliases():
             continue
         names = english.split("|")
         for name in names + arabic.split("|"):
-            # A name in brackets tells entities apart here; nobody writes it.
-            if name and "(" not in name:
+            # "Army@Iraq" is what the generic "Army" stands for in Iraq. A name in brackets tells entities apart here; nobody
+            # writes it.
+            if "@" in name:
+                yield " @ ".join(map(key, name.split("@"))), KINDS[kind], names[0], ""
+            elif name and "(" not in name:
                 yield key(name), KINDS[kind], names[0], company[0] if company else ""
 
 
@@ -125,6 +131,32 @@ def words():
         yield latin, arabic, str(percent)
 
 
+def designators():
+    """Word, kind of what it designates."""
+    for kind, english, arabic in read("designators.tsv"):
+        for word in english.split("|") + arabic.split("|"):
+            yield key(word), kind
+
+
+def commonness(people):
+    """Word of people's names in Arabic, how much it tells in tenths of a nat: the negative logarithm of its share of all words of
+    their names. Rarer words than one in 20,000 are left out."""
+    counts = collections.Counter()
+    for row in people:
+        words = [word for word in arabic_words(row[1]) if word not in ("بن", "ابن", "بنت", "ال")]
+        joined = []
+        for word in words:
+            if joined and joined[-1] == "عبد":
+                joined[-1] = "عبد" + fold_arabic_word(word)
+            else:
+                joined.append("عبد" if word == "عبد" else fold_arabic_word(word))
+        counts.update(joined)
+    total = sum(counts.values())
+    for word, count in counts.items():
+        if count * 20000 >= total and word:
+            yield word, str(round(-10 * math.log(count / total)))
+
+
 def titles():
     for (word,) in read("titles.txt"):
         yield (key(word),)
@@ -133,6 +165,52 @@ def titles():
             yield (key(adjective),)
         for masculine in arabic.split("|"):
             yield (key(masculine + "ة"),)
+
+
+def countries(territories, cities):
+    """Key of a country, its adjectives, or a city, and the country's English name; names that several countries have, but for one
+    ten times as large, are left out."""
+    sure = {}
+    for country, english, arabic in read("nationalities.tsv"):
+        if country in ("Europe", "Kurdistan", "Arab League"):
+            continue
+        own = "United Kingdom" if country in ("England", "Scotland", "Wales") else country
+        for name in [country] + english.split("|"):
+            sure[key(name)] = own
+        for masculine in arabic.split("|"):
+            for name in (masculine, masculine + "ة"):
+                sure.setdefault(key(name), own)
+    ours = {key(country): country for country in set(sure.values())}
+    codes = {}
+    for row in territories:
+        english, arabic, code = row[0], row[1], row[3]
+        if len(code) == 2:
+            name = ours.get(latin_key(english), sure.get(latin_key(english)))
+            codes.setdefault(code.upper(), name or english)
+    for code, country in list(codes.items()):
+        sure.setdefault(latin_key(country), country)
+    for english, arabic, *_ in (row for row in read_pairs(given.countries)):
+        country = sure.get(latin_key(english))
+        if country and arabic_key(arabic):
+            sure[arabic_key(arabic)] = country
+    for name, country in sure.items():
+        yield name, country
+    found = {}
+    for english, arabic, _, code, population in cities:
+        for name in (latin_key(english), arabic_key(arabic)):
+            if code in codes and name not in sure:
+                found.setdefault(name, {})
+                found[name][codes[code]] = max(int(population), found[name].get(codes[code], 0))
+    for name, of in found.items():
+        ranked = sorted(of, key=lambda country: -of[country])
+        if len(ranked) == 1 or of[ranked[0]] >= 10 * of[ranked[1]]:
+            yield name, ranked[0]
+
+
+def read_pairs(path):
+    for number, line in enumerate(open(path, encoding="utf-8")):
+        if number:
+            yield line.rstrip("\n").split("\t")
 
 
 def write(path, rows):
@@ -146,10 +224,20 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--output", type=pathlib.Path, required=True)
     parser.add_argument("--pairs", action="append", default=[])
-    arguments = parser.parse_args()
-    folder = arguments.output
+    parser.add_argument("--countries", help="territories: English name, Arabic name")
+    parser.add_argument("--codes", help="territories: English name, Arabic name, Wikidata number, ISO 3166 code")
+    parser.add_argument("--cities", help="cities: English name, Arabic name, GeoNames number, ISO 3166 code, population")
+    parser.add_argument("--people", help="full names of people: Latin name, Arabic name")
+    given = parser.parse_args()
+    folder = given.output
     (folder / "edit-costs.tsv").write_bytes((HERE / "translit.tsv").read_bytes())
     write(folder / "aliases.tsv", aliases())
     write(folder / "name-words.tsv", words())
     write(folder / "titles.tsv", titles())
-    write(folder / "places.tsv", places(arguments.pairs))
+    write(folder / "designators.tsv", designators())
+    if given.people:
+        write(folder / "common-names.tsv", commonness(read_pairs(given.people)))
+    if given.pairs:
+        write(folder / "places.tsv", places(given.pairs))
+    if given.countries:
+        write(folder / "countries.tsv", countries(read_pairs(given.codes), read_pairs(given.cities)))

@@ -15,6 +15,10 @@ enum Schema {
     migrator.registerMigration("3: judgements", migrate: makeJudgementTables)
     migrator.registerMigration("4: clusters", migrate: ClusterMigration.migrate)
     migrator.registerMigration("5: careful reading", migrate: makeHastyTable)
+    migrator.registerMigration("6: names joined by share of company") { db in
+      // What version 0.1 joined on the sum of company, which grows with the library, is joined anew.
+      try db.execute(sql: "UPDATE tally SET isStale = 1 WHERE articles > 0")
+    }
     return migrator
   }
 

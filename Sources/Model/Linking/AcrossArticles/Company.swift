@@ -8,20 +8,10 @@ struct Company {
   private var counts: [Int32]
   /// The first few articles of each entity, ascending.
   private var articles: [[Int32]]
-  /// Profiles that were asked for before, of entities with several articles.
-  private var profiles: [[Share]?]
-  /// The last profile asked for of an entity with one article: they are many, and asked for in a row.
-  private var latest: (entity: Int, profile: [Share])?
   /// How telling each entity is, where that was asked for.
   private var weights: [Double?]
   /// How many articles there are, those of which nothing is noted among them.
   private let total: Int
-
-  /// How often an entity is in some articles: the root of its share of them.
-  private struct Share {
-    var entity: Int32
-    var share: Double
-  }
 
   /// Articles that a small library is taken to have besides its own, so that its common names do not
   /// count as rare.
@@ -29,8 +19,10 @@ struct Company {
   /// An entity's company is read off this many of its articles at most.
   static let sample = 64
 
-  /// From this many times as long on, a profile is searched instead of read through.
-  private static let few = 8
+  /// How many articles of an entity are compared one by one with another's.
+  private static let compared = 24
+  /// What an article's entities weigh at least, in nats, so that agreement in one or two is not all of it.
+  private static let leastWeight = 12.0
 
   /// Makes the company of `articleCount` articles in which nobody was noted yet.
   ///
@@ -40,7 +32,6 @@ struct Company {
     entities = Array(repeating: [], count: articleCount)
     counts = Array(repeating: 0, count: entityCount)
     articles = Array(repeating: [], count: entityCount)
-    profiles = Array(repeating: nil, count: entityCount)
     weights = Array(repeating: nil, count: entityCount)
   }
 
@@ -72,62 +63,56 @@ struct Company {
     entities[article].contains(Int32(entity))
   }
 
-  /// How much the company of two entities has in common.
-  mutating func support(_ left: Int, _ right: Int) -> Double {
-    let x = profile(of: left)
-    let y = profile(of: right)
-    if x.count * Self.few < y.count { return support(few: x, many: y) }
-    if y.count * Self.few < x.count { return support(few: y, many: x) }
+  /// What part of its company the entity whose articles tell less shares with the other: of each of its
+  /// articles what the other's most similar one has in common with it.
+  ///
+  /// It does not grow with the number of articles.
+  ///
+  /// Complexity: O(*n* · *m*) comparisons of articles, at most 576.
+  mutating func share(_ left: Int, _ right: Int) -> Double {
+    var x = Array(articles[left].prefix(Self.compared))
+    var y = Array(articles[right].prefix(Self.compared))
+    if x.count > y.count { swap(&x, &y) }
+    guard !x.isEmpty, !y.isEmpty else { return 0 }
+    func weigh(_ article: Int32) -> Double {
+      var sum = 0.0
+      for entity in entities[Int(article)] where entity != left && entity != right {
+        sum += weight(of: Int(entity))
+      }
+      return sum
+    }
+    let ys = y.map { (article: $0, weight: weigh($0)) }
+    var common = 0.0
+    for article in x {
+      let own = weigh(article)
+      var most = 0.0
+      for other in ys {
+        let shared = shared(Int(article), Int(other.article), without: left, right)
+        let share = shared / max(min(own, other.weight), Self.leastWeight)
+        most = max(most, share)
+      }
+      common += most
+    }
+    return common / Double(x.count)
+  }
+
+  /// What the entities weigh that two articles name, but for two of them.
+  private mutating func shared(_ x: Int, _ y: Int, without left: Int, _ right: Int) -> Double {
     var sum = 0.0
     var (i, j) = (0, 0)
-    while i < x.count, j < y.count {
-      if x[i].entity < y[j].entity {
+    let count = (entities[x].count, entities[y].count)
+    while i < count.0, j < count.1 {
+      let (a, b) = (entities[x][i], entities[y][j])
+      if a < b {
         i += 1
-      } else if y[j].entity < x[i].entity {
+      } else if b < a {
         j += 1
       } else {
-        sum += weight(of: Int(x[i].entity)) * min(x[i].share, y[j].share)
+        if a != left, a != right { sum += weight(of: Int(a)) }
         (i, j) = (i + 1, j + 1)
       }
     }
     return sum
-  }
-
-  /// How much two profiles have in common of which one is far longer: the shorter one's are looked up.
-  private mutating func support(few: [Share], many: [Share]) -> Double {
-    var sum = 0.0
-    var start = 0
-    for share in few {
-      start = many[start...].partitioningIndex { $0.entity >= share.entity }
-      guard start < many.count else { break }
-      if many[start].entity == share.entity {
-        sum += weight(of: Int(share.entity)) * min(share.share, many[start].share)
-      }
-    }
-    return sum
-  }
-
-  /// How often each entity is in the articles of `entity`, in the order of the entities.
-  private mutating func profile(of entity: Int) -> [Share] {
-    if let known = profiles[entity] { return known }
-    if let latest, latest.entity == entity { return latest.profile }
-    let own = articles[entity]
-    var all: [Int32] = []
-    for article in own {
-      for other in entities[Int(article)] where other != entity { all.append(other) }
-    }
-    all.sort()
-    var profile: [Share] = []
-    var start = 0
-    while start < all.count {
-      var end = start + 1
-      while end < all.count, all[end] == all[start] { end += 1 }
-      let share = Double(end - start) / Double(own.count)
-      profile.append(Share(entity: all[start], share: share.squareRoot()))
-      start = end
-    }
-    if own.count > 1 { profiles[entity] = profile } else { latest = (entity, profile) }
-    return profile
   }
 
   /// How telling it is that two articles both name an entity.

@@ -1,10 +1,10 @@
 extension LibraryResolver {
-  /// How much common company joins a lone name to the one full name that it may be short for.
-  private static let supportForShort = 5.0
-  /// How much common company joins two lone names.
-  private static let supportForLone = 8.0
-  /// How much common company is enough to propose a full name for a lone one.
-  private static let supportToPropose = 4.0
+  /// The share of common company that joins a lone name to the one full name that it may be short for.
+  private static let shareForShort = 0.2
+  /// The share that joins two lone names.
+  private static let shareForLone = 0.3
+  /// The share that is enough to propose a full name for a lone one.
+  private static let shareToPropose = 0.1
   /// How sure a proposed link of a lone name is.
   private static let proposal = 0.35
   /// How much more company the best full name must have than the next.
@@ -35,18 +35,18 @@ extension LibraryResolver {
     for node in lone where !isStored(node) || nodes[sets.root(of: node)].isLone {
       let ranked = index.entities(for: nodes[node].name)
         .filter { !shareArticle(node, $0, company) }
-        .map { (support: company.support(node, $0), entity: $0) }
-        .sorted { ($1.support, $0.entity) < ($0.support, $1.entity) }
-      if let best = ranked.first, best.support >= Self.supportForShort,
-        ranked.count == 1 || best.support >= Self.advantage * ranked[1].support
+        .map { (share: company.share(node, $0), entity: $0) }
+        .sorted { ($1.share, $0.entity) < ($0.share, $1.entity) }
+      if let best = ranked.first, best.share >= Self.shareForShort,
+        ranked.count == 1 || best.share >= Self.advantage * ranked[1].share
       {
         joins.append(
           NodeLink(
             left: best.entity, right: node, reason: .company,
-            confidence: Self.confidence(best.support, of: Self.supportForShort)))
+            confidence: Self.confidence(best.share)))
       } else {
         left.append(node)
-        if let best = ranked.first, best.support >= Self.supportToPropose {
+        if let best = ranked.first, best.share >= Self.shareToPropose {
           joins.append(
             NodeLink(left: best.entity, right: node, reason: .company, confidence: Self.proposal))
         }
@@ -56,17 +56,15 @@ extension LibraryResolver {
     index.indexLoneNames(left.map { LoneNameIndex.Entry(entity: $0, name: nodes[$0].name) })
     for node in left {
       for other in index.loneNames(like: nodes[node].name) where other > node {
-        let support = company.support(node, other)
-        if support >= Self.supportForLone {
-          link(node, other, .company, Self.confidence(support, of: Self.supportForLone))
-        }
+        let share = company.share(node, other)
+        if share >= Self.shareForLone { link(node, other, .company, Self.confidence(share)) }
       }
     }
   }
 
   /// How sure a link is that company made: surer the more of it there is.
-  private static func confidence(_ support: Double, of least: Double) -> Double {
-    1 - 0.4 * least / max(support, least)
+  private static func confidence(_ share: Double) -> Double {
+    0.6 + 0.35 * min(1, share)
   }
 
   /// Whether a lone name stands in an article that names the entity in full in the same script: had

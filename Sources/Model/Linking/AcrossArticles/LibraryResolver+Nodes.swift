@@ -134,13 +134,41 @@ extension LibraryResolver {
   private mutating func knownEntities() -> (entities: [KnownEntity], ofRecord: [Int32]) {
     var collector = KnownCollector()
     for index in forms.indices {
-      let known = known(of: forms[index])
-      forms[index].known = known.entity.map { collector.number(of: $0) }
-      forms[index].isDoubtful = known.isDoubtful
+      switch standing(of: forms[index]) {
+      case .known(let entity): forms[index].known = collector.number(of: entity)
+      case .shared(let entity): forms[index].shared = collector.number(of: entity)
+      case .doubtful: forms[index].isDoubtful = true
+      case .unknown: break
+      }
     }
     var ofRecord = recordForms.map { Int32(forms[Int($0)].known ?? -1) }
+    decideShared(&ofRecord, &collector)
+    decideDoubtful(&ofRecord, &collector)
+    for (place, record) in known.enumerated() {
+      let kind = records[newCount + place].kind
+      let entity = record.known.map { KnownEntity(kind: kind, name: $0) }
+      ofRecord[newCount + place] = entity.map { Int32(collector.number(of: $0)) } ?? -1
+    }
+    return (collector.entities, ofRecord)
+  }
+
+  /// Finds for each record of an institution that many countries have its country's.
+  private func decideShared(_ ofRecord: inout [Int32], _ collector: inout KnownCollector) {
+    let shared = records.indices.filter { forms[Int(recordForms[$0])].shared != nil }
+    let countries = countries(of: Set(shared.map { recordArticles[$0] }))
+    for index in shared {
+      guard let country = countries[recordArticles[index]],
+        let number = forms[Int(recordForms[index])].shared
+      else { continue }
+      let entity = tables.aliases.entity(collector.entities[number], of: country)
+      ofRecord[index] = Int32(collector.number(of: entity))
+    }
+  }
+
+  /// Finds for each record of which the company tells what it is what that is.
+  private func decideDoubtful(_ ofRecord: inout [Int32], _ collector: inout KnownCollector) {
     let doubtful = records.indices.filter { forms[Int(recordForms[$0])].isDoubtful }
-    guard !doubtful.isEmpty else { return (collector.entities, ofRecord) }
+    guard !doubtful.isEmpty else { return }
     let articles = Set(doubtful.map { recordArticles[$0] })
     var company: [Int32: Set<Int32>] = [:]
     for index in records.indices where ofRecord[index] >= 0 {
@@ -153,7 +181,6 @@ extension LibraryResolver {
       let known = decide(of: forms[Int(recordForms[index])], among: names)
       ofRecord[index] = known.map { Int32(collector.number(of: $0)) } ?? -1
     }
-    return (collector.entities, ofRecord)
   }
 
   /// The well-known entities found so far.
@@ -169,21 +196,51 @@ extension LibraryResolver {
     }
   }
 
-  /// The well-known entity that a record is: the first of its names, the fullest first, that one
-  /// entity alone has; a name that many share counts only as the fullest.
-  private func known(of form: RecordForm) -> (entity: KnownEntity?, isDoubtful: Bool) {
+  /// What is known of records by their names alone.
+  private enum Standing {
+    case unknown
+    case known(KnownEntity)
+    /// One that many countries have.
+    case shared(KnownEntity)
+    /// One of several, by its company.
+    case doubtful
+  }
+
+  /// What is known of records of a form: the first of its names, the fullest first, that one entity alone
+  /// has; a name that many share counts only as the fullest.
+  private func standing(of form: RecordForm) -> Standing {
     var isDoubtful = false
     for (place, name) in form.names.enumerated() {
       let own = tables.aliases.readings(of: names[name], kind: form.kind)
-      guard let first = own.first else { continue }
+      guard let first = own.first else {
+        if form.kind == .organization, let entity = national(names[name]) { return .known(entity) }
+        continue
+      }
       // A name that many share, and a surname, stands for the well-known one only where the article
       // has nothing fuller.
-      let isShared = own.contains(where: \.isGeneric) || first.entity.kind == .person
-      if isShared, place > 0 { continue }
-      if own.allSatisfy({ $0.entity == first.entity }) { return (first.entity, false) }
+      let isShared = own.contains(where: \.isGeneric)
+      if isShared || first.entity.kind == .person, place > 0 { continue }
+      if isShared { return .shared(first.entity) }
+      // Kef, the town, is not the CAF of football, though both are «الكاف».
+      if form.kind == .place, first.entity.kind == .organization,
+        tables.countries.contains(names[name].key)
+      {
+        continue
+      }
+      if place > 0, names[name].isAcronym, !speaks(names[form.names[0]], for: first.entity) {
+        continue
+      }
+      if own.allSatisfy({ $0.entity == first.entity }) { return .known(first.entity) }
       isDoubtful = true
     }
-    return (nil, isDoubtful)
+    return isDoubtful ? .doubtful : .unknown
+  }
+
+  /// Whether a fuller name does not speak against its acronym standing for a well-known entity: NBC is not
+  /// NBC where the article has the Namibian Broadcasting Corporation.
+  private func speaks(_ full: ParsedName, for entity: KnownEntity) -> Bool {
+    guard full.script == .latin, !full.isAcronym else { return true }
+    return !Set(full.words).isDisjoint(with: NameKey.key(of: entity.name).split(separator: " "))
   }
 
   /// The reading of a doubtful name that most of its company speaks for; without company the one that

@@ -99,6 +99,64 @@ extension LibraryResolver {
     names[nodes[node].name].person?.words.count ?? 0
   }
 
+  // MARK: - Places and organizations
+
+  /// Joins names of places, and of organizations, that are the same words in spellings of one script.
+  mutating func joinVariantsOfOthers() {
+    for bucket in bucketsOfOthers() {
+      for (place, node) in bucket.enumerated().dropFirst() {
+        let other = bucket[..<place].first { other in
+          areOpen(other, node) && areVariants(nodes[other].name, nodes[node].name)
+        }
+        if let other { link(other, node, .spelling, 0.9) }
+      }
+    }
+  }
+
+  /// Whether two nodes are not known for two entities; of one name they were looked at before.
+  private func areOpen(_ left: Int, _ right: Int) -> Bool {
+    guard let x = nodes[left].known, let y = nodes[right].known else {
+      return names[nodes[left].name].key != names[nodes[right].name].key
+    }
+    return x == y
+  }
+
+  /// Whether two names of one script are the same words in spellings that differ as transliterations do;
+  /// a single word, which much else resembles, in spellings of the same sounds.
+  private func areVariants(_ left: Int, _ right: Int) -> Bool {
+    let (x, y) = (names[left].words, names[right].words)
+    if x.count == 1 {
+      let sounds = [x[0], y[0]].map {
+        WordVariants.normalized(String($0), script: names[left].script)
+      }
+      return y.count == 1 && sounds[0] == sounds[1]
+    }
+    return x.count == y.count
+      && zip(x, y).allSatisfy {
+        WordVariants.areVariants(String($0), String($1), script: names[left].script)
+      }
+  }
+
+  /// Nodes of places and organizations whose names have the same consonants word by word, the best attested
+  /// first; well-known ones only where the name is not known for another.
+  private func bucketsOfOthers() -> [[Int]] {
+    var buckets: [String: [Int]] = [:]
+    for node in nodes.indices where nodes[node].kind != .person && !nodes[node].isLone {
+      let name = names[nodes[node].name]
+      guard !name.isAcronym, name.key.count > 3 else { continue }
+      let keys = name.words.map {
+        String(decoding: WordVariants.consonantKey(String($0), script: name.script), as: UTF8.self)
+      }
+      let key = ([nodes[node].kind.rawValue, "\(name.script)"] + keys).joined(separator: " ")
+      buckets[key, default: []].append(node)
+    }
+    return buckets.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { entry in
+      entry.value.sorted {
+        (nodes[$1].mentionCount, $0) < (nodes[$0].mentionCount, $1)
+      }
+    }
+  }
+
   // MARK: - Organizations
 
   /// Joins an acronym to the entity that has it beside its full name, where that is one alone in each
@@ -106,7 +164,7 @@ extension LibraryResolver {
   mutating func joinAcronyms() {
     var alone: [String: [Int]] = [:]
     var bearers: [String: [Int]] = [:]
-    for node in nodes.indices where nodes[node].kind != .person && !nodes[node].isLone {
+    for node in nodes.indices where nodes[node].kind == .organization && !nodes[node].isLone {
       let own = nodes[node].name
       if names[own].isAcronym {
         if nodes[node].known == nil { alone[names[own].key, default: []].append(node) }

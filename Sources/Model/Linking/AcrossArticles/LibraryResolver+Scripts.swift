@@ -27,16 +27,21 @@ extension LibraryResolver {
 
   /// A pair this much better than its rivals needs no company.
   private static let margin: Float = 0.08
-  /// Another spelling of a name must agree this well with the counterpart of that name.
-  private static let leastVariantRatio: Float = 0.5
-  /// How many counterparts are proposed for a name.
-  private static let mostProposals = 3
-  /// How much common company settles a doubt.
-  private static let support = 5.0
+  /// How many words of a person's name keys are made of.
+  private static let mostWords = 4
+  /// A pair that agrees less is not proposed.
+  private static let leastProposed: Float = 0.5
 
   /// Joins entities across scripts, one to one, the best pairs first.
+  ///
+  /// People come first: with them joined, the company of places and organizations tells more.
   mutating func joinScripts() {
-    let sides = sides()
+    joinScripts { $0 == .person }
+    joinScripts { $0 != .person }
+  }
+
+  private mutating func joinScripts(of isWanted: (EntityKind) -> Bool) {
+    let sides = sides(of: isWanted)
     noteSounds(of: sides.latin, features(latin:))
     noteSounds(of: sides.arabic, features(arabic:))
     let pairs = candidates(sides.latin, sides.arabic)
@@ -46,11 +51,13 @@ extension LibraryResolver {
 
   // MARK: - Candidates
 
-  private mutating func sides() -> (latin: [Side], arabic: [Side]) {
+  private mutating func sides(
+    of isWanted: (EntityKind) -> Bool
+  ) -> (latin: [Side], arabic: [Side]) {
     let speller = tables.matcher.speller
     var latin: [Side] = []
     var arabic: [Side] = []
-    for set in sets.sets() where !nodes[set[0]].isLone {
+    for set in sets.sets() where !nodes[set[0]].isLone && isWanted(nodes[set[0]].kind) {
       let kind = nodes[set[0]].kind
       let known = set.compactMap { nodes[$0].known }.first
       let isStored = set.contains(where: isStored)
@@ -87,15 +94,18 @@ extension LibraryResolver {
 
   /// The name that identifies the node of a set with the most mentions, among names in a script; of a
   /// well-known entity any of its fullest names there.
+  ///
+  /// An acronym is none: it neither sounds like a name of the other script nor stands for one.
   private func bestName(of set: [Int], in script: Script) -> (name: Int?, node: Int) {
-    let own = set.filter { names[nodes[$0].name].script == script }.max {
+    func isName(_ name: Int) -> Bool { names[name].script == script && !names[name].isAcronym }
+    let own = set.filter { isName(nodes[$0].name) }.max {
       (nodes[$0].mentionCount, $1) < (nodes[$1].mentionCount, $0)
     }
     if let own { return (nodes[own].name, own) }
     var best: Int?
     var bearer = set[0]
     for node in set {
-      for name in names(ofNode: node) where names[name].script == script {
+      for name in names(ofNode: node) where isName(name) {
         guard let other = best else {
           (best, bearer) = (name, node)
           continue
@@ -218,10 +228,14 @@ extension LibraryResolver {
     return features
   }
 
-  /// The keys of a person's first and last word together.
+  /// The keys of any two words of a person's name, by their first two consonants.
   private func pairs(_ sounds: [[UInt64]]) -> [[UInt64]] {
-    guard sounds.count > 1, let first = sounds.first, let last = sounds.last else { return [] }
-    return [first.flatMap { x in last.map { PhoneticKey.pair(x, $0) } }]
+    let short = sounds.prefix(Self.mostWords).map { Set($0.map(PhoneticKey.short)) }
+    return short.indices.flatMap { first in
+      short[(first + 1)...].map { last in
+        short[first].flatMap { x in last.map { PhoneticKey.pair(x, $0) } }
+      }
+    }
   }
 
   /// The key of all words together, for names that one script writes as one word.
@@ -251,72 +265,120 @@ extension LibraryResolver {
       ofArabic[pair.arabic].append(Int32(place))
     }
     var (latin, arabic) = (latin, arabic)
-    var proposed: [Int32] = []
+    var proposed: [(pair: Int32, share: Double)] = []
     for (place, pair) in pairs.enumerated() {
       let (x, y) = (latin[pair.latin], arabic[pair.arabic])
       if x.isStored, y.isStored { continue }
-      guard x.counterpart == nil, y.counterpart == nil else {
-        if isVariant(pair, x, y) {
-          link(x.node, y.node, .sound, Self.confidence(pair.score) * 0.9)
-          latin[pair.latin].counterpart = x.counterpart ?? y.name
-          arabic[pair.arabic].counterpart = y.counterpart ?? x.name
-        }
-        continue
-      }
+      if x.counterpart != nil, y.counterpart != nil { continue }
+      let isVariant = x.counterpart != nil || y.counterpart != nil
       let near = ofLatin[pair.latin] + ofArabic[pair.arabic]
       let rivals = near.map { pairs[Int($0)] }.filter {
-        ($0.latin != pair.latin || $0.arabic != pair.arabic)
+        !isVariant && ($0.latin != pair.latin || $0.arabic != pair.arabic)
           && latin[$0.latin].counterpart == nil && arabic[$0.arabic].counterpart == nil
           && $0.score.ratio > pair.score.ratio - Self.margin
       }
-      if tables.matcher.isMatch(pair.score, kind: y.kind), rivals.isEmpty {
-        link(x.node, y.node, pair.isListed ? .gazetteer : .sound, Self.confidence(pair.score))
-      } else if isSupported(pair, over: rivals, latin, arabic, &company) {
-        link(x.node, y.node, .company, 0.75)
-      } else {
-        proposed.append(Int32(place))
+      let share = company.share(x.root, y.root)
+      let best = rivals.reduce(0) {
+        max($0, company.share(latin[$1.latin].root, arabic[$1.arabic].root))
+      }
+      let reason = reason(pair, x, y, share: share, rivals: rivals.isEmpty ? nil : best)
+      guard let reason, !isVariant || share >= Self.commonShare || areSpellings(x, y) else {
+        if !isVariant, share >= Self.leastShare, pair.score.ratio >= Self.leastProposed {
+          proposed.append((Int32(place), share))
+        }
         continue
       }
-      latin[pair.latin].counterpart = y.name
-      arabic[pair.arabic].counterpart = x.name
+      link(x.node, y.node, reason, Self.confidence(pair.score))
+      latin[pair.latin].counterpart = x.counterpart ?? y.name
+      arabic[pair.arabic].counterpart = y.counterpart ?? x.name
     }
-    propose(proposed.lazy.map { pairs[Int($0)] }, latin, arabic)
+    propose(
+      proposed.sorted { ($1.share, $0.pair) < ($0.share, $1.pair) }
+        .map { (pairs[Int($0.pair)], $0.share) }, latin, arabic)
   }
 
-  /// Notes the pairs that were not sure enough, where neither name has found its counterpart: for each
-  /// name the best few.
+  /// From this share on common company speaks for a pair that its names alone do not settle.
+  private static let commonShare = 0.2
+  /// From this share on it speaks for names that say the same in other words.
+  private static let leastShare = 0.1
+  /// Names that sound alike need this much evidence, in nats, to be no chance; with company less.
+  private static let leastSounding: Float = 17
+  /// How much the words of a person's name must tell, in nats, where no company speaks for it; and how much
+  /// of that a whole share of common company is worth.
+  private static let leastInformation = 16.0
+  private static let informationOfCompany = 40.0
+
+  /// Why a pair is one entity; `nil` where that is not sure.
+  ///
+  /// What decides does not grow with the library: how well the names agree, what part of the company of the
+  /// poorer one they share, how common their words are. The bounds were chosen on pairs of a library of
+  /// Tunisian and world news that were read one by one.
+  ///
+  /// - Parameter rivals: The largest share of pairs that agree about as well, where there are any.
+  private func reason(
+    _ pair: Pair, _ x: Side, _ y: Side, share: Double, rivals: Double?
+  ) -> LinkReason? {
+    let score = pair.score
+    let hasCompany = share >= Self.commonShare
+    if let rivals, !hasCompany || share <= rivals { return nil }
+    let isWhole = score.openLatin == 0 && score.openArabic == 0
+    if y.kind == .person {
+      guard score.ratio >= 0.6, score.weakestWord >= 0.4 else { return nil }
+      guard isWhole || hasCompany && (score.openLatin == 0 || score.openArabic == 0) else {
+        return nil
+      }
+      if hasCompany { return .company }
+      let information = information(of: y.spelled) + Self.informationOfCompany * share
+      return score.ratio >= 0.65 && information >= Self.leastInformation ? .sound : nil
+    }
+    guard isWhole, score.ratio >= 0.6, score.weakestWord >= 0.4 || hasCompany else { return nil }
+    if x.kind != y.kind { return hasCompany && score.sounding >= 13 ? .company : nil }
+    if pair.isListed { return .gazetteer }
+    if score.ratio >= 0.65, score.sounding >= Self.leastSounding { return .sound }
+    if hasCompany { return .company }
+    return share >= Self.leastShare && score.ratio >= 0.75 && score.sounding >= 10 ? .company : nil
+  }
+
+  /// How much the words of an Arabic name of a person tell, in nats.
+  private func information(of name: SpelledName) -> Double {
+    name.words.reduce(0) { sum, word in
+      guard !word.isParticle, !word.isInitial else { return sum }
+      let tenths = tables.commonNames.rows(for: word.text).first?.first.flatMap(Double.init)
+      return sum + (tenths ?? Self.rarest) / 10
+    }
+  }
+
+  /// What a word tells that is rarer than the table has, in tenths of a nat.
+  private static let rarest = 105.0
+
+  /// Whether the name that one side has in the other's script is but another spelling of the other's.
+  private func areSpellings(_ x: Side, _ y: Side) -> Bool {
+    switch (x.counterpart, y.counterpart) {
+    case (let known?, nil): areAlike(known, y.name)
+    case (nil, let known?): areAlike(known, x.name)
+    default: false
+    }
+  }
+
+  /// Notes the pairs that were not sure enough, where neither name has found its counterpart: for each name
+  /// the one with most company, which alone is worth a question.
   private mutating func propose(
-    _ pairs: some Sequence<Pair>, _ latin: [Side], _ arabic: [Side]
+    _ pairs: [(pair: Pair, share: Double)], _ latin: [Side], _ arabic: [Side]
   ) {
-    var latinCounts: [Int: Int] = [:]
-    var arabicCounts: [Int: Int] = [:]
-    for pair in pairs
+    var asked: (latin: Set<Int>, arabic: Set<Int>) = ([], [])
+    for (pair, share) in pairs
     where latin[pair.latin].counterpart == nil && arabic[pair.arabic].counterpart == nil {
-      guard latinCounts[pair.latin, default: 0] < Self.mostProposals,
-        arabicCounts[pair.arabic, default: 0] < Self.mostProposals
-      else { continue }
-      latinCounts[pair.latin, default: 0] += 1
-      arabicCounts[pair.arabic, default: 0] += 1
-      let confidence = min(0.45, Double(pair.score.ratio) * 0.7)
-      link(latin[pair.latin].node, arabic[pair.arabic].node, .sound, confidence)
+      guard !asked.latin.contains(pair.latin), !asked.arabic.contains(pair.arabic) else { continue }
+      asked.latin.insert(pair.latin)
+      asked.arabic.insert(pair.arabic)
+      let confidence = min(0.45, 0.15 + 0.3 * share + 0.15 * Double(pair.score.ratio))
+      link(latin[pair.latin].node, arabic[pair.arabic].node, .company, confidence)
     }
   }
 
   /// How sure a link by sound is: names that just pass are right two times in three.
   private static func confidence(_ score: NameScore) -> Double {
     min(0.98, 0.65 + 0.6 * Double(max(0, score.ratio - 0.38)))
-  }
-
-  /// Whether one side of a pair is but another spelling of the name that the other side has already.
-  private func isVariant(_ pair: Pair, _ latin: Side, _ arabic: Side) -> Bool {
-    guard pair.score.ratio >= Self.leastVariantRatio,
-      tables.matcher.isMatch(pair.score, kind: arabic.kind)
-    else { return false }
-    switch (latin.counterpart, arabic.counterpart) {
-    case (let known?, nil): return areAlike(known, arabic.name)
-    case (nil, let known?): return areAlike(known, latin.name)
-    default: return false
-    }
   }
 
   /// Whether two names of one script have the same words, as far as spelling goes.
@@ -326,18 +388,5 @@ extension LibraryResolver {
       && zip(x, y).allSatisfy {
         WordVariants.areAlike(String($0), String($1), script: names[left].script)
       }
-  }
-
-  /// Whether a pair has company, and more than any of its rivals.
-  private func isSupported(
-    _ pair: Pair, over rivals: [Pair], _ latin: [Side], _ arabic: [Side], _ company: inout Company
-  ) -> Bool {
-    let own = company.support(latin[pair.latin].root, arabic[pair.arabic].root)
-    guard own >= Self.support else { return false }
-    for rival in rivals
-    where company.support(latin[rival.latin].root, arabic[rival.arabic].root) >= own {
-      return false
-    }
-    return true
   }
 }

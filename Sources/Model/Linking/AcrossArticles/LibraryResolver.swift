@@ -53,6 +53,8 @@ struct LibraryResolver {
     var cluster: Int64
     /// The entity that it is of: an index of the context's.
     var entity: Int
+    /// The English name of the well-known entity that it is.
+    var known: String?
   }
 
   /// Prepares to join records to one another and to the clusters of a context.
@@ -65,7 +67,7 @@ struct LibraryResolver {
     newCount = records.count
     for (place, entity) in context.entities.enumerated() {
       for cluster in entity.clusters {
-        known.append(KnownRecord(cluster: cluster.id, entity: place))
+        known.append(KnownRecord(cluster: cluster.id, entity: place, known: cluster.known))
         self.records.append(LocalEntityRecord(of: cluster))
       }
     }
@@ -78,6 +80,7 @@ struct LibraryResolver {
     joinKnownClusters()
     joinSameNames()
     joinVariantsOfPeople()
+    joinVariantsOfOthers()
     joinAcronyms()
     joinScripts()
     joinLoneNames()

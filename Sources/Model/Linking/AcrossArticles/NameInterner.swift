@@ -72,4 +72,6 @@ struct RecordForm {
   var known: Int?
   /// Whether a name has several readings, so that the article decides.
   var isDoubtful = false
+  /// What they are of some country, where many countries have one: an index of the resolver's.
+  var shared: Int?
 }

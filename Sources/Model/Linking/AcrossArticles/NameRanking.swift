@@ -1,50 +1,55 @@
-/// Puts the names of an entity in order: script by script, the best name of each first.
+/// Puts the names of an entity in order: the script of most mentions first, and in each script its headline.
 ///
-/// The best name of a person is the fullest of the well-attested ones, titles not counting. That of a
-/// well-known place or organization is the one most used in text, acronyms only where there is nothing else.
+/// The headline is the most frequent full name. A person's name is full with two words, titles not
+/// counting; that of an organization, unless it is a well-known one, with no shorter form beside it that is
+/// far more frequent. Acronyms and names all in capitals head an entity only where there is nothing else.
 struct NameRanking {
   /// What the entity is.
   let kind: EntityKind
   /// Whether it is a well-known place or organization.
   let isKnown: Bool
 
-  /// A name is well attested where at least one mention in this many has it.
-  private static let attestation = 50
+  /// A fuller name of an organization heads it where it is at least a part of this many as frequent as the
+  /// most frequent one.
+  private static let attestation = 4
 
   /// The different names in order.
   func ranked(_ names: [ClusterName]) -> [NameForm] {
     if names.count == 1 { return [names[0].form] }
-    var result: [NameForm] = []
-    for script in [Script.latin, .arabic, .other] {
-      let own = names.filter { $0.form.script == script }.sorted {
+    let scripts = [Script.latin, .arabic, .other].map { script in
+      names.filter { $0.form.script == script }.sorted {
         ($1.form.count, $0.form.text) < ($0.form.count, $1.form.text)
       }
-      let total = own.reduce(0) { $0 + $1.form.count }
-      let attested = own.filter { $0.form.count * Self.attestation >= total }
-      let best = attested.max { !precedes($0, $1) && precedes($1, $0) }
-      if let best { result.append(best.form) }
-      for name in own where name.form.text != best?.form.text { result.append(name.form) }
     }
-    return result
+    let totals = scripts.map { $0.reduce(0) { $0 + $1.form.count } }
+    let order = scripts.indices.sorted { (totals[$1], $0) < (totals[$0], $1) }
+    return order.flatMap { place in
+      let own = scripts[place]
+      guard let headline = headline(of: own) else { return [NameForm]() }
+      return [headline.form] + own.map(\.form).filter { $0.text != headline.form.text }
+    }
   }
 
-  private func precedes(_ left: ClusterName, _ right: ClusterName) -> Bool {
-    let x = rank(left)
-    let y = rank(right)
-    if x != y { return x.lexicographicallyPrecedes(y, by: >) }
-    return left.form.text < right.form.text
+  /// The headline among the names of one script, the most frequent first.
+  private func headline(of names: [ClusterName]) -> ClusterName? {
+    let spelled = names.filter { !ParsedName.isAcronym($0.form.text) && !isShouted($0.form) }
+    let full = spelled.filter { kind != .person || $0.personWords > 1 }
+    let candidates = [full, spelled, names].first { !$0.isEmpty } ?? []
+    guard let first = candidates.first else { return nil }
+    let isFullest = kind == .organization && !isKnown
+    let attested = candidates.filter {
+      $0.form.count * (isFullest ? Self.attestation : 1) >= first.form.count
+    }
+    return attested.max { rank($0).lexicographicallyPrecedes(rank($1)) }
   }
 
-  /// What makes a name good, the weightiest first.
+  /// What makes one of equally frequent names better, the weightiest first.
   private func rank(_ name: ClusterName) -> [Int] {
-    let text = name.form.text
-    let isAcronym = ParsedName.isAcronym(text)
-    let isShouted = name.form.script == .latin && text == text.uppercased() ? 0 : 1
-    let fullness = isAcronym ? 0 : name.words
-    if isKnown { return [isAcronym ? 0 : 1, name.form.count, fullness, isShouted] }
-    if kind == .person {
-      return [name.personWords, isShouted, name.personWords - name.words, name.form.count]
-    }
-    return [fullness, isShouted, 0, name.form.count]
+    let words = kind == .person ? name.personWords : name.words
+    return [words, words - name.words, name.form.count]
+  }
+
+  private func isShouted(_ form: NameForm) -> Bool {
+    form.script == .latin && form.text == form.text.uppercased()
   }
 }

@@ -2,15 +2,6 @@ extension LocalResolver {
   /// Words that do not count in the expansion of an acronym.
   private static let unspoken: Set<Substring> = ["of", "the", "and", "for", "in", "on", "to", "de"]
 
-  /// Words that say what sort of place a name is and may be left out.
-  private static let placeNouns: Set<Substring> = [
-    "mount", "lake", "river", "island", "islands", "city", "town", "province", "governorate",
-    "state", "district", "region", "county", "of", "republic", "kingdom", "camp", "village",
-    "peninsula", "valley", "مدينه", "محافظه", "ولايه", "اقليم", "منطقه", "بلده", "قريه", "جزيره",
-    "جزر", "نهر", "بحيره", "جبل", "مخيم", "جمهوريه", "مملكه", "دوله", "مقاطعه", "قضاء", "قضا",
-    "حي", "وادي", "شبه",
-  ]
-
   /// Joins acronyms to what they abbreviate: to the name they stand beside, or whose initials they are.
   mutating func joinAcronyms() {
     for (left, right) in zip(mentions.indices, mentions.indices.dropFirst()) {
@@ -46,8 +37,9 @@ extension LocalResolver {
     let y = clusters[right].name
     let isBracketed = gap.contains("(")
     let isBeside = x.script != y.script && gap.allSatisfy { $0 == " " } && y.isAcronym
-    if isBeside || isBracketed, x.isAcronym != y.isAcronym, clusters[left].kind != .person,
-      clusters[right].kind != .person, areJoinable(left, right)
+    if isBeside || isBracketed, x.isAcronym != y.isAcronym,
+      clusters[x.isAcronym ? right : left].kind == .organization,
+      clusters[x.isAcronym ? left : right].kind != .person, areJoinable(left, right)
     {
       sets.join(left, right)
     } else if isBracketed, isTransliterated(left, right) {
@@ -113,6 +105,14 @@ extension LocalResolver {
       x.name.words.count < y.name.words.count
     else { return false }
     return x.kind == .organization
-      || y.name.words.filter { !x.name.words.contains($0) }.allSatisfy(Self.placeNouns.contains)
+      || y.name.words.filter { !x.name.words.contains($0) }.allSatisfy(isPlaceNoun)
+  }
+
+  /// Whether a word says what sort of place a name is, and may be left out in the article.
+  private func isPlaceNoun(_ word: Substring) -> Bool {
+    word == "of"
+      || tables.matcher.speller.designators.rows(for: String(word)).contains {
+        $0.first == EntityKind.place.rawValue || $0.first == "region"
+      }
   }
 }

@@ -37,6 +37,18 @@ struct AliasTable: Sendable {
     return readings(of: whole, kind: kind)
   }
 
+  /// What an organization's folded name may stand for.
+  func readings(ofKey key: String) -> [Reading] {
+    readings(of: key, kind: .organization)
+  }
+
+  /// What a name that many share stands for in a country: a well-known entity, or one named after both.
+  func entity(_ shared: KnownEntity, of country: String) -> KnownEntity {
+    let key = "\(NameKey.key(of: shared.name)) @ \(NameKey.key(of: country))"
+    return readings(of: key, kind: shared.kind).first?.entity
+      ?? KnownEntity(kind: shared.kind, name: "\(shared.name) (\(country))")
+  }
+
   private func readings(of key: String, kind: EntityKind) -> [Reading] {
     let all = table.rows(for: key).compactMap(Self.reading)
     let same = all.filter { $0.entity.kind == kind }

@@ -8,6 +8,10 @@ struct LinkingTables: Sendable {
   let titles: SortedTable
   /// Latin keys of places, by their Arabic keys.
   let places: SortedTable
+  /// English names of countries, by the keys of their names, adjectives and cities.
+  let countries: SortedTable
+  /// How much the words of Arabic names of people tell, in tenths of a nat; a rarer word than it has tells more.
+  let commonNames: SortedTable
   /// Compares names across scripts.
   let matcher: NameMatcher
 
@@ -16,6 +20,8 @@ struct LinkingTables: Sendable {
     aliases = try AliasTable(contentsOf: folder.appending(path: "aliases.tsv"))
     titles = try SortedTable(contentsOf: folder.appending(path: "titles.tsv"))
     places = try SortedTable(contentsOf: folder.appending(path: "places.tsv"))
+    countries = try SortedTable(contentsOf: folder.appending(path: "countries.tsv"))
+    commonNames = try SortedTable(contentsOf: folder.appending(path: "common-names.tsv"))
     matcher = try NameMatcher(folder: folder)
   }
 }

@@ -12,25 +12,30 @@ extension NameMatcher {
   }
 
   /// Pairs the words of two names of places or organizations in any order, the best pairs first.
-  func alignInAnyOrder(_ latin: SpelledName, _ arabic: SpelledName) -> NameScore {
+  func alignInAnyOrder(
+    _ latin: SpelledName, _ arabic: SpelledName, kind: EntityKind
+  ) -> NameScore {
     var usedLatin: UInt32 = 0
     var usedArabic: UInt32 = 0
     var score = NameScore()
     var evidence: Float = 0
+    var sounding: Float = 0
     for pairing in pairings(latin, arabic)
     where usedLatin & pairing.latin == 0 && usedArabic & pairing.arabic == 0 {
       usedLatin |= pairing.latin
       usedArabic |= pairing.arabic
       evidence += pairing.match.evidence
+      if !pairing.match.isTranslation { sounding += pairing.match.evidence }
       score.weakestWord = min(score.weakestWord, pairing.match.ratio)
     }
     guard usedLatin != 0 else { return NameScore() }
-    let left = remainder(latin.words, used: usedLatin)
-    let right = remainder(arabic.words, used: usedArabic)
+    let left = remainder(latin.words, used: usedLatin, kind: kind)
+    let right = remainder(arabic.words, used: usedArabic, kind: kind)
     score.openLatin = left.open
     score.openArabic = right.open
     score.ratio = 2 * evidence / (left.entropy + right.entropy + 0.01)
     score.evidence = evidence / Float(EditCosts.unitsPerNat)
+    score.sounding = sounding / Float(EditCosts.unitsPerNat)
     return score
   }
 
@@ -62,12 +67,14 @@ extension NameMatcher {
   }
 
   /// What the words that count weigh, and how many of them have no counterpart.
-  private func remainder(_ words: [SpelledWord], used: UInt32) -> (entropy: Float, open: Int) {
+  private func remainder(
+    _ words: [SpelledWord], used: UInt32, kind: EntityKind
+  ) -> (entropy: Float, open: Int) {
     var entropy = 0
     var open = 0
     for (index, word) in words.enumerated() {
       let isUsed = used >> index & 1 == 1
-      guard isUsed || !word.isParticle else { continue }
+      guard isUsed || !word.isFree(in: kind) else { continue }
       entropy += word.entropy
       if !isUsed, !word.isInitial { open += 1 }
     }

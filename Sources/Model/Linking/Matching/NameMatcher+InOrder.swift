@@ -103,6 +103,7 @@ extension NameMatcher {
     let entropy = Float(requiredEntropy(latin.words) + requiredEntropy(arabic.words))
     score.ratio = 2 * evidence / (entropy + 0.01)
     score.evidence = evidence / Float(EditCosts.unitsPerNat)
+    score.sounding = score.evidence
     return score
   }
 

@@ -23,7 +23,8 @@ public struct NameMatcher: Sendable {
   public init(folder: URL) throws {
     speller = NameSpeller(
       costs: try EditCosts(contentsOf: folder.appending(path: "edit-costs.tsv")),
-      words: try WordTable(contentsOf: folder.appending(path: "name-words.tsv")))
+      words: try WordTable(contentsOf: folder.appending(path: "name-words.tsv")),
+      designators: try SortedTable(contentsOf: folder.appending(path: "designators.tsv")))
   }
 
   /// Makes a matcher that takes names apart with `speller`.
@@ -46,7 +47,8 @@ public struct NameMatcher: Sendable {
   /// How well two names agree that were taken apart before.
   func score(_ latin: SpelledName, _ arabic: SpelledName, kind: EntityKind) -> NameScore {
     guard !latin.words.isEmpty, !arabic.words.isEmpty else { return NameScore() }
-    return kind == .person ? alignInOrder(latin, arabic) : alignInAnyOrder(latin, arabic)
+    return kind == .person
+      ? alignInOrder(latin, arabic) : alignInAnyOrder(latin, arabic, kind: kind)
   }
 
   /// Whether a score is that of one name.
@@ -71,6 +73,9 @@ struct NameScore: Hashable, Sendable {
   var ratio: Float = -1
   /// The evidence that the names are one: a log-likelihood ratio in nats.
   var evidence: Float = 0
+  /// The part of the evidence that is in how words sound; the rest is in words that translate each other,
+  /// which many names share.
+  var sounding: Float = 0
   /// The least ratio of any two words that were matched.
   var weakestWord: Float = 1
   /// How many words of the Latin name are left without a counterpart.

@@ -4,6 +4,8 @@ struct NameSpeller: Sendable {
   let costs: EditCosts
   /// Words and first names whose counterparts sound alone does not find.
   let words: WordTable
+  /// Words that say what sort of thing a name is, and of what.
+  let designators: SortedTable
 
   /// Latin words that a name may have or lack.
   static let latinParticles: Set<String> = [
@@ -26,6 +28,7 @@ struct NameSpeller: Sendable {
           text: text, spellings: [spelling], translations: self.words.translations(of: text)))
     }
     markParticles(&words, Self.latinParticles)
+    markDesignators(&words)
     let joined = zip(words, words.dropFirst()).map {
       spelling(latin: $0.text + $1.text) ?? $0.spellings[0]
     }
@@ -47,6 +50,7 @@ struct NameSpeller: Sendable {
       words.append(SpelledWord(text: readings[0].text, spellings: spellings))
     }
     markParticles(&words, Self.arabicParticles)
+    markDesignators(&words)
     let joined = zip(words, words.dropFirst()).map {
       spelling(arabic: $0.text + $1.text, penalty: 0) ?? $0.spellings[0]
     }
@@ -69,6 +73,18 @@ struct NameSpeller: Sendable {
     let sounds = Array(ArabicSounds.symbols(of: word).prefix(EditCosts.longest))
     guard !sounds.isEmpty else { return nil }
     return Spelling(sounds: sounds, entropy: costs.entropy(arabic: sounds), penalty: penalty)
+  }
+
+  private func markDesignators(_ words: inout [SpelledWord]) {
+    guard words.count > 1 else { return }
+    for index in words.indices {
+      words[index].designates = designators.rows(for: words[index].text).first?.first
+        .flatMap(EntityKind.init(rawValue:))
+    }
+    // A name that is nothing but such words has to be matched by them.
+    if words.allSatisfy({ $0.isParticle || $0.designates != nil }) {
+      for index in words.indices { words[index].designates = nil }
+    }
   }
 
   private func markParticles(_ words: inout [SpelledWord], _ particles: Set<String>) {

@@ -146,6 +146,17 @@ enum PhoneticKey {
     return keys.map(\.key)
   }
 
+  /// The first two different consonants of a key, which spellings of one name that drop or double letters
+  /// still share.
+  static func short(_ key: UInt64) -> UInt64 {
+    var sounds: [UInt64] = []
+    for shift in stride(from: 4 * (length - 1), through: 0, by: -4) {
+      let sound = key >> UInt64(shift) & 0xF
+      if sound != 0, sound != sounds.last { sounds.append(sound) }
+    }
+    return sounds.prefix(2).reduce(0) { $0 << 4 | $1 }
+  }
+
   /// The key of two words in sequence.
   static func pair(_ first: UInt64, _ last: UInt64) -> UInt64 {
     first << 20 | last | 1 << 40

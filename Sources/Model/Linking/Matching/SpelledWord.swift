@@ -19,6 +19,12 @@ struct SpelledWord: Hashable, Sendable {
   /// Whether it may go unmatched at no cost.
   var isParticle = false
 
+  /// What it designates, where it says what sort of thing a name is and texts leave it out: "city", «نادي».
+  var designates: EntityKind?
+
+  /// Whether it may go unmatched at no cost in a name of a kind.
+  func isFree(in kind: EntityKind) -> Bool { isParticle || designates == kind }
+
   /// Whether it is a single letter.
   var isInitial: Bool { spellings[0].sounds.count == 1 }
   /// How surprising the word is by itself, in the units of ``EditCosts``.

@@ -4,6 +4,8 @@ struct WordMatch {
   var evidence: Float
   /// The entropy of both sides together, in the units of ``EditCosts``.
   var entropy: Float
+  /// Whether the words translate each other and do not sound alike.
+  var isTranslation = false
 
   /// The evidence as a share of what a perfect match would give.
   var ratio: Float { 2 * evidence / (entropy + 0.01) }
@@ -14,6 +16,9 @@ extension EditCosts {
   private static let leastAlike = 7 * unitsPerNat
   /// What an initial speaks for a name that begins so: 1.5 nats.
   private static let initialEvidence: Float = 1.5 * Float(unitsPerNat)
+
+  /// Words that translate each other and agree this well sound alike: Texas and «تكساس».
+  private static let leastSoundRatio: Float = 0.4
 
   /// The likeliest of two words' readings; `nil` where none has a ratio of `least`.
   func match(_ latin: [Spelling], _ arabic: [Spelling], least: Float) -> WordMatch? {
@@ -49,7 +54,8 @@ extension EditCosts {
     if let sureness = latin.translations[arabic.text] {
       let evidence = sureness * entropy / 2
       if evidence > match?.evidence ?? -.infinity {
-        match = WordMatch(evidence: evidence, entropy: entropy)
+        let isAlike = match.map { $0.ratio >= Self.leastSoundRatio } ?? false
+        match = WordMatch(evidence: evidence, entropy: entropy, isTranslation: !isAlike)
       }
     }
     return match

@@ -1,7 +1,7 @@
 /// Tells whether two words of one script are spellings of one name: "Kazemi" and "Kadhimi".
 enum WordVariants {
   /// How alike two words with one consonant key must be.
-  private static let gate = 0.88
+  private static let gate = 0.85
 
   /// Whether two folded words are one, in spellings that differ as transliterations do.
   static func areVariants(_ left: String, _ right: String, script: Script) -> Bool {
@@ -12,10 +12,11 @@ enum WordVariants {
     if x == y { return true }
     // Short words differ by what tells names apart, and in Arabic so do written vowels («حسن»,
     // «حسين»), so there only spellings that fold to the same are variants.
-    guard script == .latin, min(x.count, y.count) > 3, key(x) == key(y),
-      !endsDiffer(x, y)
+    guard script == .latin, min(x.count, y.count) > 3,
+      key(x) == key(y) || key(hard(left)) == key(hard(right)), !endsDiffer(x, y),
+      !vowelsDiffer(left, right)
     else { return false }
-    return JaroWinkler.similarity(x, y) >= gate
+    return JaroWinkler.similarity(hard(left), hard(right)) >= gate
   }
 
   /// Whether two words may be one by a looser measure, for use inside one article.
@@ -110,6 +111,49 @@ enum WordVariants {
   private static func endsDiffer(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     guard let x = left.last, let y = right.last, x != y else { return false }
     return isVowel(x) && isVowel(y) && (x == UInt8(ascii: "a") || y == UInt8(ascii: "a"))
+  }
+
+  /// The letters of a Latin word with the sounds that some spell by one letter and some by two made the one:
+  /// dh is d, g is k.
+  private static func hard(_ word: String) -> [UInt8] {
+    normalized(latin: Array(word.replacing("dh", with: "d").utf8))
+      .map { $0 == UInt8(ascii: "g") ? UInt8(ascii: "k") : $0 }
+  }
+
+  /// Whether one word has an a where the other has an i, o or u between the same consonants: Khamenei is
+  /// not Khomeini, Jamal not Jamil.
+  ///
+  /// An e stands for a and for i. So it is where only one ends in a vowel.
+  private static func vowelsDiffer(_ left: String, _ right: String) -> Bool {
+    let (x, y) = (vowels(left), vowels(right))
+    guard x.count == y.count else { return false }
+    // A last vowel makes another name, as an Arab adjective of origin does, unless it is mute.
+    let last = [x[x.count - 1], y[y.count - 1]]
+    if last.contains([]), last.contains(where: { !$0.subtracting("e".utf8).isEmpty }) {
+      return true
+    }
+    let open: Set<UInt8> = [UInt8(ascii: "a")]
+    return zip(x, y).contains { first, second in
+      first == open && !second.isEmpty && second.isSubset(of: closed)
+        || second == open && !first.isEmpty && first.isSubset(of: closed)
+    }
+  }
+
+  private static let closed = Set("iyou".utf8)
+
+  /// The vowels of a Latin word before, between and after its consonants; h is none.
+  private static func vowels(_ word: String) -> [Set<UInt8>] {
+    var groups: [Set<UInt8>] = [[]]
+    var last: UInt8?
+    for letter in word.utf8 where letter != UInt8(ascii: "h") {
+      if isVowel(letter) {
+        groups[groups.count - 1].insert(letter)
+      } else if letter != last {
+        groups.append([])
+      }
+      last = letter
+    }
+    return groups
   }
 
   private static func isVowel(_ letter: UInt8) -> Bool {
