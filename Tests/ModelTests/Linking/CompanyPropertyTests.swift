@@ -16,7 +16,8 @@ struct CompanyPropertyTests {
   }
 
   @Test(
-    "It is the same both ways, and never below nothing", arguments: 1...5 as ClosedRange<UInt64>)
+    "It is the same both ways, and between nothing and all", arguments: 1...5 as ClosedRange<UInt64>
+  )
   func laws(seed: UInt64) {
     var random = SeededRandom(seed: seed)
     let articles = (0..<40).map { _ in
@@ -29,13 +30,13 @@ struct CompanyPropertyTests {
     for _ in 0..<300 {
       let left = Int.random(in: 0..<60, using: &random)
       let right = Int.random(in: 0..<60, using: &random)
-      let support = company.support(left, right)
-      #expect(support >= 0)
-      let reverse = company.support(right, left)
-      #expect(abs(support - reverse) < 1e-9)
+      let share = company.share(left, right)
+      #expect(share >= 0 && share <= 1)
+      let reverse = company.share(right, left)
+      #expect(abs(share - reverse) < 1e-9)
       let own = Set(articles.filter { $0.contains(left) }.joined()).subtracting([left])
       let others = Set(articles.filter { $0.contains(right) }.joined()).subtracting([right])
-      if own.isDisjoint(with: others) { #expect(support == 0) } else { #expect(support > 0) }
+      if own.isDisjoint(with: others) { #expect(share == 0) } else { #expect(share > 0) }
     }
   }
 
@@ -44,8 +45,8 @@ struct CompanyPropertyTests {
     var articles = [[0, 2], [1, 2], [3, 5], [4, 5], [6, 7, 8], [9, 7, 8]]
     articles += Array(repeating: [5], count: 20)
     var company = company(articles, entities: 10)
-    let (rare, common) = (company.support(0, 1), company.support(3, 4))
-    let (two, none) = (company.support(6, 9), company.support(0, 3))
+    let (rare, common) = (company.share(0, 1), company.share(3, 4))
+    let (two, none) = (company.share(6, 9), company.share(0, 3))
     #expect(rare > common)
     #expect(two > rare)
     #expect(none == 0)
@@ -59,8 +60,8 @@ struct CompanyPropertyTests {
       once.note(entity: entity, in: [0, 2])
       twice.note(entity: entity, in: [2, 0, 2, 0])
     }
-    let supports = (once.support(0, 1), twice.support(0, 1))
-    #expect(supports.0 == supports.1)
+    let shares = (once.share(0, 1), twice.share(0, 1))
+    #expect(shares.0 == shares.1)
     #expect(twice.names(1, in: 2) && twice.names(1, in: 0) && !twice.names(1, in: 1))
   }
 }

@@ -14,27 +14,32 @@ import Testing
     company.note(entity: 3, in: [1, 0, 2, 3])  // rare
     company.note(entity: 4, in: Array(0..<100))  // in every article
     company.note(entity: 5, in: [7])
-    #expect(company.support(0, 1) > company.support(0, 2))
-    #expect(company.support(0, 1) == company.support(1, 0))
-    #expect(company.support(5, 5) >= 0)
+    #expect(company.share(0, 1) > company.share(0, 2))
+    #expect(company.share(0, 1) == company.share(1, 0))
+    #expect(company.share(0, 1) <= 1)
   }
 
   @Test("An entity in no article has no company")
   func nothing() {
     var company = Company(articleCount: 2, entityCount: 2)
     company.note(entity: 0, in: [0, 0, 1])
-    #expect(company.support(0, 1) == 0)
+    #expect(company.share(0, 1) == 0)
     #expect(company.names(0, in: 1) && !company.names(1, in: 0))
   }
 
-  @Test("A long profile is searched as it is read through")
-  func lopsidedProfiles() {
-    var company = Company(articleCount: 40, entityCount: 50)
-    company.note(entity: 0, in: [0])
-    company.note(entity: 1, in: Array(0..<40))
-    for entity in 2..<50 { company.note(entity: entity, in: [Int32(entity % 40)]) }
-    let both = (company.support(0, 1), company.support(1, 0))
-    #expect(both.0 == both.1 && both.0 > 0)
+  @Test("What two entities share does not grow with the number of their articles")
+  func manyArticles() {
+    func share(articles: Int32) -> Double {
+      var company = Company(articleCount: 400, entityCount: 12)
+      company.note(entity: 0, in: Array(0..<articles))
+      company.note(entity: 1, in: Array(200..<(200 + articles)))
+      company.note(entity: 2, in: [3, 203])
+      for entity in 3..<12 {
+        company.note(entity: entity, in: (0..<400).filter { Int($0) % 9 == entity - 3 })
+      }
+      return company.share(0, 1)
+    }
+    #expect(share(articles: 100) <= share(articles: 10) + 0.01)
   }
 
   @Test("Rare things say more than frequent ones")

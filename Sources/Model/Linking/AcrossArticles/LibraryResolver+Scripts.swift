@@ -277,6 +277,8 @@ extension LibraryResolver {
           && latin[$0.latin].counterpart == nil && arabic[$0.arabic].counterpart == nil
           && $0.score.ratio > pair.score.ratio - Self.margin
       }
+      // What no company could join is not asked for it: a large library has a million pairs.
+      guard isPlausible(pair.score, isVariant: isVariant) else { continue }
       let share = company.share(x.root, y.root)
       let best = rivals.reduce(0) {
         max($0, company.share(latin[$1.latin].root, arabic[$1.arabic].root))
@@ -303,10 +305,19 @@ extension LibraryResolver {
   private static let leastShare = 0.1
   /// Names that sound alike need this much evidence, in nats, to be no chance; with company less.
   private static let leastSounding: Float = 17
+  /// What a pair of the list of places needs of it.
+  private static let leastListed: Float = 14
   /// How much the words of a person's name must tell, in nats, where no company speaks for it; and how much
   /// of that a whole share of common company is worth.
-  private static let leastInformation = 16.0
+  private static let leastInformation = 13.0
   private static let informationOfCompany = 40.0
+  private static let informationOfRatio = 100.0
+
+  /// Whether names agree so well that company might settle that they are one.
+  private func isPlausible(_ score: NameScore, isVariant: Bool) -> Bool {
+    let open = score.openLatin + score.openArabic
+    return score.ratio >= Self.leastProposed && open <= (isVariant ? 0 : 1)
+  }
 
   /// Why a pair is one entity; `nil` where that is not sure.
   ///
@@ -323,17 +334,21 @@ extension LibraryResolver {
     if let rivals, !hasCompany || share <= rivals { return nil }
     let isWhole = score.openLatin == 0 && score.openArabic == 0
     if y.kind == .person {
-      guard score.ratio >= 0.6, score.weakestWord >= 0.4 else { return nil }
-      guard isWhole || hasCompany && (score.openLatin == 0 || score.openArabic == 0) else {
-        return nil
-      }
-      if hasCompany { return .company }
-      let information = information(of: y.spelled) + Self.informationOfCompany * share
-      return score.ratio >= 0.65 && information >= Self.leastInformation ? .sound : nil
+      guard score.ratio >= 0.5, score.weakestWord >= 0.35, isWhole || hasCompany,
+        score.openLatin == 0 || score.openArabic == 0
+      else { return nil }
+      if hasCompany, score.ratio >= 0.6 { return .company }
+      // Names that agree less well have to tell more.
+      let information =
+        information(of: y.spelled) + Self.informationOfCompany * share
+        - Self.informationOfRatio * Double(max(0, 0.65 - score.ratio))
+      return isWhole && information >= Self.leastInformation ? .sound : nil
     }
     guard isWhole, score.ratio >= 0.6, score.weakestWord >= 0.4 || hasCompany else { return nil }
     if x.kind != y.kind { return hasCompany && score.sounding >= 13 ? .company : nil }
-    if pair.isListed { return .gazetteer }
+    if pair.isListed, share >= Self.leastShare || score.sounding >= Self.leastListed {
+      return .gazetteer
+    }
     if score.ratio >= 0.65, score.sounding >= Self.leastSounding { return .sound }
     if hasCompany { return .company }
     return share >= Self.leastShare && score.ratio >= 0.75 && score.sounding >= 10 ? .company : nil

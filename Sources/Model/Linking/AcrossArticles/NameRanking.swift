@@ -40,7 +40,13 @@ struct NameRanking {
     let attested = candidates.filter {
       $0.form.count * (isFullest ? Self.attestation : 1) >= first.form.count
     }
-    return attested.max { rank($0).lexicographicallyPrecedes(rank($1)) }
+    guard let best = attested.max(by: { rank($0).lexicographicallyPrecedes(rank($1)) }) else {
+      return nil
+    }
+    // The same name without its title is the better one.
+    return kind == .person
+      ? full.filter { $0.personWords == best.personWords && best.form.text.hasSuffix($0.form.text) }
+        .min { $0.words < $1.words } ?? best : best
   }
 
   /// What makes one of equally frequent names better, the weightiest first.

@@ -30,7 +30,9 @@ enum WordVariants {
 
   /// The consonants of a folded word: what all its variants share.
   static func consonantKey(_ word: String, script: Script) -> [UInt8] {
-    key(normalized(word, script: script))
+    guard script == .latin else { return key(normalized(word, script: script)) }
+    // dh is spelled z as well as d.
+    return key(hard(word).map { $0 == UInt8(ascii: "z") ? UInt8(ascii: "d") : $0 })
   }
 
   /// The letters of a word with the spellings of one sound made one, in letters from a to z.
