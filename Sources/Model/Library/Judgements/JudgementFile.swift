@@ -58,7 +58,7 @@ public enum JudgementFile {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var text = ""
     for judgement in judgements {
-      text += String(decoding: try encoder.encode(Line(judgement)), as: UTF8.self) + "\n"
+      text += String(decoding: try encoder.encode(Line(judgement)), as: UTF8.self).withEscapesInJSON + "\n"
     }
     return text
   }
