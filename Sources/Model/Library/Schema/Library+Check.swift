@@ -41,7 +41,9 @@ extension Library {
   private static func referenceFaults(_ db: Database) throws -> [LibraryFault] {
     var counts: [String: Int] = [:]
     let rows = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
-    while let row = try rows.next() { counts[row[0], default: 0] += 1 }
+    while let row = try rows.next() {
+      counts[try row.decode(atIndex: 0), default: 0] += 1
+    }
     let made: Set = ["doubt", "extraction", "link", "waiting"]
     return counts.sorted { $0.key < $1.key }.map { table, count in
       LibraryFault(
@@ -93,8 +95,8 @@ extension Library {
     let statement = try db.cachedStatement(
       sql: "SELECT mentions, locals FROM extraction WHERE article = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    _ = try PackedMention.all(in: row[0], count: length)
-    var reader = PackedReader(row[1])
+    _ = try PackedMention.all(in: row.decode(atIndex: 0), count: length)
+    var reader = try PackedReader(row.decode(atIndex: 1))
     let locals = try reader.readCount()
     for _ in 0..<locals {
       _ = try PackedLocal(code: reader.readByte())
@@ -110,10 +112,10 @@ extension Library {
     let rows = try Row.fetchCursor(db, sql: "SELECT kind, names, articles FROM entity")
     while let row = try rows.next() {
       let isSound = try readable {
-        var names = PackedReader(row[1])
+        var names = try PackedReader(row.decode(atIndex: 1))
         _ = try names.readNames()
-        _ = try Postings.articles(in: row[2])
-        return EntityKind(rawValue: row[0]) != nil
+        _ = try Postings.articles(in: row.decode(atIndex: 2))
+        return try EntityKind(rawValue: row.decode(String.self, atIndex: 0)) != nil
       }
       if isSound != true { count += 1 }
     }
@@ -122,12 +124,19 @@ extension Library {
 
   /// What `body` gives; `nil` where what it reads is damaged.
   private static func readable<Value>(_ body: () throws -> Value?) throws -> Value? {
-    do { return try body() } catch is PackedReader.Damaged { return nil }
+    do {
+      return try body()
+    } catch is PackedReader.Damaged {
+      return nil
+    } catch is RowDecodingError {
+      return nil
+    }
   }
 
   /// What FTS5 finds wrong with the full-text indexes.
   private func indexFaults() throws -> [LibraryFault] {
-    try Schema.textIndexes.keys.sorted().compactMap { name in
+    guard !isReadOnly else { return [] }
+    return try Schema.textIndexes.keys.sorted().compactMap { name in
       do {
         // FTS5: asking for the check has the form of a change.
         try write {

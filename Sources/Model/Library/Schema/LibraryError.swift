@@ -9,8 +9,12 @@ public enum LibraryError: Error, Hashable, Sendable {
   case notALibrary(path: String)
   /// The file or its folder may not be read or written.
   case noPermission(path: String)
+  /// The file or its folder may be read but not written.
+  case readOnly(path: String)
   /// The disk has no room left.
   case diskFull(path: String)
+  /// The file is there already, and is not written over.
+  case exists(path: String)
   /// Another program keeps the file locked.
   case locked(path: String)
   /// The file is damaged.
@@ -31,13 +35,19 @@ extension LibraryError: CustomStringConvertible, LocalizedError {
     case .noPermission(let path):
       "\(path) can't be opened for reading and writing. "
         + "Give yourself permission to the file and its folder, or choose another with --library."
+    case .readOnly(let path):
+      "\(path) can be read but not changed. "
+        + "Give yourself permission to write the file and its folder, or choose another library "
+        + "with --library."
     case .diskFull(let path):
       "The disk that holds \(path) is full. What was stored before is safe: "
         + "make room and start again."
+    case .exists(let path):
+      "\(path) is there already and is left as it is. Name another file."
     case .locked(let path):
       "\(path) is in use by another program. Wait until it is done, then try again."
     case .damaged(let path):
-      "\(path) is damaged. Move it away, then import the articles again or restore a copy of it."
+      "\(path): the library is damaged. `reader recover` saves what can still be read to a new one."
     case .other(let path, let reason):
       "\(path) can't be used as a library: \(reason). Choose another file with --library."
     }
@@ -55,7 +65,7 @@ extension LibraryError {
       self = error
     case let error as DatabaseError:
       self = Self.from(error, path: path)
-    case is PackedReader.Damaged:
+    case is PackedReader.Damaged, is RowDecodingError:
       self = .damaged(path: path)
     case let error as CocoaError:
       self = Self.from(error, path: path)
@@ -70,7 +80,8 @@ extension LibraryError {
     case .SQLITE_CORRUPT: .damaged(path: path)
     case .SQLITE_FULL: .diskFull(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .locked(path: path)
-    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: .noPermission(path: path)
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .noPermission(path: path)
+    case .SQLITE_READONLY: .readOnly(path: path)
     default: .other(path: path, reason: error.message ?? error.resultCode.description)
     }
   }
