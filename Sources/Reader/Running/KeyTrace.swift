@@ -44,7 +44,7 @@ final class KeyTrace {
   /// - Throws: ``Unwritable``.
   static func named(in environment: [String: String]) throws -> KeyTrace? {
     guard let path = environment["READER_TRACE"], !path.isEmpty else { return nil }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Unwritable(path: path, reason: String(cString: strerror(errno)))
     }
