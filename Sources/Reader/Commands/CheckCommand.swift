@@ -32,6 +32,7 @@ struct CheckCommand: ParsableCommand {
     }
     for fault in faults { StandardError.write("reader: \(url.path): \(fault)") }
     if !faults.isEmpty { throw ExitCode(1) }
-    try StandardOutput.write("\(url.path.displayable) is whole: \(try library.articleCount()) articles\n")
+    try StandardOutput.write(
+      "\(url.path.displayable) is whole: \(try library.articleCount()) articles\n")
   }
 }

@@ -22,9 +22,11 @@ extension Library {
       faults += try indexFaults()
     } catch LibraryError.damaged {
       faults.append(
-        LibraryFault(what: "Some of the file can't be read at all", remedy: .restore))
+        LibraryFault(
+          what: "Some of the file can't be read at all", meaning: "what stands there is lost",
+          remedy: .recover))
     }
-    return faults.filter { $0.remedy == .restore } + faults.filter { $0.remedy != .restore }
+    return faults.filter { $0.remedy == .recover } + faults.filter { $0.remedy != .recover }
   }
 
   /// What SQLite finds wrong with pages, rows and the indexes of tables.
@@ -33,7 +35,12 @@ extension Library {
     return lines.filter { $0 != "ok" }.map { line in
       // SQLite: an index of a table can be made anew of the table.
       let isIndex = line.contains(" index ") && !line.contains("malformed")
-      return LibraryFault(what: "SQLite says: \(line)", remedy: isIndex ? .reindex : .restore)
+      return LibraryFault(
+        what: "SQLite says: \(line)",
+        meaning: isIndex
+          ? "lists and searches may miss what is there"
+          : "some of what was read or decided can't be found or is not what it was",
+        remedy: isIndex ? .reindex : .recover)
     }
   }
 
@@ -48,7 +55,10 @@ extension Library {
     return counts.sorted { $0.key < $1.key }.map { table, count in
       LibraryFault(
         what: "\(count) rows of the table \(table) speak of articles or files that are not there",
-        remedy: made.contains(table) ? .reindex : .restore)
+        meaning: made.contains(table)
+          ? "names may be missing, or lead nowhere"
+          : "articles, or what you did with them, are lost",
+        remedy: made.contains(table) ? .reindex : .recover)
     }
   }
 
@@ -57,8 +67,11 @@ extension Library {
     _ db: Database, progress: (_ articles: Int, _ total: Int) -> Void
   ) throws -> [LibraryFault] {
     var faults: [LibraryFault] = []
-    func note(_ count: Int, _ what: String, _ remedy: LibraryFault.Remedy) {
-      if count > 0 { faults.append(LibraryFault(what: "\(count) \(what)", remedy: remedy)) }
+    func note(
+      _ count: Int, _ what: String, _ meaning: String, _ remedy: LibraryFault.Remedy
+    ) {
+      guard count > 0 else { return }
+      faults.append(LibraryFault(what: "\(count) \(what)", meaning: meaning, remedy: remedy))
     }
     let ids = try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY id")
     var (textless, nameless, unlinked) = (0, 0, 0)
@@ -79,14 +92,21 @@ extension Library {
       }
     }
     progress(ids.count, ids.count)
-    note(textless, "articles have a text, or a place, that can't be read", .restore)
-    note(nameless, "articles have names that can't be read", .reindex)
-    note(unlinked, "articles have names that were never joined", .import)
-    note(try damagedEntities(db), "entities can't be read", .reindex)
-    if try articleCount(db) != ids.count {
-      note(
-        abs(try articleCount(db) - ids.count), "articles too many or too few are counted", .restore)
-    }
+    note(
+      textless, "articles have a text, or a place, that can't be read", "they can't be opened",
+      .recover)
+    note(
+      nameless, "articles have names that can't be read", "no names are shown in them", .reindex)
+    note(
+      unlinked, "articles have names that were never joined", "these names lead nowhere yet",
+      .import)
+    note(
+      try damagedEntities(db), "entities can't be read", "they have no page and are not found",
+      .reindex)
+    let counted = try articleCount(db)
+    note(
+      max(counted, ids.count) - max(0, min(counted, ids.count)),
+      "articles too many or too few are counted", "the list ends too late or too early", .recover)
     return faults
   }
 
@@ -144,7 +164,9 @@ extension Library {
         }
         return nil
       } catch LibraryError.damaged {
-        return LibraryFault(what: "The full-text index \(name) is damaged", remedy: .reindex)
+        return LibraryFault(
+          what: "The full-text index \(name) is damaged",
+          meaning: "searches may fail, or miss articles that have the words", remedy: .reindex)
       }
     }
   }
