@@ -86,7 +86,8 @@ extension Library {
     let layout = try ArticleStructure(row.decode(atIndex: 1), count: text.count)
     return try Article(
       origin: summary.origin, text: text, paragraphs: layout.paragraphs, title: summary.title,
-      language: summary.language, date: summary.date, source: summary.source, url: row.decode(atIndex: 2),
+      language: summary.language, date: summary.date, source: summary.source,
+      url: row.decode(atIndex: 2),
       offsets: layout.offsets)
   }
 

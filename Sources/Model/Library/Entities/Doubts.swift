@@ -79,7 +79,8 @@ struct Doubts {
     var verdicts: [String: EntityKind] = [:]
     for key in Set(clear.keys).union(doubts.keys) where !key.isEmpty {
       let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT count(*), count(nullif(isAdmitted, 0)) FROM doubt WHERE key = ?"),
+        db.cachedStatement(
+          sql: "SELECT count(*), count(nullif(isAdmitted, 0)) FROM doubt WHERE key = ?"),
         arguments: [key])
       let known = try row?.decode(Int.self, atIndex: 0) ?? 0
       let admitted = try row?.decode(Int.self, atIndex: 1) ?? 0

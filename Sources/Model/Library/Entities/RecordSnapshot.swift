@@ -18,7 +18,8 @@ struct RecordSnapshot {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT article, locals FROM extraction ORDER BY article")
     while let row = try rows.next() {
-      try Self.append(row.decode(atIndex: 1), of: row.decode(atIndex: 0), sharing: &shared, to: &records)
+      try Self.append(
+        row.decode(atIndex: 1), of: row.decode(atIndex: 0), sharing: &shared, to: &records)
     }
   }
 

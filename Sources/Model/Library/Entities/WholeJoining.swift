@@ -105,7 +105,8 @@ struct WholeJoining {
     let stored = try Row.fetchCursor(
       store.db, sql: "SELECT sound, cluster FROM cluster_sound ORDER BY sound, cluster")
     let difference = try RowDifference(
-      sounds, from: stored.map {
+      sounds,
+      from: stored.map {
         try ClusterStore.SoundRow(sound: $0.decode(atIndex: 0), cluster: $0.decode(atIndex: 1))
       }
     ) {
@@ -134,7 +135,8 @@ struct WholeJoining {
     let stored = try Row.fetchCursor(
       store.db, sql: "SELECT article, clusters FROM link ORDER BY article")
     let difference = try RowDifference(
-      starts.count - 1, from: stored.map {
+      starts.count - 1,
+      from: stored.map {
         try ArticleLinks(article: $0.decode(atIndex: 0), clusters: $0.decode(atIndex: 1))
       },
       by: { $0.article < $1.article }, wanted: links)

@@ -30,8 +30,13 @@ public enum LibraryBackup {
     _ backup: URL, to url: URL, progress: @escaping (Double) -> Void = { _ in }
   ) throws -> URL? {
     let source = try Library.wrapping(backup.path) {
-      let source = try LibraryOpening(path: backup.path, configuration: Library.configuration())
-        .asItIs()
+      let opening = LibraryOpening(path: backup.path, configuration: Library.configuration())
+      let source = try opening.asItIs()
+      // One that an earlier version made is taken too.
+      let isLibrary = try source.read { db in
+        try opening.isCurrent(db) || !Schema.migrator.appliedMigrations(db).isEmpty
+      }
+      guard isLibrary else { throw LibraryError.notALibrary(path: backup.path) }
       let fault = try source.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
       guard fault == "ok" else { throw LibraryError.damaged(path: backup.path) }
       return source

@@ -18,6 +18,10 @@ public struct LibraryRecovery {
     public var hasDamage = false
   }
 
+  /// SQLite's header at the start of a file, and the size of a library's pages.
+  private static let headerLength = 100
+  private static let pageLength = 4096
+
   private let damaged: URL
   private let new: URL
 
@@ -35,21 +39,67 @@ public struct LibraryRecovery {
     guard !FileManager.default.fileExists(atPath: new.path) else {
       throw LibraryError.exists(path: new.path)
     }
-    let source = try Library.wrapping(damaged.path) {
-      var configuration = Library.configuration()
-      // SQLite: what is wrong with one table then does not keep it from reading the others.
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
-      return try LibraryOpening(path: damaged.path, configuration: configuration).asItIs()
-    }
+    let patched = new.appendingPathExtension("patched")
+    defer { try? FileManager.default.removeItem(at: patched) }
     do {
-      _ = try Library(at: new)
-      return try Library.wrapping(new.path) { try save(source, progress) }
+      return try Library.wrapping(damaged.path) { try run(patching: patched, progress) }
     } catch {
       for suffix in ["", "-wal", "-shm"] {
         try? FileManager.default.removeItem(atPath: new.path + suffix)
       }
       throw error
     }
+  }
+
+  private func run(patching patched: URL, _ progress: (Int) -> Void) throws -> Report {
+    _ = try Library(at: new)
+    let start = try Data(contentsOf: new).prefix(Self.pageLength)
+    // Where nothing can be read, the way to everything may be what is damaged: the file's header, or
+    // the page with the list of tables. Those of a new library lead to the same places.
+    for length in [0, Self.headerLength, Self.pageLength] {
+      var file = damaged
+      if length > 0 {
+        try patch(damaged, with: start.prefix(length), to: patched)
+        file = patched
+      }
+      if let report = try saved(of: file, isPatched: length > 0, progress) { return report }
+    }
+    throw LibraryError.unreadable(path: damaged.path)
+  }
+
+  /// What can be saved of a file; `nil` where that is nothing.
+  private func saved(
+    of file: URL, isPatched: Bool, _ progress: (Int) -> Void
+  ) throws -> Report? {
+    var configuration = Library.configuration()
+    // SQLite: what is wrong with one table then does not keep it from reading the others.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA writable_schema = ON") }
+    do {
+      let source = try LibraryOpening(path: file.path, configuration: configuration).asItIs()
+      var report = try save(source, progress)
+      report.hasDamage = report.hasDamage || isPatched
+      return report.articles + report.decisions > 0 ? report : nil
+    } catch let error as DatabaseError
+      where [.SQLITE_NOTADB, .SQLITE_CORRUPT].contains(error.resultCode)
+    {
+      return nil
+    }
+  }
+
+  /// Copies a damaged file, with the start of a whole one.
+  private func patch(_ damaged: URL, with start: Data, to copy: URL) throws {
+    try? FileManager.default.removeItem(at: copy)
+    try FileManager.default.copyItem(at: damaged, to: copy)
+    let file = try FileHandle(forUpdating: copy)
+    defer { try? file.close() }
+    let pages = UInt32(clamping: try file.seekToEnd() / UInt64(Self.pageLength))
+    var start = start
+    // SQLite: bytes 28 to 31 of the header are the number of pages, the highest byte first.
+    for (place, shift) in zip(28..., [24, 16, 8, 0]) {
+      start[start.startIndex + place] = UInt8(truncatingIfNeeded: pages >> UInt32(shift))
+    }
+    try file.seek(toOffset: 0)
+    try file.write(contentsOf: start)
   }
 
   private func save(_ source: any DatabaseReader, _ progress: (Int) -> Void) throws -> Report {
@@ -69,9 +119,6 @@ public struct LibraryRecovery {
     }
     try target.write { try tidy($0, &report) }
     try target.close()
-    guard report.articles + report.decisions > 0 else {
-      throw LibraryError.damaged(path: damaged.path)
-    }
     return report
   }
 
@@ -82,7 +129,7 @@ public struct LibraryRecovery {
   ) throws -> Int {
     var count = 0
     var walk = SalvagingWalk(table, db)
-    try walk.forEach { rows in
+    try walk.visit { rows in
       guard !Task.isCancelled else { throw CancellationError() }
       try target.write { new in
         for row in rows where table.isSound(row) {

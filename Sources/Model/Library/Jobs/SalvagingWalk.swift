@@ -27,8 +27,8 @@ struct SalvagingWalk {
 
   private var key: String { table.columns[0] }
 
-  /// Calls `body` with the rows that can be read, some at a time; a row may come twice.
-  mutating func forEach(_ body: ([Row]) throws -> Void) throws {
+  /// Hands the rows that can be read to `body`, some at a time; a row may come twice.
+  mutating func visit(_ body: ([Row]) throws -> Void) throws {
     guard table.isNumbered else {
       // Such tables are small: what both ends reach is all that is tried.
       for order in ["ASC", "DESC"] where hasDamage || order == "ASC" {

@@ -109,13 +109,15 @@ enum ClusterMigration {
       var kinds = KindCounts()
       kinds[kind] = names.reduce(0) { $0 + $1.count }
       let cluster = try Cluster(
-        id: row.decode(atIndex: 0), kind: kind, key: JudgedName(kind: kind, text: names.first?.text ?? "").key,
+        id: row.decode(atIndex: 0), kind: kind,
+        key: JudgedName(kind: kind, text: names.first?.text ?? "").key,
         isLone: true,
         names: names.map { form in
           let words = NameKey.key(of: form.text, script: form.script).split(separator: " ")
           return ClusterName(form: form, words: words.count, personWords: 1)
         }, kinds: kinds, members: [])
-      try ClusterStore(db: db).write(ClusterRow(cluster, articles: row.decode(atIndex: 3), entity: cluster.id))
+      try ClusterStore(db: db).write(
+        ClusterRow(cluster, articles: row.decode(atIndex: 3), entity: cluster.id))
     }
   }
 }

@@ -82,9 +82,12 @@ struct IndexRebuild {
   private func putInPlace(_ indexed: [Indexed], _ db: Database) throws {
     let now = try Row.fetchCursor(
       db, sql: "SELECT id, digest FROM article JOIN body ON body.article = article.id ORDER BY id")
-    guard try Array(now.map {
-        try Indexed(id: $0.decode(atIndex: 0), digest: $0.decode(atIndex: 1))
-      }) == indexed else {
+    guard
+      try Array(
+        now.map {
+          try Indexed(id: $0.decode(atIndex: 0), digest: $0.decode(atIndex: 1))
+        }) == indexed
+    else {
       // The words of what was replaced meanwhile can't be taken out again: they are gone.
       try drop(db)
       throw LibraryError.locked(path: library.path)

@@ -13,12 +13,16 @@ public enum LibraryError: Error, Hashable, Sendable {
   case readOnly(path: String)
   /// The disk has no room left.
   case diskFull(path: String)
+  /// The disk failed to read or write, or allows no more.
+  case diskFailure(path: String)
   /// The file is there already, and is not written over.
   case exists(path: String)
   /// Another program keeps the file locked.
   case locked(path: String)
   /// The file is damaged.
   case damaged(path: String)
+  /// Nothing at all can be read of the file.
+  case unreadable(path: String)
   /// Anything else, as SQLite or the system tells it.
   case other(path: String, reason: String)
 }
@@ -42,12 +46,18 @@ extension LibraryError: CustomStringConvertible, LocalizedError {
     case .diskFull(let path):
       "The disk that holds \(path) is full. What was stored before is safe: "
         + "make room and start again."
+    case .diskFailure(let path):
+      "\(path) could not be read or written: the disk reports an error. What was stored before is "
+        + "safe: look at the disk, then start again."
     case .exists(let path):
       "\(path) is there already and is left as it is. Name another file."
     case .locked(let path):
       "\(path) is in use by another program. Wait until it is done, then try again."
     case .damaged(let path):
       "\(path): the library is damaged. `reader recover` saves what can still be read to a new one."
+    case .unreadable(let path):
+      "Nothing can be read of \(path). `reader restore FILE` puts a backup in its place; without "
+        + "one, move it away and import the articles again."
     case .other(let path, let reason):
       "\(path) can't be used as a library: \(reason). Choose another file with --library."
     }
@@ -79,6 +89,7 @@ extension LibraryError {
     case .SQLITE_NOTADB: .notALibrary(path: path)
     case .SQLITE_CORRUPT: .damaged(path: path)
     case .SQLITE_FULL: .diskFull(path: path)
+    case .SQLITE_IOERR: .diskFailure(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .locked(path: path)
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .noPermission(path: path)
     case .SQLITE_READONLY: .readOnly(path: path)

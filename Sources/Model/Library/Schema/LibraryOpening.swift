@@ -89,7 +89,7 @@ struct LibraryOpening {
   }
 
   /// Whether a database has all tables; it may be empty, but not another program's.
-  private func isCurrent(_ db: Database) throws -> Bool {
+  func isCurrent(_ db: Database) throws -> Bool {
     let migrator = Schema.migrator
     if try migrator.hasBeenSuperseded(db) { throw LibraryError.newerSchema(path: path) }
     if try migrator.hasCompletedMigrations(db) { return true }
