@@ -7,7 +7,7 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Take articles into the library.",
-    usage: "reader import [--library FILE] [--config FILE] [--careful] [--follow] [PATH ...]",
+    usage: "reader import [OPTIONS] [PATH ...]",
     discussion: """
       Reads text files (UTF-8, UTF-16, Windows-1256, ISO 8859-6) and JSON lines with title, \
       date, source, url and text. Files that have not changed are passed over. Ctrl-C stops; \

@@ -47,6 +47,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   static func printJSON(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try StandardOutput.write(String(decoding: try encoder.encode(value), as: UTF8.self).withEscapesInJSON + "\n")
+    try StandardOutput.write(
+      String(decoding: try encoder.encode(value), as: UTF8.self).withEscapesInJSON + "\n")
   }
 }

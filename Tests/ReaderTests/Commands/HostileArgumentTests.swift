@@ -20,7 +20,8 @@ struct HostileArgumentTests {
   @Test("An empty path is refused before anything is read")
   func emptyPath() throws {
     for arguments in [
-      ["import", ""], ["show", ""], ["entities", ""], ["search", "word", ""], ["check", "--library", ""],
+      ["import", ""], ["show", ""], ["entities", ""], ["search", "word", ""],
+      ["check", "--library", ""],
       ["judgements", "export", ""], ["config", "--check", ""], ["backup", ""], ["recover", ""],
     ] {
       let run = try ProgramRun(arguments)
@@ -32,7 +33,8 @@ struct HostileArgumentTests {
   @Test("A library that is named and not there is no new library, but for an import, which says so")
   func misspelledLibrary() throws {
     for command in [
-      ["search", "word"], ["entities"], ["related"], ["reindex"], ["check"], ["judgements", "export"],
+      ["search", "word"], ["entities"], ["related"], ["reindex"], ["check"],
+      ["judgements", "export"],
       ["backup", folder.url.path + "/copy"], ["open"],
     ] {
       let run = try ProgramRun(command + ["--library", library])
@@ -115,6 +117,32 @@ struct HostileArgumentTests {
     try session.wait(for: "Library 1/3")
     try session.send("Enter", "j", "q", "q")
     #expect(try session.waitForEnd() == .status(0))
+  }
+
+  @Test("A disk that takes no more ends an import in a sentence, and the next one completes it")
+  func failingWrites() throws {
+    let articles = try folder.write(MadeArticles.lines(0..<400), to: "articles.jsonl")
+    let arguments = ["import", "--library", library, articles.path]
+    for blocks in [40, 400, 1200] {
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      // Without the signal, a write beyond the limit fails as on a full disk.
+      process.arguments =
+        ["-c", "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\"", TmuxSession.reader]
+        + arguments
+      let errors = Pipe()
+      process.standardError = errors
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      let said = String(
+        decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .exit && process.terminationStatus == 1, "\(blocks)")
+      #expect(said.contains(library), "\(blocks): \(said)")
+    }
+    #expect(try ProgramRun(arguments).status == 0)
+    let check = try ProgramRun(["check", "--library", library])
+    #expect(check.status == 0 && check.output.contains("400 articles"), "\(check.errors)")
   }
 
   @Test("A link in a folder is followed only where that is wished for; one that is named always is")

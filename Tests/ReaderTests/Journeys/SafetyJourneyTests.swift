@@ -16,7 +16,8 @@ struct SafetyJourneyTests {
       environment: ["PS1": "$ ", "SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 })
     try session.type("'\(TmuxSession.reader)' '\(Seeds.english)'")
     try session.send("Enter")
-    try session.wait(for: "1/1")
+    // By then the article is open, and its names are known.
+    try session.wait(for: "People")
     return session
   }
 
@@ -100,7 +101,9 @@ struct SafetyJourneyTests {
     try session.type("grep -E 'Sig(Ign|Blk)' /proc/self/status; grep -c Kazemi")
     try session.send("Enter")
     let screen = try session.wait(for: "Enter goes back")
-    #expect(screen.contains(#/SigIgn:\s+0{16}/#) && screen.contains(#/SigBlk:\s+0{16}/#))
+    // The C library keeps the signals 32 and 33 to itself.
+    #expect(screen.contains(#/SigIgn:\s+(0{16}|0{7}180000000)\s/#), "\(screen)")
+    #expect(screen.contains(#/SigBlk:\s+0{16}\s/#), "\(screen)")
     #expect(screen.contains(#/\n[1-9][0-9]*\n/#))
   }
 }
