@@ -6,15 +6,17 @@ ARGS ?= seeds
 FILTER ?=
 DATA ?=
 COUNT ?= 20000
+SECONDS ?= 60
+SANITIZERS ?= address thread
 GENERATOR ?=
 
 PROGRAM = .build/program/release/reader
-SWIFT_FILES = Package.swift Sources Tests Tools Benchmarks
+SWIFT_FILES = Package.swift Sources Tests Tools Benchmarks Fuzz
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help run build test try install uninstall lint format docs check-install bench bench-bidi \
-  train eval eval-linking clean
+  train eval eval-linking fuzz sanitize clean
 MAKEFLAGS += --no-print-directory
 
 help: ## List the targets
@@ -79,6 +81,14 @@ eval: ## Score the models that find names on DATA (a folder of corpora)
 eval-linking: ## Train the edit costs on DATA/linking again, and print how often they find a name
 	@Tools/setup/prepare
 	@Tools/linking/evaluate.sh "$(DATA)"
+
+fuzz: ## Fuzz what reads foreign bytes, each target for SECONDS (60 by default)
+	@Tools/setup/prepare build
+	@Tools/setup/fuzz "$(SECONDS)"
+
+sanitize: ## Run the tests (or FILTER=PATTERN) under the address and thread sanitizers
+	@Tools/setup/prepare build test
+	@Tools/setup/sanitize "$(FILTER)" $(SANITIZERS)
 
 clean: ## Remove everything that was built
 	@rm -rf .build

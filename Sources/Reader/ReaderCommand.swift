@@ -20,7 +20,8 @@ struct ReaderCommand: ParsableCommand {
     subcommands: [
       OpenCommand.self, ShowCommand.self, EntitiesCommand.self, RelatedCommand.self,
       SearchCommand.self, ImportCommand.self, ReindexCommand.self, CheckCommand.self,
-      JudgementsCommand.self, ConfigCommand.self, DoctorCommand.self, ManualCommand.self,
+      BackupCommand.self, RestoreCommand.self, RecoverCommand.self, JudgementsCommand.self,
+      ConfigCommand.self, DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

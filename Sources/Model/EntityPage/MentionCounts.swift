@@ -47,12 +47,12 @@ struct MentionCounts: Sendable {
     let statement = try db.cachedStatement(
       sql: "SELECT mentions, clusters FROM extraction JOIN link USING (article) WHERE article = ?")
     guard let row = try Row.fetchOne(statement, arguments: [article]) else { return 0 }
-    var links = PackedReader(row[1])
+    var links = try PackedReader(row.decode(atIndex: 1))
     var locals = Set<Int>()
     for local in 0..<(try links.readCount()) where clusters.contains(try links.readSigned()) {
       locals.insert(local + 1)
     }
-    var mentions = PackedReader(row[0])
+    var mentions = try PackedReader(row.decode(atIndex: 0))
     var count = 0
     for _ in 0..<(try mentions.readCount()) {
       _ = try mentions.readSigned()

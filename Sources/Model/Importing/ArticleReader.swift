@@ -11,11 +11,12 @@ public struct ArticleReader: Sendable {
   /// All files under `paths`, in the order of the paths and, in a folder, of the names.
   ///
   /// Folders are walked through with all below them; hidden files and folders are left out. A file
-  /// that two paths lead to is there twice. `-` stands for standard input.
+  /// that two paths lead to is there twice. `-` stands for standard input. A link that is named is
+  /// followed, one in a folder where that is wished for: it may lead anywhere.
   public func files(
-    under paths: [String]
+    under paths: [String], followingLinks: Bool = false
   ) -> (files: [SourceFile], failures: [ImportFailure]) {
-    var walk = FileWalk()
+    var walk = FileWalk(followsLinks: followingLinks)
     for path in paths {
       walk.add(path)
     }

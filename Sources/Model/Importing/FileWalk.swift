@@ -8,14 +8,21 @@ struct FileWalk {
     var number: UInt64
   }
 
+  /// Whether links in folders are followed.
+  let followsLinks: Bool
   private(set) var files: [SourceFile] = []
   private(set) var failures: [ImportFailure] = []
+
+  /// Starts a walk.
+  init(followsLinks: Bool) {
+    self.followsLinks = followsLinks
+  }
 
   /// Adds the file at `path` or all files below it.
   ///
   /// A folder is walked in the order of the names' UTF-8 bytes. Hidden files and folders are left out,
-  /// links are followed, and no folder is entered twice, so circular links end. The walk ends early
-  /// if the task is cancelled.
+  /// and no folder is entered twice, so circular links end. The walk ends early if the task is
+  /// cancelled.
   mutating func add(_ path: String) {
     guard path != "-" else {
       files.append(SourceFile(path: "-", size: 0, modified: nil))
@@ -25,7 +32,8 @@ struct FileWalk {
     var waiting = [path]
     while !Task.isCancelled, let next = waiting.popLast() {
       var status = stat()
-      guard stat(next, &status) == 0 else {
+      let isFollowed = followsLinks || next == path
+      guard (isFollowed ? stat(next, &status) : lstat(next, &status)) == 0 else {
         failures.append(ImportFailure(path: next, reason: missing(next, code: errno)))
         continue
       }
@@ -39,6 +47,7 @@ struct FileWalk {
           number: UInt64(truncatingIfNeeded: status.st_ino))
         guard entered.insert(identity).inserted else { continue }
         waiting += contents(of: next).reversed()
+      case .link: continue
       case let other:
         failures.append(ImportFailure(path: next, reason: other.refusal ?? "is not a file"))
       }

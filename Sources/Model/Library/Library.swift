@@ -37,18 +37,23 @@ public final class Library: Sendable {
     }
   }
 
-  /// Opens the library at `url`; the file and its folders are made where there are none.
+  /// Opens the library at `url`; the file and its folders are made where there are none, for their
+  /// owner alone.
+  ///
+  /// A library that may be read only is opened like that, and ``isReadOnly`` says so.
   ///
   /// - Throws: ``LibraryError``.
   public convenience init(at url: URL) throws {
     let path = url.path
     let database = try Self.wrapping(path) {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try LibraryOpening.makeFolder(of: url)
       return try LibraryOpening(path: path, configuration: Self.configuration()).run()
     }
     self.init(database, path: path, isKept: true)
   }
+
+  /// Whether nothing can be changed in the library, since its file or folder may not be written.
+  public var isReadOnly: Bool { database.configuration.readonly }
 
   /// Rebuilds the full-text indexes if an earlier version of the program made them, which folded text
   /// in another way; until then, a few words are not found.
@@ -66,7 +71,7 @@ public final class Library: Sendable {
     self.isKept = isKept
   }
 
-  private static func configuration() -> Configuration {
+  static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.label = "reader.library"
     configuration.maximumReaderCount = 3
@@ -87,12 +92,16 @@ extension Library {
 
   /// Changes the library in one transaction; errors are told as ``LibraryError``.
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try Self.wrapping(path) { try database.write(body) }
+    guard !isReadOnly else { throw LibraryError.readOnly(path: path) }
+    return try Self.wrapping(path) { try database.write(body) }
   }
 
-  private static func wrapping<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+  /// Does something with the library at a path; errors are told as ``LibraryError``.
+  static func wrapping<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
     do {
       return try body()
+    } catch let error as CancellationError {
+      throw error
     } catch {
       throw LibraryError(error, path: path)
     }

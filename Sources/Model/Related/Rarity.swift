@@ -46,8 +46,9 @@ struct Rarity: Sendable {
       sql: "SELECT articles, names FROM entity WHERE id = ?")
     var told = Told(information: 0, isInBothScripts: false)
     if let row = try Row.fetchOne(statement, arguments: [entity.rawValue]) {
-      told.information = information(count: Double(Postings.count(in: row[0] as Data)))
-      var names = PackedReader(row[1])
+      told.information = information(
+        count: Double(Postings.count(in: try row.decode(Data.self, atIndex: 0))))
+      var names = try PackedReader(row.decode(atIndex: 1))
       let scripts = Set(try names.readNames().filter { $0.count > 0 }.map(\.script))
       told.isInBothScripts = scripts.isSuperset(of: [.arabic, .latin])
     }

@@ -25,8 +25,8 @@ struct NameIndex: Sendable {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT id, kind, names, articles FROM entity ORDER BY id")
     while let row = try rows.next() {
-      guard let kind = EntityKind(rawValue: row[1]) else { continue }
-      ids.append(row[0])
+      guard let kind = EntityKind(rawValue: try row.decode(atIndex: 1)) else { continue }
+      ids.append(try row.decode(atIndex: 0))
       kinds.append(kind)
       try row.withUnsafeData(atIndex: 2) { names.append(contentsOf: $0 ?? .init()) }
       nameEnds.append(names.count)

@@ -4,16 +4,14 @@ import Model
 
 /// The articles a command works on: PATHs that are read for it alone, or the library.
 struct ArticleInput: ParsableArguments {
-  @Option(
-    name: .long,
-    help: ArgumentHelp("The library's file, where no PATH is given.", valueName: "FILE"),
-    completion: .file())
-  var library: String?
+  @OptionGroup var library: LibraryFile
 
   @Argument(
     help: ArgumentHelp("Files and folders; - is standard input.", valueName: "PATH"),
-    completion: .file())
+    completion: .file(), transform: PathArgument.read)
   var paths: [String] = []
+
+  @OptionGroup var links: LinkOption
 
   @Flag(
     name: .long, help: "Read names in PATHs quickly, which finds fewer; for many articles.")
@@ -32,10 +30,11 @@ struct ArticleInput: ParsableArguments {
   ///
   /// What could not be read is said on standard error, and `isComplete` is then false.
   func open() throws -> (library: Library, isComplete: Bool) {
-    guard !paths.isEmpty else { return (try LibraryFile.open(library), true) }
+    guard !paths.isEmpty else { return (try library.open(), true) }
     let library = try Library.inMemory()
     let job = ImportJob(
-      library: library, tagger: try NewsTagger(isCareful: !quick), resolver: try NewsResolver())
+      library: library, tagger: try NewsTagger(isCareful: !quick), resolver: try NewsResolver(),
+      followsLinks: links.follow)
     let report = try job.run(paths: paths) { _ in }
     for failure in report.failures { StandardError.write("reader: \(failure)") }
     if !report.failures.isEmpty, try library.articleCount() == 0 { throw ExitCode(1) }

@@ -41,15 +41,23 @@ struct ArticlePrinter {
   /// Prints an article; an empty line and a rule stand between two.
   mutating func print(_ article: Article) throws {
     let rule = String(repeating: "\u{2500}", count: min(width, ArticleText.ruleLength))
-    var text = isFirst ? "" : "\n\(rule)\n\n"
+    if !isFirst { try StandardOutput.write("\n\(rule)\n\n") }
     isFirst = false
-    let rows = ArticleLayout(article, setting: TextSetting(width: width, options: options)).rows
-    if let lines {
-      let grids = rows.map(grid)
-      try StandardOutput.write(text + lines.text(of: grids.map { $0.row(0) }))
-      return
+    let setting = TextSetting(width: width, options: options)
+    try ArticleLayout.forEachPiece(of: article, setting: setting) { rows in
+      let text =
+        lines.map { $0.text(of: rows.map { grid($0).row(0) }) }
+        ?? logicalText(of: rows, in: article, rule: rule)
+      try StandardOutput.write(text)
     }
+  }
+
+  /// The rows as text in logical order.
+  private func logicalText(
+    of rows: [ArticleLayout.Row], in article: Article, rule: String
+  ) -> String {
     let heading = ScalarText(ArticleCaption.heading(of: article))
+    var text = ""
     for row in rows {
       let source = row.kind == .source ? heading : article.text
       switch row.line {
@@ -57,7 +65,7 @@ struct ArticlePrinter {
       case nil: text += (row.kind == .rule ? rule : "") + "\n"
       }
     }
-    try StandardOutput.write(text)
+    return text
   }
 
   private func grid(_ row: ArticleLayout.Row) -> Grid {

@@ -13,16 +13,11 @@ struct CheckCommand: ParsableCommand {
       It exits 0 where the library is whole, 1 where it is not.
       """)
 
-  @Option(
-    name: .long, help: ArgumentHelp("The library's file.", valueName: "FILE"), completion: .file())
-  var library: String?
+  @OptionGroup var file: LibraryFile
 
   func run() throws {
-    let url = LibraryFile.url(library)
-    guard FileManager.default.fileExists(atPath: url.path) else {
-      StandardError.write("reader: \(url.path) does not exist; `reader import` makes a library.")
-      throw ExitCode(1)
-    }
+    try file.requirePresent()
+    let url = file.url
     let library = try Library(at: url)
     let faults: [LibraryFault]
     do {
@@ -37,6 +32,7 @@ struct CheckCommand: ParsableCommand {
     }
     for fault in faults { StandardError.write("reader: \(url.path): \(fault)") }
     if !faults.isEmpty { throw ExitCode(1) }
-    try StandardOutput.write("\(url.path) is whole: \(try library.articleCount()) articles\n")
+    try StandardOutput.write(
+      "\(url.path.displayable) is whole: \(try library.articleCount()) articles\n")
   }
 }

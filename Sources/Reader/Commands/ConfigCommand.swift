@@ -17,7 +17,8 @@ struct ConfigCommand: ParsableCommand {
   var check = false
 
   @Argument(
-    help: ArgumentHelp("The configuration to check.", valueName: "FILE"), completion: .file())
+    help: ArgumentHelp("The configuration to check.", valueName: "FILE"), completion: .file(),
+    transform: PathArgument.read)
   var file: String?
 
   func validate() throws {

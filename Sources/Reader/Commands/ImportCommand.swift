@@ -7,7 +7,7 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Take articles into the library.",
-    usage: "reader import [--library FILE] [--config FILE] [--careful] [PATH ...]",
+    usage: "reader import [OPTIONS] [PATH ...]",
     discussion: """
       Reads text files (UTF-8, UTF-16, Windows-1256, ISO 8859-6) and JSON lines with title, \
       date, source, url and text. Files that have not changed are passed over. Ctrl-C stops; \
@@ -16,12 +16,14 @@ struct ImportCommand: ParsableCommand {
       library is open; --careful does that at once.
       """)
 
-  @Option(
-    name: .long, help: ArgumentHelp("The library's file.", valueName: "FILE"), completion: .file())
-  var library: String?
+  @OptionGroup var file: LibraryFile
 
-  @Argument(help: ArgumentHelp("Files and folders.", valueName: "PATH"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("Files and folders.", valueName: "PATH"), completion: .file(),
+    transform: PathArgument.read)
   var paths: [String] = []
+
+  @OptionGroup var links: LinkOption
 
   @Flag(
     name: .long,
@@ -32,8 +34,10 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let paths = try paths.isEmpty ? configuredPaths() : paths
-    let library = try LibraryFile.open(library)
-    let job = ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+    let library = try file.openOrMake()
+    let job = ImportJob(
+      library: library, tagger: try NewsTagger(), resolver: try NewsResolver(),
+      followsLinks: links.follow)
     let report = try InterruptibleTask.run { [paths] in
       var line = ProgressLine()
       defer { line.clear() }

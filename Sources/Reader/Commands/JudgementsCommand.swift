@@ -23,16 +23,14 @@ struct JudgementsCommand: ParsableCommand {
       are added to the library's; where both decide the same thing, the file's holds.
       """)
 
-  @Option(
-    name: .long, help: ArgumentHelp("The library's file.", valueName: "FILE"), completion: .file())
-  var library: String?
+  @OptionGroup var libraryFile: LibraryFile
 
   @Argument(help: ArgumentHelp("What to do: export or import.", valueName: "ACTION"))
   var action: Action
 
   @Argument(
     help: ArgumentHelp("The file; export prints without one.", valueName: "FILE"),
-    completion: .file())
+    completion: .file(), transform: PathArgument.read)
   var file: String?
 
   func validate() throws {
@@ -42,7 +40,7 @@ struct JudgementsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let library = try LibraryFile.open(library)
+    let library = try libraryFile.open()
     switch (action, file) {
     case (.export, let file): try export(library.judgements(), to: file)
     case (.import, let file?):

@@ -32,16 +32,16 @@ struct OpenCommand: ParsableCommand {
   }
 
   func run() throws {
-    let isPiped = input.paths.isEmpty && input.library == nil && isatty(STDIN_FILENO) == 0
+    let isPiped = input.paths.isEmpty && input.library.library == nil && isatty(STDIN_FILENO) == 0
     let paths = isPiped ? ["-"] : input.paths
     guard isatty(STDOUT_FILENO) == 1 || paths.isEmpty else {
-      try ShowCommand.print(paths: paths, width: nil, bidi: bidi ?? .auto)
+      try ShowCommand.print(paths: paths, links: input.links, width: nil, bidi: bidi ?? .auto)
       return
     }
+    if paths.isEmpty { try input.library.refuseMissing() }
     try Program(
-      opening: paths.isEmpty
-        ? .library(LibraryFile.url(input.library).path) : .paths(paths),
-      bidi: bidi, configuration: configuration.config
+      opening: paths.isEmpty ? .library(input.library.url.path) : .paths(paths),
+      bidi: bidi, followsLinks: input.links.follow, configuration: configuration.config
     ).run()
     // At once: files may still be read in the background, and nothing waits for them.
     _exit(EXIT_SUCCESS)
@@ -54,6 +54,7 @@ extension BidiMode: ExpressibleByArgument {}
 struct ConfigurationOption: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("The configuration to use.", valueName: "FILE"), completion: .file())
+    help: ArgumentHelp("The configuration to use.", valueName: "FILE"), completion: .file(),
+    transform: PathArgument.read)
   var config: String?
 }

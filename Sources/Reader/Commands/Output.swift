@@ -23,9 +23,13 @@ enum StandardOutput {
 
 /// Where errors and progress are written.
 enum StandardError {
-  /// Writes a line.
-  static func write(_ line: String) {
-    show(line + "\n")
+  /// Writes a line, or several.
+  ///
+  /// Whatever is said of arguments, paths and queries goes through here, and nothing of it is obeyed by
+  /// the terminal.
+  static func write(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    show(lines.map { String($0).displayable + "\n" }.joined())
   }
 
   /// Writes text as it stands, such as progress; where nobody can read it, nothing is lost.
@@ -43,6 +47,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   static func printJSON(_ value: some Encodable) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try StandardOutput.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+    try StandardOutput.write(
+      String(decoding: try encoder.encode(value), as: UTF8.self).withEscapesInJSON + "\n")
   }
 }

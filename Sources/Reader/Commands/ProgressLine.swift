@@ -30,6 +30,7 @@ struct ProgressLine {
 
   /// Writes a line in the place of progress that another thread may be showing.
   static func interrupt(_ text: String) {
-    StandardError.write((isatty(STDERR_FILENO) == 1 ? clearing : "") + text)
+    if isatty(STDERR_FILENO) == 1 { StandardError.show(clearing) }
+    StandardError.write(text)
   }
 }

@@ -14,9 +14,7 @@ struct ReindexCommand: ParsableCommand {
       read meanwhile. Ctrl-C stops, and nothing is lost.
       """)
 
-  @Option(
-    name: .long, help: ArgumentHelp("The library's file.", valueName: "FILE"), completion: .file())
-  var library: String?
+  @OptionGroup var file: LibraryFile
 
   @Flag(
     name: .long,
@@ -24,7 +22,7 @@ struct ReindexCommand: ParsableCommand {
   var careful = false
 
   func run() throws {
-    let library = try LibraryFile.open(library)
+    let library = try file.open()
     let job = ReindexJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
     let changed: Int
     do {

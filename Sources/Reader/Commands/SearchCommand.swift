@@ -46,9 +46,9 @@ struct SearchCommand: ParsableCommand {
     case .json: try OutputFormat.printJSON(try SearchReport(results, in: library))
     case .text:
       for hit in results.hits {
-        let snippet = hit.snippet.text.isEmpty ? "" : "    \(hit.snippet.text)\n"
+        let snippet = hit.snippet.text.isEmpty ? "" : "    \(hit.snippet.text.displayable)\n"
         try StandardOutput.write(
-          "\(hit.summary.origin.label): \(hit.summary.title)\n" + snippet)
+          "\(hit.summary.origin.label): \(hit.summary.title.displayable)\n" + snippet)
       }
       let left = results.total - results.hits.count
       if left > 0 { StandardError.write("\(left) more; --limit \(results.total) prints all") }

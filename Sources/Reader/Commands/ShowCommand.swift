@@ -23,21 +23,25 @@ struct ShowCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp("Files and folders; - is standard input.", valueName: "PATH"),
-    completion: .file())
+    completion: .file(), transform: PathArgument.read)
   var paths: [String]
+
+  @OptionGroup var links: LinkOption
 
   func validate() throws {
     guard (width ?? 1) > 0 else { throw ValidationError("--width takes a number above zero.") }
   }
 
   func run() throws {
-    try Self.print(paths: paths, width: width, bidi: bidi)
+    try Self.print(paths: paths, links: links, width: width, bidi: bidi)
   }
 
   /// Prints the articles under `paths` to standard output.
-  static func print(paths: [String], width: Int?, bidi: BidiMode) throws {
+  static func print(
+    paths: [String], links: LinkOption, width: Int?, bidi: BidiMode
+  ) throws {
     let reader = ArticleReader()
-    let (files, failures) = reader.files(under: paths)
+    let (files, failures) = reader.files(under: paths, followingLinks: links.follow)
     var failed = failures
     var printer = ArticlePrinter(width: width, bidi: bidi)
     for file in files {

@@ -14,7 +14,6 @@ final class KeyTrace {
 
   /// A key that is not done with.
   private struct Entry {
-    let number: Number
     var key: Key
     var view: String
     var read: Milliseconds
@@ -36,15 +35,20 @@ final class KeyTrace {
   }
 
   private let descriptor: Int32
-  private var entries: [Entry] = []
+  /// The keys whose lines are not written, by their numbers, which have no gaps.
+  private var entries: [Number: Entry] = [:]
+  /// The number of the first of them, and of the next key.
+  private var firstNumber = 0
   private var nextNumber = 0
+  /// The keys that the next paint shows something of for the first time.
+  private var unpainted: Set<Number> = []
 
   /// Opens the file that the environment names, to write at its end; `nil` where it names none.
   ///
   /// - Throws: ``Unwritable``.
   static func named(in environment: [String: String]) throws -> KeyTrace? {
     guard let path = environment["READER_TRACE"], !path.isEmpty else { return nil }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw Unwritable(path: path, reason: String(cString: strerror(errno)))
     }
@@ -63,7 +67,8 @@ final class KeyTrace {
   /// Begins with a key that was read at a time and goes to a view.
   func begin(_ key: Key, read: Milliseconds, view: String) -> Number {
     defer { nextNumber += 1 }
-    entries.append(Entry(number: nextNumber, key: key, view: view, read: read))
+    entries[nextNumber] = Entry(key: key, view: view, read: read)
+    unpainted.insert(nextNumber)
     return nextNumber
   }
 
@@ -83,28 +88,34 @@ final class KeyTrace {
       $0.expected -= 1
       if isAnswer { $0.hasNewAnswer = true }
     }
+    if isAnswer { unpainted.insert(number) }
   }
 
   /// Notes that the screen was painted, and writes the lines of the keys that are done with.
   func painted(draw: Milliseconds, output: Milliseconds, at time: Milliseconds) {
-    for index in entries.indices {
-      let isFirst = entries[index].painted == nil
-      guard isFirst || entries[index].hasNewAnswer else { continue }
-      entries[index].draw = draw
-      entries[index].output = output
-      if isFirst { entries[index].painted = time }
-      if entries[index].hasNewAnswer { entries[index].answered = time }
-      entries[index].hasNewAnswer = false
+    for number in unpainted {
+      change(number) { entry in
+        entry.draw = draw
+        entry.output = output
+        if entry.painted == nil { entry.painted = time }
+        if entry.hasNewAnswer { entry.answered = time }
+        entry.hasNewAnswer = false
+      }
     }
-    let done = entries.prefix { $0.isDone }
-    guard !done.isEmpty else { return }
-    write(done.map { Self.line($0) }.joined())
-    entries.removeFirst(done.count)
+    unpainted.removeAll()
+    var lines = ""
+    while let entry = entries[firstNumber], entry.isDone {
+      lines += Self.line(entry)
+      entries[firstNumber] = nil
+      firstNumber += 1
+    }
+    if !lines.isEmpty { write(lines) }
   }
 
   private func change(_ number: Number, _ body: (inout Entry) -> Void) {
-    guard let index = entries.firstIndex(where: { $0.number == number }) else { return }
-    body(&entries[index])
+    guard var entry = entries[number] else { return }
+    body(&entry)
+    entries[number] = entry
   }
 
   private static func line(_ entry: Entry) -> String {

@@ -44,12 +44,13 @@ final class LibraryDesk: Sendable {
   /// first search is as quick as the next; says what went wrong.
   func settle() -> Message? {
     do {
-      try library.refreshIndexes()
-      if try library.isUnsettled() {
+      if !library.isReadOnly { try library.refreshIndexes() }
+      if !library.isReadOnly, try library.isUnsettled() {
         try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
           .settle()
       }
       try library.prepare()
+      try library.prepareSearch()
       return nil
     } catch {
       return .notice(Notice(text: String(describing: error), tone: .alert))

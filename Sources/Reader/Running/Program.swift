@@ -8,6 +8,9 @@ final class Program {
   /// How long painting waits for answers that are under way, so that one key paints once.
   private static let patience = Duration.milliseconds(4)
 
+  /// How long the screen may stay as it is while keys keep coming.
+  private static let longestUnpainted = Duration.milliseconds(100)
+
   /// How often a library is looked at for changes.
   private static let interval = Duration.seconds(1)
 
@@ -27,14 +30,25 @@ final class Program {
   private var isRunning = true
   /// When to look for changes again.
   private var nextLook = ContinuousClock.now
+  /// When the screen was last painted.
+  private var lastPaint = ContinuousClock.now
 
+  /// Whether links in folders are followed.
+  private let followsLinks: Bool
   /// The file of configuration that was named.
   private let configurationFile: String?
 
   /// Enters the terminal and opens what is to be read.
   ///
-  /// - Parameter bidi: How Arabic is sent; `nil` leaves it to the configuration.
-  init(opening: Opening, bidi: BidiMode?, configuration file: String?) throws {
+  /// - Parameters:
+  ///   - opening: What is to be read.
+  ///   - bidi: How Arabic is sent; `nil` leaves it to the configuration.
+  ///   - followsLinks: Whether links in folders are followed.
+  ///   - file: The file of configuration that was named.
+  init(
+    opening: Opening, bidi: BidiMode?, followsLinks: Bool, configuration file: String?
+  ) throws {
+    self.followsLinks = followsLinks
     let configuration = try Configuration.read(file)
     configurationFile = file
     let environment = ProcessInfo.processInfo.environment
@@ -72,17 +86,24 @@ final class Program {
         // An answer in time saves painting twice.
         if let event = session.events.next(within: Self.patience) {
           take(event)
-          if isRunning, session.events.hasPending { continue }
+          if isRunning, !isPaintDue { continue }
         }
         collectMail()
       }
       guard isRunning else { return }
-      if !session.events.hasPending { paint() }
+      if isPaintDue { paint() }
       waitForEvent()
     }
   }
 
+  /// Whether nothing that was typed is left to be handled, or the screen has not shown any of it for
+  /// too long.
+  private var isPaintDue: Bool {
+    !session.events.hasPending || .now - lastPaint >= Self.longestUnpainted
+  }
+
   private func paint() {
+    defer { lastPaint = .now }
     draw()
     let drawsTashkeel = session.profile.identity.kind.drawsTashkeel
     guard drawsTashkeel != state.terminalDrawsTashkeel else { return }
@@ -134,7 +155,6 @@ final class Program {
     switch opening {
     case .paths(let paths): read(paths)
     case .library:
-      state.isLoaded = true
       if state.settings.importsAtStart {
         read(state.settings.importPaths.map { Configuration.path($0) })
       }
@@ -148,12 +168,13 @@ final class Program {
 
   private func read(_ paths: [String]) {
     guard !paths.isEmpty else { return }
-    importRun = ImportRun(paths: paths, into: desk.library, mailbox: mailbox)
+    importRun = ImportRun(
+      paths: paths, followsLinks: followsLinks, into: desk.library, mailbox: mailbox)
   }
 
   /// Starts to read the names carefully of articles that an import read quickly.
   private func readNamesAgain() {
-    guard state.settings.readsNamesAgain else { return }
+    guard state.settings.readsNamesAgain, !desk.library.isReadOnly else { return }
     carefulRun?.cancel()
     carefulRun = CarefulRun(library: desk.library, mailbox: mailbox)
   }
@@ -189,6 +210,12 @@ final class Program {
     case .key(.control("C")): interrupt()
     case .key(let key): take(key)
     case .paste(let text): update(.pasted(text))
+    case .pasteStalled:
+      let text = "The pasted text is not complete: no key counts until its end has come"
+      update(.notice(Notice(text: text, tone: .alert)))
+    case .pasteLost:
+      let text = "The end of the pasted text never came, so none of it was taken"
+      update(.notice(Notice(text: text, tone: .alert)))
     case .resize: update(.resized(session.size))
     case .wake: collectMail()
     case .interrupt: interrupt()

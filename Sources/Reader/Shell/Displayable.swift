@@ -1,3 +1,5 @@
+import Model
+
 extension String {
   /// The text with `U+FFFD` for what a terminal would obey instead of showing: control characters,
   /// line ends and bidirectional controls.
@@ -5,14 +7,7 @@ extension String {
   /// Articles are cleaned when they are read; the names of files are not.
   var displayable: String {
     var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
-        result.append("\u{FFFD}")
-      case .format where scalar.properties.isBidiControl: result.append("\u{FFFD}")
-      default: result.append(scalar)
-      }
-    }
+    for scalar in unicodeScalars { result.append(scalar.isObeyedByTerminals ? "\u{FFFD}" : scalar) }
     return String(result)
   }
 }

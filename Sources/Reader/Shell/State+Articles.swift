@@ -179,6 +179,7 @@ struct MarkAsRead: Errand {
   var article: ArticleID
 
   func run(at desk: LibraryDesk) throws {
+    guard !desk.library.isReadOnly else { return }
     try desk.library.setRead(true, article: article)
   }
 }
@@ -191,6 +192,7 @@ struct SavePlace: Errand {
   var article: ArticleID
 
   func run(at desk: LibraryDesk) throws {
+    guard !desk.library.isReadOnly else { return }
     try desk.library.setPosition(place.top, article: article)
     try desk.library.setLastPlace(PlaceMark(article: article, position: place.cursor))
   }

@@ -136,7 +136,11 @@ struct FetchRows: Question {
 
   func answer(from desk: LibraryDesk) throws -> ListAnswer? { try desk.rows(for: request) }
 
-  func take(_ answer: ListAnswer, in state: inout State) -> [Effect] { state.take(answer) }
+  func take(_ answer: ListAnswer, in state: inout State) -> [Effect] {
+    // Files are loaded once they have been read; a library once its list is known.
+    if case .library = state.opening { state.isLoaded = true }
+    return state.take(answer)
+  }
 }
 
 extension State {

@@ -77,7 +77,7 @@ struct Calibration {
       case .end(let number):
         session.leave()
         SignalPipe.die(bySignal: number)
-      case .resize, .wake, .paste: break
+      case .resize, .wake, .paste, .pasteStalled, .pasteLost: break
       }
       paint()
     }

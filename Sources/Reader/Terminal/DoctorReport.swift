@@ -50,7 +50,8 @@ struct DoctorReport: Hashable, Sendable {
   var text: String {
     let width = findings.map(\.label.count).max() ?? 0
     return findings.map { finding in
-      finding.label + String(repeating: " ", count: width - finding.label.count + 2) + finding.text
+      finding.label + String(repeating: " ", count: width - finding.label.count + 2)
+        + finding.text.displayable
     }.joined(separator: "\n")
   }
 

@@ -10,6 +10,8 @@ struct KeyDecoder {
     case key(Key)
     /// Text pasted as a whole (bracketed paste).
     case paste(String)
+    /// Pasted text whose end did not come; none of it is taken.
+    case brokenPaste
   }
 
   /// How long the rest of what has begun may take.
@@ -20,6 +22,8 @@ struct KeyDecoder {
     case key
     /// It can only be a part of something longer.
     case sequence
+    /// It is pasted text, of which nothing may become a key, however late the rest comes.
+    case paste
   }
 
   /// Answers of the terminal that came among the keys and were not taken yet.
@@ -36,7 +40,7 @@ struct KeyDecoder {
 
   /// How long to wait for more before `giveUp` is called.
   var patience: Patience {
-    if pasted != nil { return .sequence }
+    if pasted != nil { return .paste }
     guard let first = buffer.first else { return .none }
     guard first == Self.escape else { return .sequence }
     return buffer.count <= 2 ? .key : .sequence
@@ -79,13 +83,11 @@ struct KeyDecoder {
 
   /// Takes what has begun for what it is without the rest, which did not come.
   mutating func giveUp() -> [Input] {
-    if let text = pasted {
-      pasted = nil
-      let rest = buffer
-      buffer = []
-      return [.paste(Self.clean(text + rest))]
-    }
     defer { buffer = [] }
+    if pasted != nil {
+      pasted = nil
+      return [.brokenPaste]
+    }
     guard buffer.first == Self.escape else { return [] }
     switch buffer.count {
     case 1:
@@ -103,19 +105,18 @@ struct KeyDecoder {
 
   /// Moves bytes from the buffer to the paste; returns it once its end has come.
   private mutating func takePaste() -> String? {
-    guard var text = pasted else { return nil }
-    guard let end = Self.firstRange(of: Self.pasteEnd, in: buffer) else {
-      // The last bytes may be the beginning of the end mark.
-      let keep = min(buffer.count, Self.pasteEnd.count - 1)
-      text += buffer.dropLast(keep)
-      buffer.removeFirst(buffer.count - keep)
-      pasted = Array(text.prefix(Self.pasteLimit))
+    let end = Self.firstRange(of: Self.pasteEnd, in: buffer)
+    // The last bytes may be the beginning of the end mark.
+    let count = end ?? max(0, buffer.count - (Self.pasteEnd.count - 1))
+    let room = max(0, Self.pasteLimit - (pasted?.count ?? 0))
+    pasted?.append(contentsOf: buffer.prefix(min(count, room)))
+    guard end != nil else {
+      buffer.removeFirst(count)
       return nil
     }
-    text += buffer[..<end]
-    buffer.removeFirst(end + Self.pasteEnd.count)
-    pasted = nil
-    return Self.clean(text)
+    buffer.removeFirst(count + Self.pasteEnd.count)
+    defer { pasted = nil }
+    return Self.clean(pasted ?? [])
   }
 
   private static func firstRange(of mark: [UInt8], in bytes: [UInt8]) -> Int? {

@@ -6,6 +6,8 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   private static let escapeDelay: Int32 = 25
   /// How long the rest of a sequence may take: an answer can come in two packets.
   private static let sequenceDelay: Int32 = 250
+  /// How long pasted text may pause before its end: then it is taken for lost.
+  private static let pasteDelay: Int32 = 10_000
 
   /// When the bytes were read that the last event came from, in milliseconds of the monotonic clock.
   private(set) var readTime = MonotonicTime.now
@@ -14,6 +16,8 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   private var decoder = KeyDecoder()
   private var queue: [TerminalEvent] = []
   private var isClosed = false
+  /// Whether it has been said that the rest of pasted text is waited for.
+  private var hasSaidWaiting = false
 
   /// Events from a terminal.
   ///
@@ -66,13 +70,8 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   /// Waits until something can be read, or the milliseconds have passed, and queues what it means.
   private func fill(timeout: Int32?) {
     if isClosed { return }
-    let patience: Int32? =
-      switch decoder.patience {
-      case .none: nil
-      case .key: Self.escapeDelay
-      case .sequence: Self.sequenceDelay
-      }
-    let wait = [timeout, patience].compactMap(\.self).min() ?? -1
+    let left = timeLeft
+    let wait = [timeout, left].compactMap(\.self).min() ?? -1
     var polled = [
       pollfd(fd: SignalPipe.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
@@ -82,9 +81,33 @@ final class TerminalEvents: Sequence, IteratorProtocol {
     if polled[0].revents != 0 { takeSignals() }
     if polled[1].revents != 0 {
       readKeys()
-    } else if count == 0, let patience, wait == patience {
-      queue += decoder.giveUp().map(Self.event)
+    } else if count == 0, let left, wait == left {
+      lose()
     }
+  }
+
+  /// How long the rest of what has begun may still take, in milliseconds from now; `nil` where nothing
+  /// has begun.
+  private var timeLeft: Int32? {
+    let patience: Int32
+    switch decoder.patience {
+    case .none: return nil
+    case .key: patience = Self.escapeDelay
+    case .sequence: patience = Self.sequenceDelay
+    case .paste: patience = hasSaidWaiting ? Self.pasteDelay : Self.sequenceDelay
+    }
+    let left = Double(patience) - (MonotonicTime.now - readTime)
+    return Int32(Swift.min(Swift.max(0, left.rounded(.up)), Double(patience)))
+  }
+
+  /// The rest did not come in time: takes what has begun for what it is, or says that it is waited for.
+  private func lose() {
+    guard decoder.patience == .paste, !hasSaidWaiting else {
+      queue += decoder.giveUp().map(Self.event)
+      return
+    }
+    hasSaidWaiting = true
+    queue.append(.pasteStalled)
   }
 
   private func takeSignals() {
@@ -117,6 +140,7 @@ final class TerminalEvents: Sequence, IteratorProtocol {
 
   private func take(_ bytes: some Sequence<UInt8>) {
     let known = decoder.answers.count
+    hasSaidWaiting = hasSaidWaiting && decoder.patience == .paste
     queue += decoder.feed(bytes).map(Self.event)
     if decoder.answers.count > known { queue.append(.wake) }
   }
@@ -125,6 +149,7 @@ final class TerminalEvents: Sequence, IteratorProtocol {
     switch input {
     case .key(let key): .key(key)
     case .paste(let text): .paste(text)
+    case .brokenPaste: .pasteLost
     }
   }
 }
@@ -135,6 +160,10 @@ enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   /// Text was pasted as a whole; it holds no control characters.
   case paste(String)
+  /// Pasted text pauses before its end; until that comes, or nothing for a while, there are no keys.
+  case pasteStalled
+  /// The end of pasted text did not come, and none of it is taken.
+  case pasteLost
   /// The screen has another size.
   case resize
   /// Another thread has something to say (`TerminalWaker`).

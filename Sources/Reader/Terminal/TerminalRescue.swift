@@ -21,8 +21,14 @@ enum TerminalRescue {
   // What the handlers replaced: the language's own backtraces come through these.
   private nonisolated(unsafe) static var previous: UnsafeMutablePointer<sigaction>?
 
-  private static let fatal = [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS]
-  private static let signalLimit = 64
+  /// One more than the highest signal's number.
+  private static let signalLimit = 65
+  /// The signals that do not end a program by themselves, and those that `SignalPipe` catches or that
+  /// nothing can catch.
+  private static let others: Set = [
+    SIGCHLD, SIGCONT, SIGURG, SIGWINCH, SIGTSTP, SIGTTIN, SIGTTOU, SIGSTOP, SIGKILL, SIGPIPE,
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT,
+  ]
 
   /// Prepares what is written and set when the program dies.
   static func arm(descriptor: Int32, settings: termios, bytes: [UInt8]) {
@@ -55,7 +61,7 @@ enum TerminalRescue {
     tcsetattr(descriptor, TCSANOW, &plan.pointee.settings)
   }
 
-  /// Catches what the program cannot survive, and a plain `exit`.
+  /// Catches what ends the program, and a plain `exit`; what is ignored stays ignored.
   private static func installHandlers() {
     guard !isInstalled else { return }
     isInstalled = true
@@ -72,11 +78,19 @@ enum TerminalRescue {
     sigemptyset(&action.sa_mask)
     action.sa_flags = Int32(SA_ONSTACK)
     action.__sigaction_handler.sa_handler = { number in TerminalRescue.die(bySignal: number) }
-    for number in fatal { sigaction(number, &action, actions + Int(number)) }
+    for number in 1..<Int32(signalLimit) where !others.contains(number) {
+      // The C library keeps a few numbers to itself and refuses them.
+      guard sigaction(number, nil, actions + Int(number)) == 0 else { continue }
+      let found = actions[Int(number)].__sigaction_handler.sa_handler
+      guard unsafeBitCast(found, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) else {
+        continue
+      }
+      sigaction(number, &action, nil)
+    }
     atexit { TerminalRescue.restore() }
   }
 
-  /// In the handler of a fatal signal: restores, then lets what was there before have it.
+  /// In the handler of a signal: restores, then lets what was there before have it.
   private static func die(bySignal number: Int32) {
     restore()
     if let previous, number >= 0, Int(number) < signalLimit {

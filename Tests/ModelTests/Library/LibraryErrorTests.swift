@@ -152,7 +152,7 @@ import Testing
   @Test func turnsSQLiteErrorsIntoSentences() {
     let cases: [(ResultCode, LibraryError)] = [
       (.SQLITE_FULL, .diskFull(path: "/l")), (.SQLITE_BUSY, .locked(path: "/l")),
-      (.SQLITE_CANTOPEN, .noPermission(path: "/l")), (.SQLITE_READONLY, .noPermission(path: "/l")),
+      (.SQLITE_CANTOPEN, .noPermission(path: "/l")), (.SQLITE_READONLY, .readOnly(path: "/l")),
       (.SQLITE_CORRUPT, .damaged(path: "/l")), (.SQLITE_NOTADB, .notALibrary(path: "/l")),
     ]
     for (code, expected) in cases {

@@ -151,7 +151,7 @@ import Testing
       try db.execute(sql: "UPDATE tally SET articles = 7")
     }
     let faults = try library.check()
-    #expect(faults.map(\.remedy) == [.restore, .restore])
-    for fault in faults { #expect(fault.description.contains("restore a copy")) }
+    #expect(faults.map(\.remedy) == [.recover, .recover])
+    for fault in faults { #expect(fault.description.contains("reader recover")) }
   }
 }

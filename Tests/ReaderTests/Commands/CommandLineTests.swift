@@ -71,6 +71,7 @@ struct CommandLineTests {
   func noTerminal() throws {
     let folder = try TemporaryFolder()
     let library = folder.url.appending(path: "library.sqlite").path
+    #expect(try ProgramRun(["import", "--library", library, Seeds.english]).status == 0)
     let run = try ProgramRun(["--library", library])
     #expect(run.status == 1 && run.output.isEmpty)
     #expect(run.errors.split(separator: "\n").count == 1)

@@ -42,6 +42,23 @@ import Testing
       ])
   }
 
+  @Test("Keys that come by the hundred thousand while one is not answered are traced in no time")
+  func manyKeys() throws {
+    let folder = try TemporaryFolder()
+    let (trace, file) = try trace(in: folder)
+    let first = trace.begin(.enter, read: 0, view: "list")
+    trace.asked(first)
+    let count = 100_000
+    for number in 1...count {
+      let key = trace.begin(.character("j"), read: Double(number), view: "list")
+      trace.updated(key, took: 1)
+      trace.painted(draw: 1, output: 1, at: Double(number) + 1)
+    }
+    trace.answered(first, isAnswer: false)
+    trace.painted(draw: 1, output: 1, at: Double(count) + 2)
+    #expect(try lines(of: file).count == count + 1)
+  }
+
   @Test("An answer counts when it is on the screen, and so does what it leads to")
   func answered() throws {
     let folder = try TemporaryFolder()

@@ -27,6 +27,18 @@ import Testing
     #expect(progress.text == "joining the names of 4200 articles")
   }
 
+  @Test("A library is called empty only once it is known to be")
+  func empty() throws {
+    let opening = Opening.library("library.sqlite")
+    let state = State(
+      size: GridSize(rows: 20, columns: 100), opening: opening, nameScript: .latin,
+      configuration: Configuration())
+    #expect(!Screen.grid(state).text.contains("empty"))
+    let driver = try ScreenDriver(
+      library: Library.inMemory(), opening: opening, columns: 100, rows: 20)
+    #expect(driver.screen.contains("The library is empty."))
+  }
+
   @Test("The screen shows it, and no more once all is read")
   func foot() throws {
     var driver = try ScreenDriver(paths: [Seeds.folder], columns: 120, rows: 40)

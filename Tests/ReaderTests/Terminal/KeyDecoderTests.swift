@@ -13,6 +13,7 @@ import Testing
       switch $0 {
       case .key(let key): key.name
       case .paste(let text): "<\(text)>"
+      case .brokenPaste: "<broken>"
       }
     }
   }
@@ -107,7 +108,21 @@ import Testing
     var decoder = KeyDecoder()
     let inputs = "\u{1B}[200~كاظمي\u{1B}[201~".utf8.flatMap { decoder.feed([$0]) }
     #expect(names(inputs) == ["<كاظمي>"])
-    #expect(keys("\u{1B}[200~no end") == ["<no end>"])
+  }
+
+  @Test("Nothing of a paste becomes a key, however late its end, and without one it is dropped")
+  func brokenPaste() {
+    #expect(keys("\u{1B}[200~no end") == ["<broken>"])
+    var decoder = KeyDecoder()
+    #expect(decoder.feed("\u{1B}[200~a".utf8) == [])
+    #expect(decoder.patience == .paste)
+    #expect(decoder.feed("|rm\r\u{1B}q".utf8) == [])
+    #expect(names(decoder.feed("\u{1B}[201~q".utf8)) == ["<a|rm q>", "q"])
+    // What is too long is cut, and still ends at its end.
+    _ = decoder.feed("\u{1B}[200~".utf8)
+    for _ in 0..<3 { #expect(decoder.feed(Array(repeating: 0x61, count: 1 << 20)) == []) }
+    let long = decoder.feed("\u{1B}[201~j".utf8)
+    #expect(long.last == .key(.character("j")) && long.count == 2)
   }
 
   @Test("An endless sequence is dropped in the end")

@@ -41,7 +41,10 @@ import Testing
 
   @Test(
     "By a signal, a crash included",
-    arguments: [SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGTRAP])
+    arguments: [
+      SIGTERM, SIGHUP, SIGQUIT, SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGTRAP, SIGSYS, SIGUSR1,
+      SIGUSR2, SIGALRM, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSTKFLT, 34, 64,
+    ])
   func signal(number: Int32) throws {
     let session = try start(["SWIFT_BACKTRACE": "enable=no"])
     kill(try reader(in: session), number)

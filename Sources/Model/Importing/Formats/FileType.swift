@@ -4,6 +4,7 @@ import Foundation
 enum FileType {
   case file
   case folder
+  case link
   case pipe
   case socket
   case device
@@ -12,6 +13,7 @@ enum FileType {
     switch status.st_mode & S_IFMT {
     case S_IFREG: self = .file
     case S_IFDIR: self = .folder
+    case S_IFLNK: self = .link
     case S_IFIFO: self = .pipe
     case S_IFSOCK: self = .socket
     default: self = .device
@@ -23,6 +25,7 @@ enum FileType {
     switch self {
     case .file: nil
     case .folder: "is a folder now, not a file; give its path again to read the files in it"
+    case .link: "is a link; give the path that it leads to"
     case .pipe: "is a pipe; redirect it to standard input and use the path `-`"
     case .socket: "is a socket, not a file; there is no text in it to read"
     case .device: "is a device, not a file; there is no text in it to read"

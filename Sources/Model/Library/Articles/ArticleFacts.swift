@@ -22,9 +22,9 @@ struct ArticleFacts: Sendable {
         FROM article ORDER BY id
         """)
     while let row = try rows.next() {
-      let language: Int = row[0]
-      let seconds: Int64? = row[1]
-      let isStated: Bool? = row[2]
+      let language: Int = try row.decode(atIndex: 0)
+      let seconds: Int64? = try row.decode(atIndex: 1)
+      let isStated: Bool? = try row.decode(atIndex: 2)
       languages.append(language == 0 ? .arabic : language == 1 ? .english : .undetermined)
       dates.append(
         seconds.map { ArticleDate(seconds: $0, origin: isStated == true ? .stated : .modified) })

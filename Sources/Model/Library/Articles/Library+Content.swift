@@ -81,12 +81,13 @@ extension Library {
     guard let row = try Row.fetchOne(statement, arguments: [summary.id.rawValue]) else {
       return nil
     }
-    let string: String = row[0]
+    let string: String = try row.decode(atIndex: 0)
     let text = ScalarText(string)
-    let layout = try ArticleStructure(row[1] as Data, count: text.count)
-    return Article(
+    let layout = try ArticleStructure(row.decode(atIndex: 1), count: text.count)
+    return try Article(
       origin: summary.origin, text: text, paragraphs: layout.paragraphs, title: summary.title,
-      language: summary.language, date: summary.date, source: summary.source, url: row[2],
+      language: summary.language, date: summary.date, source: summary.source,
+      url: row.decode(atIndex: 2),
       offsets: layout.offsets)
   }
 
@@ -99,11 +100,11 @@ extension Library {
         SELECT mentions, clusters FROM extraction JOIN link USING (article) WHERE article = ?
         """)
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return [] }
-    let clusters = try ClusterStore.clusters(in: row[1])
+    let clusters = try ClusterStore.clusters(in: row.decode(atIndex: 1))
     let store = ClusterStore(db: db)
     let owners = try clusters.map { try $0.flatMap(store.owner) }
     let hidden = try HiddenNames(in: id, db)
-    return try PackedMention.all(in: row[0], count: length).compactMap { packed in
+    return try PackedMention.all(in: row.decode(atIndex: 0), count: length).compactMap { packed in
       // A mention in doubt that other articles do not speak for is nobody's.
       guard let local = packed.local, clusters.indices.contains(local), let owner = owners[local],
         let cluster = clusters[local], try !hidden.contains(packed.mention, of: cluster, store)
@@ -122,9 +123,9 @@ extension Library {
     let statement = try db.cachedStatement(sql: "SELECT kind, names FROM entity WHERE id = ?")
     guard
       let row = try Row.fetchOne(statement, arguments: [id.rawValue]),
-      let kind = EntityKind(rawValue: row[0])
+      let kind = EntityKind(rawValue: try row.decode(atIndex: 0))
     else { return nil }
-    var names = PackedReader(row[1])
+    var names = try PackedReader(row.decode(atIndex: 1))
     return Entity(id: id, kind: kind, names: try names.readNames())
   }
 
@@ -151,8 +152,8 @@ extension Library {
         WHERE article = ? ORDER BY file.id, line
         """)
     return try Row.fetchAll(statement, arguments: [id]).map { row in
-      let line: Int = row[1]
-      return ArticleOrigin(path: row[0], line: line == 0 ? nil : line)
+      let line: Int = try row.decode(atIndex: 1)
+      return ArticleOrigin(path: try row.decode(atIndex: 0), line: line == 0 ? nil : line)
     }
   }
 }

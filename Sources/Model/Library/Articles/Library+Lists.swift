@@ -80,17 +80,18 @@ extension Library {
 
 extension ArticleSummary {
   /// Reads a summary from the columns that ``Library/summary(of:_:)`` names.
-  fileprivate init(row: Row) {
-    let seconds: Int64? = row[3]
-    let origin: String? = row[4]
-    let line: Int = row[7]
-    self.init(
-      id: ArticleID(rawValue: row[0]), title: row[1],
-      language: Language(rawValue: row[2]) ?? .undetermined,
+  fileprivate init(row: Row) throws {
+    let seconds: Int64? = try row.decode(atIndex: 3)
+    let origin: String? = try row.decode(atIndex: 4)
+    let line: Int = try row.decode(atIndex: 7)
+    try self.init(
+      id: ArticleID(rawValue: row.decode(atIndex: 0)), title: row.decode(atIndex: 1),
+      language: Language(rawValue: row.decode(atIndex: 2)) ?? .undetermined,
       date: seconds.map {
         ArticleDate(seconds: $0, origin: origin.flatMap(ArticleDate.Origin.init) ?? .modified)
       },
-      source: row[5], origin: ArticleOrigin(path: row[6], line: line == 0 ? nil : line),
-      isRead: row[8], isStarred: row[9])
+      source: row.decode(atIndex: 5),
+      origin: ArticleOrigin(path: row.decode(atIndex: 6), line: line == 0 ? nil : line),
+      isRead: row.decode(atIndex: 8), isStarred: row.decode(atIndex: 9))
   }
 }

@@ -76,7 +76,7 @@ extension Library {
   public func savedSearches() throws -> [SavedSearch] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT name, query FROM saved_search ORDER BY name").map {
-        SavedSearch(name: $0[0], query: $0[1])
+        try SavedSearch(name: $0.decode(atIndex: 0), query: $0.decode(atIndex: 1))
       }
     }
   }
@@ -88,7 +88,10 @@ extension Library {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT article, position FROM mark WHERE letter = ?"),
       arguments: [letter])
-    return row.map { PlaceMark(article: ArticleID(rawValue: $0[0]), position: $0[1]) }
+    return try row.map {
+      try PlaceMark(
+        article: ArticleID(rawValue: $0.decode(atIndex: 0)), position: $0.decode(atIndex: 1))
+    }
   }
 
   private static func setMark(_ letter: String, _ mark: PlaceMark?, _ db: Database) throws {

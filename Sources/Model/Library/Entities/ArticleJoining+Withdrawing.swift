@@ -12,8 +12,8 @@ extension ArticleJoining {
       guard let row = try Row.fetchOne(statement, arguments: [article]) else { continue }
       var records: [LocalEntityRecord] = []
       var shared: [Data: [NameForm]] = [:]
-      try RecordSnapshot.append(row[1], of: article, sharing: &shared, to: &records)
-      for (record, id) in zip(records, try ClusterStore.clusters(in: row[0])) {
+      try RecordSnapshot.append(row.decode(atIndex: 1), of: article, sharing: &shared, to: &records)
+      for (record, id) in zip(records, try ClusterStore.clusters(in: row.decode(atIndex: 0))) {
         guard let id, var cluster = try store.row(id) else { continue }
         if let entity = cluster.entity { entities.insert(entity) }
         try cluster.remove(record)

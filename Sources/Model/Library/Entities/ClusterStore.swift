@@ -182,8 +182,10 @@ struct ClusterStore {
 
 extension ClusterStore.LinkRow {
   /// Reads a link.
-  init(row: Row) {
-    self.init(left: row[0], right: row[1], reason: row[2], confidence: row[3])
+  init(row: Row) throws {
+    try self.init(
+      left: row.decode(atIndex: 0), right: row.decode(atIndex: 1), reason: row.decode(atIndex: 2),
+      confidence: row.decode(atIndex: 3))
   }
 
   /// The link as it is written, of clusters that have some numbers.

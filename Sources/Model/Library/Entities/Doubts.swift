@@ -37,7 +37,11 @@ struct Doubts {
   func write(_ rows: [DoubtRow]) throws {
     let stored = try Row.fetchCursor(
       db, sql: "SELECT key, article, isAdmitted FROM doubt ORDER BY key, article"
-    ).map { DoubtRow(key: $0[0], article: $0[1], isAdmitted: $0[2]) }
+    ).map {
+      try DoubtRow(
+        key: $0.decode(atIndex: 0), article: $0.decode(atIndex: 1),
+        isAdmitted: $0.decode(atIndex: 2))
+    }
     let difference = try RowDifference(rows, from: stored, by: Self.precedes)
     for row in difference.gone {
       try db.cachedStatement(sql: "DELETE FROM doubt WHERE key = ? AND article = ?")
@@ -75,16 +79,18 @@ struct Doubts {
     var verdicts: [String: EntityKind] = [:]
     for key in Set(clear.keys).union(doubts.keys) where !key.isEmpty {
       let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT count(*), sum(isAdmitted) FROM doubt WHERE key = ?"),
+        db.cachedStatement(
+          sql: "SELECT count(*), count(nullif(isAdmitted, 0)) FROM doubt WHERE key = ?"),
         arguments: [key])
-      let (known, admitted): (Int, Int) = (row?[0] ?? 0, row?[1] ?? 0)
+      let known = try row?.decode(Int.self, atIndex: 0) ?? 0
+      let admitted = try row?.decode(Int.self, atIndex: 1) ?? 0
       guard known > 0 || doubts[key] != nil else { continue }
       var kinds = clear[key] ?? KindCounts()
       let statement = try db.cachedStatement(
         sql: "SELECT kind, articles FROM cluster WHERE key = ?")
       for row in try Row.fetchAll(statement, arguments: [key]) {
-        guard let kind = EntityKind(rawValue: row[0]) else { continue }
-        kinds[kind] += Postings.count(in: row[1] as Data)
+        guard let kind = EntityKind(rawValue: try row.decode(atIndex: 0)) else { continue }
+        kinds[kind] += Postings.count(in: try row.decode(Data.self, atIndex: 1))
       }
       if kinds.total - admitted >= max(1, known + (doubts[key] ?? 0)) {
         verdicts[key] = kinds.leading

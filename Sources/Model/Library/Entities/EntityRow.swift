@@ -19,11 +19,11 @@ struct EntityRow: Hashable {
   }
 
   /// Reads an entity's row: number, kind, names, articles.
-  init(row: Row) {
-    id = row[0]
-    kind = row[1]
-    names = row[2]
-    articles = row[3]
+  init(row: Row) throws {
+    id = try row.decode(atIndex: 0)
+    kind = try row.decode(atIndex: 1)
+    names = try row.decode(atIndex: 2)
+    articles = try row.decode(atIndex: 3)
   }
 
   /// The entity of a number.

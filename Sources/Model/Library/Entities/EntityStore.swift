@@ -72,8 +72,9 @@ struct EntityStore {
     let isWaiting = try JoiningState(db) != .current
     let row = try Row.fetchOne(db, sql: "SELECT recent, articles FROM tally")
     guard let row, !isWaiting else { return isWaiting }
-    let recent: Int = row[0]
-    return recent * policy.share > row[1]
+    let recent: Int = try row.decode(atIndex: 0)
+    let articles: Int = try row.decode(atIndex: 1)
+    return recent > articles / policy.share
   }
 
   /// Joins all names together.

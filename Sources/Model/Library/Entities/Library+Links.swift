@@ -37,7 +37,7 @@ extension Library {
           ORDER BY confidence DESC, left, right
           """, arguments: [Int(ClusterLink.bound * 1000)])
       while proposals.count < limit, let row = try rows.next() {
-        guard let link = try Self.link(.init(row: row), judged, db), !link.holds,
+        guard let link = try Self.link(ClusterStore.LinkRow(row: row), judged, db), !link.holds,
           link.judgement == nil
         else { continue }
         proposals.append(link)

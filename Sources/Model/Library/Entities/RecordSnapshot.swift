@@ -18,7 +18,8 @@ struct RecordSnapshot {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT article, locals FROM extraction ORDER BY article")
     while let row = try rows.next() {
-      try Self.append(row[1], of: row[0], sharing: &shared, to: &records)
+      try Self.append(
+        row.decode(atIndex: 1), of: row.decode(atIndex: 0), sharing: &shared, to: &records)
     }
   }
 
@@ -26,7 +27,7 @@ struct RecordSnapshot {
     var count = 0
     let rows = try Row.fetchCursor(db, sql: "SELECT locals FROM extraction")
     while let row = try rows.next() {
-      var reader = PackedReader(row[0])
+      var reader = try PackedReader(row.decode(atIndex: 0))
       count += try reader.readCount()
     }
     return count

@@ -29,9 +29,15 @@ struct ClusterRow: Hashable {
   static let columns = "id, entity, kind, key, known, isLone, names, articles"
 
   /// Reads a row.
-  init(row: Row) {
-    (id, entity, kind, key) = (row[0], row[1], row[2], row[3])
-    (known, isLone, names, articles) = (row[4], row[5], row[6], row[7])
+  init(row: Row) throws {
+    id = try row.decode(atIndex: 0)
+    entity = try row.decode(atIndex: 1)
+    kind = try row.decode(atIndex: 2)
+    key = try row.decode(atIndex: 3)
+    known = try row.decode(atIndex: 4)
+    isLone = try row.decode(atIndex: 5)
+    names = try row.decode(atIndex: 6)
+    articles = try row.decode(atIndex: 7)
   }
 
   /// Packs a cluster.

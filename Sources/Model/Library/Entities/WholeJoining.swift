@@ -105,7 +105,10 @@ struct WholeJoining {
     let stored = try Row.fetchCursor(
       store.db, sql: "SELECT sound, cluster FROM cluster_sound ORDER BY sound, cluster")
     let difference = try RowDifference(
-      sounds, from: stored.map { ClusterStore.SoundRow(sound: $0[0], cluster: $0[1]) }
+      sounds,
+      from: stored.map {
+        try ClusterStore.SoundRow(sound: $0.decode(atIndex: 0), cluster: $0.decode(atIndex: 1))
+      }
     ) {
       ($0.sound, $0.cluster) < ($1.sound, $1.cluster)
     }
@@ -132,7 +135,10 @@ struct WholeJoining {
     let stored = try Row.fetchCursor(
       store.db, sql: "SELECT article, clusters FROM link ORDER BY article")
     let difference = try RowDifference(
-      starts.count - 1, from: stored.map { ArticleLinks(article: $0[0], clusters: $0[1]) },
+      starts.count - 1,
+      from: stored.map {
+        try ArticleLinks(article: $0.decode(atIndex: 0), clusters: $0.decode(atIndex: 1))
+      },
       by: { $0.article < $1.article }, wanted: links)
     for place in difference.changed.map(\.wanted) + difference.new.map(Int.init) {
       try store.write(links(place).clusters, of: records[starts[place]])
@@ -150,7 +156,9 @@ private struct FormerEntities {
   init(_ db: Database) throws {
     self.db = db
     let rows = try Row.fetchCursor(db, sql: "SELECT id, entity FROM cluster WHERE entity IS NOT id")
-    while let row = try rows.next() { moved[row[0]] = .some(row[1]) }
+    while let row = try rows.next() {
+      moved[try row.decode(atIndex: 0)] = .some(try row.decode(atIndex: 1))
+    }
   }
 
   private struct Pair: Hashable {
@@ -168,9 +176,9 @@ private struct FormerEntities {
     var start = 0
     let rows = try Row.fetchCursor(db, sql: "SELECT article, clusters FROM link ORDER BY article")
     while let row = try rows.next() {
-      let article: Int64 = row[0]
+      let article: Int64 = try row.decode(atIndex: 0)
       while start < records.count, records[start] < article { start += 1 }
-      let links = try ClusterStore.clusters(in: row[1])
+      let links = try ClusterStore.clusters(in: row.decode(atIndex: 1))
       guard start + links.count <= records.count, !links.isEmpty, records[start] == article,
         records[start + links.count - 1] == article
       else { continue }

@@ -8,11 +8,16 @@ public struct ImportJob: Sendable {
   let library: Library
   let tagger: any Tagger
   let resolver: any Resolver
+  /// Whether links in folders are followed.
+  let followsLinks: Bool
   /// When all names are joined together.
   var policy = EntityStore.Policy()
 
   /// Makes a job.
-  public init(library: Library, tagger: any Tagger, resolver: any Resolver) {
+  public init(
+    library: Library, tagger: any Tagger, resolver: any Resolver, followsLinks: Bool = false
+  ) {
+    self.followsLinks = followsLinks
     self.library = library
     self.tagger = tagger
     self.resolver = resolver
@@ -31,7 +36,7 @@ public struct ImportJob: Sendable {
     paths: [String], progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {
     let (files, failures) = ArticleReader().files(
-      under: library.isKept ? paths.map(Self.absolute) : paths)
+      under: library.isKept ? paths.map(Self.absolute) : paths, followingLinks: followsLinks)
     var writer = ImportWriter(library: library, files: files)
     writer.report.failures = failures
     progress(writer.progress)

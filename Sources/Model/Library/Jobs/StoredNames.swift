@@ -22,7 +22,9 @@ struct StoredNames: Sendable {
     else { return nil }
     self.id = id
     self.article = article
-    (digest, mentions, locals) = (row[0], row[1], row[2])
+    digest = try row.decode(atIndex: 0)
+    mentions = try row.decode(atIndex: 1)
+    locals = try row.decode(atIndex: 2)
   }
 
   /// Finds the names again.

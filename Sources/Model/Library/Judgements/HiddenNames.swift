@@ -23,8 +23,10 @@ struct HiddenNames {
     let statement = try db.cachedStatement(sql: Self.asked)
     let rows = try Row.fetchAll(statement, arguments: [article])
     names = Set(
-      rows.compactMap { row in
-        EntityKind(rawValue: row[0]).map { NameOfKind(JudgedName(kind: $0, text: row[1])) }
+      try rows.compactMap { row in
+        try EntityKind(rawValue: row.decode(atIndex: 0)).map {
+          try NameOfKind(JudgedName(kind: $0, text: row.decode(atIndex: 1)))
+        }
       })
     guard !names.isEmpty else {
       text = nil

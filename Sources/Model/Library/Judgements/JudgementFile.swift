@@ -58,7 +58,9 @@ public enum JudgementFile {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var text = ""
     for judgement in judgements {
-      text += String(decoding: try encoder.encode(Line(judgement)), as: UTF8.self) + "\n"
+      text +=
+        String(decoding: try encoder.encode(Line(judgement)), as: UTF8.self).withEscapesInJSON
+        + "\n"
     }
     return text
   }
@@ -70,6 +72,11 @@ public enum JudgementFile {
     guard let size = try? url.resourceValues(forKeys: [.fileSizeKey]).fileSize, size <= limit,
       let data = try? Data(contentsOf: url)
     else { throw Unreadable(path: url.path, line: 0) }
+    return try judgements(in: data, path: url.path)
+  }
+
+  /// The judgements in the bytes of a file.
+  static func judgements(in data: Data, path: String) throws -> [Judgement] {
     let decoder = JSONDecoder()
     var judgements: [Judgement] = []
     let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -77,7 +84,7 @@ public enum JudgementFile {
       guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { continue }
       guard let decoded = try? decoder.decode(Line.self, from: Data(line)),
         let judgement = decoded.judgementMade
-      else { throw Unreadable(path: url.path, line: number + 1) }
+      else { throw Unreadable(path: path, line: number + 1) }
       judgements.append(judgement)
     }
     return judgements

@@ -98,16 +98,19 @@ extension Judgement {
     }
   }
 
-  fileprivate init?(row: Row) {
-    guard let kind = EntityKind(rawValue: row[1]) else { return nil }
-    let otherKind = (row[4] as String?).flatMap(EntityKind.init)
-    let otherName: String? = row[5]
+  fileprivate init?(row: Row) throws {
+    guard let kind = EntityKind(rawValue: try row.decode(atIndex: 1)) else { return nil }
+    let otherKind = try row.decode(String?.self, atIndex: 4).flatMap(EntityKind.init)
+    let otherName: String? = try row.decode(atIndex: 5)
     var other: JudgedName?
     if let otherKind, let otherName {
-      other = JudgedName(kind: otherKind, text: otherName, article: row[6])
+      other = try JudgedName(
+        kind: otherKind, text: otherName, article: row.decode(atIndex: 6))
     }
-    self.init(
-      verdict: row[0], name: JudgedName(kind: kind, text: row[2], article: row[3]), other: other,
-      text: otherName, kind: otherKind)
+    try self.init(
+      verdict: row.decode(atIndex: 0),
+      name: JudgedName(
+        kind: kind, text: row.decode(atIndex: 2), article: row.decode(atIndex: 3)),
+      other: other, text: otherName, kind: otherKind)
   }
 }

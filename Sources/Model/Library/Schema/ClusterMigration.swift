@@ -88,7 +88,7 @@ enum ClusterMigration {
         FROM part ORDER BY id
         """)
     while let row = try rows.next() {
-      var cluster = ClusterRow(row: row)
+      var cluster = try ClusterRow(row: row)
       cluster.names = try PackedClusterNames(beforeKindCodes: cluster.names).data
       try ClusterStore(db: db).write(cluster)
     }
@@ -103,19 +103,21 @@ enum ClusterMigration {
         WHERE id NOT IN (SELECT id FROM part) AND id NOT IN (SELECT entity FROM part) ORDER BY id
         """)
     while let row = try rows.next() {
-      guard let kind = EntityKind(rawValue: row[1]) else { continue }
-      var reader = PackedReader(row[2])
+      guard let kind = EntityKind(rawValue: try row.decode(atIndex: 1)) else { continue }
+      var reader = try PackedReader(row.decode(atIndex: 2))
       let names = try reader.readNames()
       var kinds = KindCounts()
       kinds[kind] = names.reduce(0) { $0 + $1.count }
-      let cluster = Cluster(
-        id: row[0], kind: kind, key: JudgedName(kind: kind, text: names.first?.text ?? "").key,
+      let cluster = try Cluster(
+        id: row.decode(atIndex: 0), kind: kind,
+        key: JudgedName(kind: kind, text: names.first?.text ?? "").key,
         isLone: true,
         names: names.map { form in
           let words = NameKey.key(of: form.text, script: form.script).split(separator: " ")
           return ClusterName(form: form, words: words.count, personWords: 1)
         }, kinds: kinds, members: [])
-      try ClusterStore(db: db).write(ClusterRow(cluster, articles: row[3], entity: cluster.id))
+      try ClusterStore(db: db).write(
+        ClusterRow(cluster, articles: row.decode(atIndex: 3), entity: cluster.id))
     }
   }
 }

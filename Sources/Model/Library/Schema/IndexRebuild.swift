@@ -69,9 +69,11 @@ struct IndexRebuild {
         """, arguments: [id ?? Int64.min, limit])
     var indexed: [Indexed] = []
     while let row = try rows.next() {
-      let article = Indexed(id: row[0], digest: row[1])
+      let article = try Indexed(id: row.decode(atIndex: 0), digest: row.decode(atIndex: 1))
       try IndexStore(db: db, suffix: Self.suffix)
-        .insert(article: article.id, IndexedFields(storedText: row[2], layout: row[3]))
+        .insert(
+          article: article.id,
+          IndexedFields(storedText: row.decode(atIndex: 2), layout: row.decode(atIndex: 3)))
       indexed.append(article)
     }
     return indexed
@@ -80,14 +82,20 @@ struct IndexRebuild {
   private func putInPlace(_ indexed: [Indexed], _ db: Database) throws {
     let now = try Row.fetchCursor(
       db, sql: "SELECT id, digest FROM article JOIN body ON body.article = article.id ORDER BY id")
-    guard try Array(now.map { Indexed(id: $0[0], digest: $0[1]) }) == indexed else {
+    guard
+      try Array(
+        now.map {
+          try Indexed(id: $0.decode(atIndex: 0), digest: $0.decode(atIndex: 1))
+        }) == indexed
+    else {
       // The words of what was replaced meanwhile can't be taken out again: they are gone.
       try drop(db)
       throw LibraryError.locked(path: library.path)
     }
     let entities = try Row.fetchCursor(db, sql: "SELECT id, names FROM entity")
     while let row = try entities.next() {
-      try IndexStore(db: db, suffix: Self.suffix).insert(entity: row[0], names: row[1])
+      try IndexStore(db: db, suffix: Self.suffix).insert(
+        entity: row.decode(atIndex: 0), names: row.decode(atIndex: 1))
     }
     for name in Schema.textIndexes.keys {
       try db.execute(

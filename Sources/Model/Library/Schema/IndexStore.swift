@@ -24,7 +24,8 @@ struct IndexStore {
   func delete(article id: Int64) throws {
     let statement = try db.cachedStatement(sql: "SELECT text, layout FROM body WHERE article = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return }
-    let fields = try IndexedFields(storedText: row[0], layout: row[1])
+    let fields = try IndexedFields(
+      storedText: row.decode(atIndex: 0), layout: row.decode(atIndex: 1))
     try db.cachedStatement(
       sql: "INSERT INTO title_index (title_index, rowid, title) VALUES ('delete', ?, ?)"
     ).execute(arguments: [id, fields.title])

@@ -22,9 +22,11 @@ extension Library {
       faults += try indexFaults()
     } catch LibraryError.damaged {
       faults.append(
-        LibraryFault(what: "Some of the file can't be read at all", remedy: .restore))
+        LibraryFault(
+          what: "Some of the file can't be read at all", meaning: "what stands there is lost",
+          remedy: .recover))
     }
-    return faults.filter { $0.remedy == .restore } + faults.filter { $0.remedy != .restore }
+    return faults.filter { $0.remedy == .recover } + faults.filter { $0.remedy != .recover }
   }
 
   /// What SQLite finds wrong with pages, rows and the indexes of tables.
@@ -33,7 +35,12 @@ extension Library {
     return lines.filter { $0 != "ok" }.map { line in
       // SQLite: an index of a table can be made anew of the table.
       let isIndex = line.contains(" index ") && !line.contains("malformed")
-      return LibraryFault(what: "SQLite says: \(line)", remedy: isIndex ? .reindex : .restore)
+      return LibraryFault(
+        what: "SQLite says: \(line)",
+        meaning: isIndex
+          ? "lists and searches may miss what is there"
+          : "some of what was read or decided can't be found or is not what it was",
+        remedy: isIndex ? .reindex : .recover)
     }
   }
 
@@ -41,12 +48,17 @@ extension Library {
   private static func referenceFaults(_ db: Database) throws -> [LibraryFault] {
     var counts: [String: Int] = [:]
     let rows = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
-    while let row = try rows.next() { counts[row[0], default: 0] += 1 }
+    while let row = try rows.next() {
+      counts[try row.decode(atIndex: 0), default: 0] += 1
+    }
     let made: Set = ["doubt", "extraction", "link", "waiting"]
     return counts.sorted { $0.key < $1.key }.map { table, count in
       LibraryFault(
         what: "\(count) rows of the table \(table) speak of articles or files that are not there",
-        remedy: made.contains(table) ? .reindex : .restore)
+        meaning: made.contains(table)
+          ? "names may be missing, or lead nowhere"
+          : "articles, or what you did with them, are lost",
+        remedy: made.contains(table) ? .reindex : .recover)
     }
   }
 
@@ -55,8 +67,11 @@ extension Library {
     _ db: Database, progress: (_ articles: Int, _ total: Int) -> Void
   ) throws -> [LibraryFault] {
     var faults: [LibraryFault] = []
-    func note(_ count: Int, _ what: String, _ remedy: LibraryFault.Remedy) {
-      if count > 0 { faults.append(LibraryFault(what: "\(count) \(what)", remedy: remedy)) }
+    func note(
+      _ count: Int, _ what: String, _ meaning: String, _ remedy: LibraryFault.Remedy
+    ) {
+      guard count > 0 else { return }
+      faults.append(LibraryFault(what: "\(count) \(what)", meaning: meaning, remedy: remedy))
     }
     let ids = try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY id")
     var (textless, nameless, unlinked) = (0, 0, 0)
@@ -77,14 +92,21 @@ extension Library {
       }
     }
     progress(ids.count, ids.count)
-    note(textless, "articles have a text, or a place, that can't be read", .restore)
-    note(nameless, "articles have names that can't be read", .reindex)
-    note(unlinked, "articles have names that were never joined", .import)
-    note(try damagedEntities(db), "entities can't be read", .reindex)
-    if try articleCount(db) != ids.count {
-      note(
-        abs(try articleCount(db) - ids.count), "articles too many or too few are counted", .restore)
-    }
+    note(
+      textless, "articles have a text, or a place, that can't be read", "they can't be opened",
+      .recover)
+    note(
+      nameless, "articles have names that can't be read", "no names are shown in them", .reindex)
+    note(
+      unlinked, "articles have names that were never joined", "these names lead nowhere yet",
+      .import)
+    note(
+      try damagedEntities(db), "entities can't be read", "they have no page and are not found",
+      .reindex)
+    let counted = try articleCount(db)
+    note(
+      max(counted, ids.count) - max(0, min(counted, ids.count)),
+      "articles too many or too few are counted", "the list ends too late or too early", .recover)
     return faults
   }
 
@@ -93,8 +115,8 @@ extension Library {
     let statement = try db.cachedStatement(
       sql: "SELECT mentions, locals FROM extraction WHERE article = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-    _ = try PackedMention.all(in: row[0], count: length)
-    var reader = PackedReader(row[1])
+    _ = try PackedMention.all(in: row.decode(atIndex: 0), count: length)
+    var reader = try PackedReader(row.decode(atIndex: 1))
     let locals = try reader.readCount()
     for _ in 0..<locals {
       _ = try PackedLocal(code: reader.readByte())
@@ -110,10 +132,10 @@ extension Library {
     let rows = try Row.fetchCursor(db, sql: "SELECT kind, names, articles FROM entity")
     while let row = try rows.next() {
       let isSound = try readable {
-        var names = PackedReader(row[1])
+        var names = try PackedReader(row.decode(atIndex: 1))
         _ = try names.readNames()
-        _ = try Postings.articles(in: row[2])
-        return EntityKind(rawValue: row[0]) != nil
+        _ = try Postings.articles(in: row.decode(atIndex: 2))
+        return try EntityKind(rawValue: row.decode(String.self, atIndex: 0)) != nil
       }
       if isSound != true { count += 1 }
     }
@@ -122,12 +144,19 @@ extension Library {
 
   /// What `body` gives; `nil` where what it reads is damaged.
   private static func readable<Value>(_ body: () throws -> Value?) throws -> Value? {
-    do { return try body() } catch is PackedReader.Damaged { return nil }
+    do {
+      return try body()
+    } catch is PackedReader.Damaged {
+      return nil
+    } catch is RowDecodingError {
+      return nil
+    }
   }
 
   /// What FTS5 finds wrong with the full-text indexes.
   private func indexFaults() throws -> [LibraryFault] {
-    try Schema.textIndexes.keys.sorted().compactMap { name in
+    guard !isReadOnly else { return [] }
+    return try Schema.textIndexes.keys.sorted().compactMap { name in
       do {
         // FTS5: asking for the check has the form of a change.
         try write {
@@ -135,7 +164,9 @@ extension Library {
         }
         return nil
       } catch LibraryError.damaged {
-        return LibraryFault(what: "The full-text index \(name) is damaged", remedy: .reindex)
+        return LibraryFault(
+          what: "The full-text index \(name) is damaged",
+          meaning: "searches may fail, or miss articles that have the words", remedy: .reindex)
       }
     }
   }

@@ -9,12 +9,20 @@ public enum LibraryError: Error, Hashable, Sendable {
   case notALibrary(path: String)
   /// The file or its folder may not be read or written.
   case noPermission(path: String)
+  /// The file or its folder may be read but not written.
+  case readOnly(path: String)
   /// The disk has no room left.
   case diskFull(path: String)
+  /// The disk failed to read or write, or allows no more.
+  case diskFailure(path: String)
+  /// The file is there already, and is not written over.
+  case exists(path: String)
   /// Another program keeps the file locked.
   case locked(path: String)
   /// The file is damaged.
   case damaged(path: String)
+  /// Nothing at all can be read of the file.
+  case unreadable(path: String)
   /// Anything else, as SQLite or the system tells it.
   case other(path: String, reason: String)
 }
@@ -31,13 +39,25 @@ extension LibraryError: CustomStringConvertible, LocalizedError {
     case .noPermission(let path):
       "\(path) can't be opened for reading and writing. "
         + "Give yourself permission to the file and its folder, or choose another with --library."
+    case .readOnly(let path):
+      "\(path) can be read but not changed. "
+        + "Give yourself permission to write the file and its folder, or choose another library "
+        + "with --library."
     case .diskFull(let path):
       "The disk that holds \(path) is full. What was stored before is safe: "
         + "make room and start again."
+    case .diskFailure(let path):
+      "\(path) could not be read or written: the disk reports an error. What was stored before is "
+        + "safe: look at the disk, then start again."
+    case .exists(let path):
+      "\(path) is there already and is left as it is. Name another file."
     case .locked(let path):
       "\(path) is in use by another program. Wait until it is done, then try again."
     case .damaged(let path):
-      "\(path) is damaged. Move it away, then import the articles again or restore a copy of it."
+      "\(path): the library is damaged. `reader recover` saves what can still be read to a new one."
+    case .unreadable(let path):
+      "Nothing can be read of \(path). `reader restore FILE` puts a backup in its place; without "
+        + "one, move it away and import the articles again."
     case .other(let path, let reason):
       "\(path) can't be used as a library: \(reason). Choose another file with --library."
     }
@@ -55,7 +75,7 @@ extension LibraryError {
       self = error
     case let error as DatabaseError:
       self = Self.from(error, path: path)
-    case is PackedReader.Damaged:
+    case is PackedReader.Damaged, is RowDecodingError:
       self = .damaged(path: path)
     case let error as CocoaError:
       self = Self.from(error, path: path)
@@ -69,8 +89,10 @@ extension LibraryError {
     case .SQLITE_NOTADB: .notALibrary(path: path)
     case .SQLITE_CORRUPT: .damaged(path: path)
     case .SQLITE_FULL: .diskFull(path: path)
+    case .SQLITE_IOERR: .diskFailure(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: .locked(path: path)
-    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY: .noPermission(path: path)
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .noPermission(path: path)
+    case .SQLITE_READONLY: .readOnly(path: path)
     default: .other(path: path, reason: error.message ?? error.resultCode.description)
     }
   }

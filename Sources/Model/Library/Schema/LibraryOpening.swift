@@ -14,6 +14,9 @@ struct LibraryOpening {
   /// SQLite waits for locks by itself, but refuses at once where two programs turn a file to WAL at the
   /// same time, since each would wait for the other; so it is tried again for as long.
   func run() throws -> DatabasePool {
+    if isReadOnly { return try readOnly() }
+    // SQLite gives the files beside it the same permissions.
+    Self.makeFile(at: path)
     let end = Date(timeIntervalSinceNow: Self.patience)
     while true {
       do {
@@ -26,6 +29,51 @@ struct LibraryOpening {
         Thread.sleep(forTimeInterval: 0.02)
       }
     }
+  }
+
+  /// Makes the folder of a file with those above it, for its owner alone, where they are missing.
+  static func makeFolder(of url: URL) throws {
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+  }
+
+  /// Makes an empty file for its owner alone where there is none; SQLite says why it can't be used.
+  static func makeFile(at path: String) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Whether the file is there, and it or its folder may not be written: SQLite keeps files beside it.
+  private var isReadOnly: Bool {
+    access(path, F_OK) == 0 && !(Self.isWritable(path) && Self.isWritable(folder))
+  }
+
+  private var folder: String { URL(filePath: path).deletingLastPathComponent().path }
+
+  /// Whether a file may be written; who may write everything leaves alone what nobody is to write.
+  private static func isWritable(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, access(path, W_OK) == 0 else { return false }
+    return status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) != 0
+  }
+
+  /// Opens a library for reading, which has to have all tables.
+  private func readOnly() throws -> DatabasePool {
+    let pool = try asItIs()
+    guard try pool.read(isCurrent) else { throw LibraryError.readOnly(path: path) }
+    return pool
+  }
+
+  /// Opens a database for reading, whatever it holds; no file is changed, and none made where that can
+  /// be helped.
+  func asItIs() throws -> DatabasePool {
+    var configuration = configuration
+    configuration.readonly = true
+    // SQLite makes files for those who read at the same time, unless it is told that nobody writes.
+    let isStill = ["-wal", "-shm"].allSatisfy { access(path + $0, F_OK) != 0 }
+    let address = URL(filePath: path).absoluteString + "?immutable=1"
+    return try DatabasePool(path: isStill ? address : path, configuration: configuration)
   }
 
   private func makeTables(in pool: DatabasePool) throws {
@@ -41,7 +89,7 @@ struct LibraryOpening {
   }
 
   /// Whether a database has all tables; it may be empty, but not another program's.
-  private func isCurrent(_ db: Database) throws -> Bool {
+  func isCurrent(_ db: Database) throws -> Bool {
     let migrator = Schema.migrator
     if try migrator.hasBeenSuperseded(db) { throw LibraryError.newerSchema(path: path) }
     if try migrator.hasCompletedMigrations(db) { return true }

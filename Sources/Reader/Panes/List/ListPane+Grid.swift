@@ -65,10 +65,10 @@ extension ListPane {
   private func drawEmpty(_ state: State, in grid: inout Grid) {
     let lines: [String]
     switch state.opening {
+    case _ where !state.isLoaded: lines = ["Reading\u{2026}"]
     case _ where state.list.filter != nil:
       let key = state.key(for: .clear, in: contexts).map { ["", "\($0) lists all."] } ?? []
       lines = ["No article is left."] + key
-    case _ where !state.isLoaded: lines = ["Reading\u{2026}"]
     case .paths: lines = ["No article was found."]
     case .library:
       lines = [

@@ -29,33 +29,58 @@ struct ArticleLayout: Sendable {
   /// The same rows in the order of the text; what the site added stands last on screen alone.
   private let rowsByPosition: [Int]
 
+  /// How many scalars are laid out at a time: a line ends where a paragraph is longer.
+  private static let longestPiece = 1 << 16
+
   /// Lays out an article.
   init(_ article: Article, setting: TextSetting) {
     var rows: [Row] = []
-    func add(_ kind: RowKind, _ range: TextRange) {
-      let layout = TextLayout(
-        article.text.slice(range), width: setting.width, direction: setting.direction,
-        options: setting.options)
-      rows += layout.lines.map { Row(kind: kind, line: $0) }
-    }
-    let boilerplate = article.paragraphs.filter { $0.role == .boilerplate }
-    if let title = article.titleRange { add(.title, title) }
-    let heading = ScalarText(ArticleCaption.heading(of: article))
-    let source = TextLayout(heading, width: setting.width)
-    rows += source.lines.map { Row(kind: .source, line: $0) }
-    for paragraph in article.paragraphs where paragraph.role == .body {
-      rows.append(Row(kind: .empty, line: nil))
-      add(.body, paragraph.range)
-    }
-    if !boilerplate.isEmpty {
-      rows.append(Row(kind: .empty, line: nil))
-      rows.append(Row(kind: .rule, line: nil))
-      for paragraph in boilerplate { add(.boilerplate, paragraph.range) }
-    }
+    Self.forEachPiece(of: article, setting: setting) { rows += $0 }
     self.setting = setting
     self.rows = rows
     textRows = rows.indices.filter { Self.isText(rows[$0].kind) && rows[$0].line != nil }
     rowsByPosition = textRows.sorted { rows[$0].start < rows[$1].start }
+  }
+
+  /// Calls `body` with the rows of an article from the top, a paragraph or a part of one at a time.
+  ///
+  /// What is printed needs no more memory for its rows than one such piece.
+  static func forEachPiece(
+    of article: Article, setting: TextSetting, _ body: ([Row]) throws -> Void
+  ) rethrows {
+    func lay(_ kind: RowKind, _ range: TextRange) throws {
+      var start = range.lowerBound
+      var direction = setting.direction
+      while start < range.upperBound {
+        let end = pieceEnd(in: article.text, from: start, to: range.upperBound)
+        let layout = TextLayout(
+          article.text.slice(TextRange(start, end)), width: setting.width, direction: direction,
+          options: setting.options)
+        direction = direction ?? layout.lines.first?.direction
+        try body(layout.lines.map { Row(kind: kind, line: $0) })
+        start = end
+      }
+    }
+    let empty = Row(kind: .empty, line: nil)
+    if let title = article.titleRange { try lay(.title, title) }
+    let heading = ScalarText(ArticleCaption.heading(of: article))
+    let source = TextLayout(heading, width: setting.width)
+    try body(source.lines.map { Row(kind: .source, line: $0) })
+    for paragraph in article.paragraphs where paragraph.role == .body {
+      try body([empty])
+      try lay(.body, paragraph.range)
+    }
+    let boilerplate = article.paragraphs.filter { $0.role == .boilerplate }
+    guard !boilerplate.isEmpty else { return }
+    try body([empty, Row(kind: .rule, line: nil)])
+    for paragraph in boilerplate { try lay(.boilerplate, paragraph.range) }
+  }
+
+  /// Where a piece ends: after the last white space that is near enough, if there is any.
+  private static func pieceEnd(in text: ScalarText, from start: Int, to end: Int) -> Int {
+    guard end - start > longestPiece else { return end }
+    let piece = text.slice(TextRange(start, start + longestPiece))
+    return piece.lastIndex { $0.properties.isWhitespace }.map { $0 + 1 } ?? piece.endIndex
   }
 
   private static func isText(_ kind: RowKind) -> Bool {

@@ -39,7 +39,8 @@ struct TerminalMemory: Codable, Hashable, Sendable {
   func save(environment: [String: String]) throws {
     let file = Self.file(environment: environment)
     try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     try encoder.encode(self).write(to: file, options: .atomic)

@@ -1,0 +1,1 @@
+../../../Sources/Reader/Terminal/KeyDecoder+Sequences.swift

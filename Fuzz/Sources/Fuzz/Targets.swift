@@ -1,0 +1,109 @@
+import Foundation
+
+@testable import Model
+
+/// What can be fed with bytes that somebody else chose; `READER_FUZZ` names the one to fuzz.
+enum FuzzTarget: String, CaseIterable {
+  case importer
+  case keys
+  case records
+  case query
+  case judgements
+
+  /// The target that the environment names.
+  static let chosen = ProcessInfo.processInfo.environment["READER_FUZZ"].flatMap(FuzzTarget.init)
+
+  /// Feeds the bytes; whatever should not be ends the program.
+  func run(_ bytes: [UInt8]) {
+    switch self {
+    case .importer: Self.runImporter(bytes)
+    case .keys: Self.runKeys(bytes)
+    case .records: Self.runRecords(bytes)
+    case .query: Self.runQuery(bytes)
+    case .judgements: Self.runJudgements(bytes)
+    }
+  }
+
+  /// The first byte chooses the name of the file, which the format depends on.
+  private static func runImporter(_ bytes: [UInt8]) {
+    let names = ["-", "a.txt", "a.jsonl", "a.json", "a.html", "a.eml"]
+    let path = names[Int(bytes.first ?? 0) % names.count]
+    ArticleReader().read(data: Data(bytes.dropFirst()), path: path, modified: nil) { result in
+      guard case .success(let article) = result else { return }
+      for scalar in article.text.scalars {
+        precondition(!scalar.isObeyedByTerminals || scalar == "\n" || scalar == "\t")
+      }
+      for text in [article.title, article.source ?? "", article.url ?? ""] {
+        precondition(!text.unicodeScalars.contains(where: \.isObeyedByTerminals))
+      }
+      var position = 0
+      for paragraph in article.paragraphs {
+        precondition(paragraph.range.lowerBound >= position)
+        position = paragraph.range.upperBound
+      }
+      precondition(position <= article.text.count)
+      _ = TextLayout(article.text, width: 1 + bytes.count % 100)
+    }
+  }
+
+  /// Keys are the same however the bytes are cut, and nothing between a paste's marks is one.
+  private static func runKeys(_ bytes: [UInt8]) {
+    var whole = KeyDecoder()
+    let inputs = whole.feed(bytes) + whole.giveUp()
+    precondition(whole.patience == .none)
+    for case .paste(let text) in inputs {
+      precondition(!text.unicodeScalars.contains { $0.properties.generalCategory == .control })
+    }
+    var paste = KeyDecoder()
+    let marks = (start: Array("\u{1B}[200~".utf8), end: Array("\u{1B}[201~".utf8))
+    let pasted = paste.feed(marks.start) + bytes.flatMap { paste.feed([$0]) }
+    if !bytes.contains(0x1B) {
+      precondition(pasted.isEmpty)
+      precondition(paste.feed(marks.end).count == 1)
+    }
+  }
+
+  /// Whatever stands in a column of the library is read or refused.
+  private static func runRecords(_ bytes: [UInt8]) {
+    let data = Data(bytes.dropFirst())
+    let count = Int(bytes.first ?? 0) * 16
+    _ = try? PackedMention.all(in: data, count: count)
+    _ = try? ArticleStructure(data, count: count)
+    _ = try? ClusterStore.clusters(in: data)
+    _ = try? Postings.articles(in: data)
+    _ = Postings.count(in: data)
+    var names = PackedReader(data)
+    _ = try? names.readNames()
+    _ = try? PackedClusterNames(beforeKindCodes: data)
+  }
+
+  /// Any text is a query, or a mistake that is explained.
+  private static func runQuery(_ bytes: [UInt8]) {
+    let query = SearchQuery(String(decoding: bytes, as: UTF8.self), isLiteral: bytes.count % 2 == 1)
+    _ = query.mistake?.description
+    _ = query.hidesNothing
+    let text = ScalarText("Mustafa Al-Kazemi said in Baghdad: مصطفى الكاظمي")
+    _ = QueryMatcher(query).ranges(in: text)
+  }
+
+  /// What is read of a file of judgements is the same once it was written.
+  private static func runJudgements(_ bytes: [UInt8]) {
+    guard let judgements = try? JudgementFile.judgements(in: Data(bytes), path: "fuzzed"),
+      let text = try? JudgementFile.text(of: judgements)
+    else { return }
+    let again = try? JudgementFile.judgements(in: Data(text.utf8), path: "written")
+    precondition(again == judgements)
+    precondition(!text.unicodeScalars.contains { $0 != "\n" && $0.isObeyedByTerminals })
+  }
+}
+
+/// What libFuzzer calls with each input.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  guard let target = FuzzTarget.chosen else {
+    print("READER_FUZZ names none of \(FuzzTarget.allCases.map(\.rawValue))")
+    exit(2)
+  }
+  target.run(Array(UnsafeBufferPointer(start: start, count: count)))
+  return 0
+}

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Damages copies of a library and asks the program everything of them.
+
+    damaged.py READER LIBRARY [COUNT] [SEED]
+
+READER is the program, LIBRARY a library that no program has open; COUNT copies are damaged (500 by
+default), each in one of five ways: bytes flipped on one page, on many, a page overwritten, two pages
+exchanged, the end cut off. A command that ends by a signal, takes longer than a minute, or prints what a
+terminal would obey is a fault; the copy is then kept. What `reader recover` saves is counted.
+"""
+
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PAGE = 4096
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+COMMANDS = (
+    ["check"],
+    ["search", "baghdad"],
+    ["entities"],
+    ["related", "--limit", "3"],
+    ["judgements", "export"],
+    ["recover"],
+    ["reindex"],
+)
+
+
+def flip(data, chance, start, end, count):
+    for _ in range(count):
+        data[chance.randrange(start, end)] ^= chance.randrange(1, 256)
+
+
+def damage(data, chance):
+    """Damages the bytes in place, and returns in which way."""
+    pages = len(data) // PAGE
+    way = chance.choice(("page", "many", "overwritten", "exchanged", "cut"))
+    page = chance.randrange(pages) * PAGE
+    if way == "page":
+        flip(data, chance, page, page + PAGE, chance.choice((1, 8, 64)))
+    elif way == "many":
+        flip(data, chance, 0, len(data), chance.randrange(1, pages))
+    elif way == "overwritten":
+        data[page : page + PAGE] = chance.choice((bytes(PAGE), chance.randbytes(PAGE)))
+    elif way == "exchanged":
+        other = chance.randrange(pages) * PAGE
+        first = data[page : page + PAGE]
+        data[page : page + PAGE] = data[other : other + PAGE]
+        data[other : other + PAGE] = first
+    else:
+        del data[chance.randrange(PAGE, len(data)) :]
+    return way
+
+
+def run(reader, arguments, library):
+    """Runs a command and returns its status, what it printed, and a fault."""
+    try:
+        done = subprocess.run(
+            [reader, *arguments, "--library", library],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            timeout=60,
+        )
+    except subprocess.TimeoutExpired:
+        return None, "", "took longer than a minute"
+    said = (done.stdout + done.stderr).decode("utf-8", "replace")
+    if done.returncode < 0 or done.returncode > 2:
+        return done.returncode, said, f"ended with {done.returncode}"
+    if OBEYED.search(said):
+        return done.returncode, said, "printed what a terminal obeys"
+    return done.returncode, said, None
+
+
+def main():
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    reader, library = sys.argv[1:3]
+    count = int(sys.argv[3]) if len(sys.argv) > 3 else 500
+    chance = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 16)
+    whole = open(library, "rb").read()
+    kept = tempfile.mkdtemp(prefix="damaged-")
+    environment = os.environ
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    faults, commands, shares = 0, 0, []
+    for number in range(count):
+        data = bytearray(whole)
+        way = damage(data, chance)
+        with tempfile.TemporaryDirectory() as folder:
+            copy, saved = os.path.join(folder, "l.sqlite"), os.path.join(folder, "r.sqlite")
+            share = 0.0
+            for command in COMMANDS:
+                # An earlier command must not have changed what the next one meets.
+                for suffix in ("-wal", "-shm"):
+                    if os.path.exists(copy + suffix):
+                        os.remove(copy + suffix)
+                with open(copy, "wb") as file:
+                    file.write(data)
+                arguments = command + ([saved] if command[0] == "recover" else [])
+                status, said, fault = run(reader, arguments, copy)
+                commands += 1
+                if command[0] == "recover" and status == 0:
+                    articles = re.search(r"holds (\d+) articles", said)
+                    share = int(articles.group(1)) if articles else 0
+                    _, said, bad = run(reader, ["check"], saved)
+                    if "is whole" not in said:
+                        fault = fault or f"recovered a damaged library: {said[:300]}"
+                if fault:
+                    faults += 1
+                    shutil.copy(copy, os.path.join(kept, f"{number}.sqlite"))
+                    print(f"{number} ({way}): {' '.join(command)}: {fault}\n  {said[-300:]}")
+            shares.append((way, share))
+    print(f"{count} damaged libraries, {commands} commands, {faults} faults")
+    most = max((share for _, share in shares), default=0)
+    for way in sorted({way for way, _ in shares}):
+        own = [share for other, share in shares if other == way]
+        some = sum(share > 0 for share in own)
+        print(
+            f"  {way}: {len(own)}, something saved of {some}, "
+            f"{sum(own) / max(1, len(own)):.1f} of {most} articles on average"
+        )
+    if faults:
+        sys.exit(f"The libraries are in {kept}.")
+    os.rmdir(kept)
+
+
+main()
