@@ -45,4 +45,11 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     try StandardOutput.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
   }
+
+  /// Writes a value as one line of JSON.
+  static func printJSONLine(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try StandardOutput.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+  }
 }
