@@ -20,9 +20,14 @@ let package = Package(
       providers: [.apt(["libncursesw5-dev"])]
     ),
     .systemLibrary(name: "CVector"),
+    .systemLibrary(
+      name: "CXML",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
     .target(
       name: "Model",
-      dependencies: ["CVector", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["CVector", "CXML", .product(name: "GRDB", package: "GRDB.swift")],
       resources: [.copy("Resources")]
     ),
     .executableTarget(

@@ -19,6 +19,12 @@ public struct Article: Hashable, Sendable {
   public var source: String?
   /// Its address on the web.
   public var url: String?
+  /// Who wrote it, where the file states that.
+  public var author: String?
+  /// What a feed calls it, and knows it again by.
+  public var identifier: String?
+  /// The addresses that it links to, in the order of the text.
+  public var links: [String] = []
   /// Leads from positions in `text` back to the file's decoded text (no byte order mark, carriage
   /// returns and line feeds as they stand).
   public var offsets: OffsetMap

@@ -3,10 +3,21 @@ import Foundation
 /// Reads articles from files and folders, whatever their format.
 public struct ArticleReader: Sendable {
   /// The importers in the order they are tried; the last one accepts any text.
-  private let importers: [any Importer] = [JSONLinesImporter(), PlainTextImporter()]
+  private let importers: [any Importer]
 
   /// Creates a reader of all supported formats.
-  public init() {}
+  ///
+  /// - Parameter knowsWord: Whether a word is known, by which damaged Arabic in documents is repaired.
+  public init(knowsWord: (@Sendable (String) -> Bool)? = nil) {
+    importers = [
+      PDFImporter(isWord: knowsWord), EPUBImporter(), OfficeImporter(),
+      MHTMLImporter { html, address in
+        PageArticle(html: html, address: address)?.content ?? StructuredText()
+      },
+      MailImporter(), FeedImporter(), PageImporter(), MarkdownImporter(), JSONLinesImporter(),
+      PlainTextImporter(),
+    ]
+  }
 
   /// All files under `paths`, in the order of the paths and, in a folder, of the names.
   ///
@@ -90,12 +101,12 @@ public struct ArticleReader: Sendable {
       return try body(
         .failure(ImportFailure(path: source.path, reason: "is empty; there is nothing to read")))
     }
-    if let format = UnreadFormat(path: source.path, head: head) {
+    let importer = importers.first { $0.recognizes(path: source.path, head: head) }
+    let isText = importer is PlainTextImporter || importer is JSONLinesImporter
+    if isText || importer == nil, let format = UnreadFormat(path: source.path, head: head) {
       return try body(.failure(ImportFailure(path: source.path, reason: format.reason)))
     }
-    for importer in importers where importer.recognizes(path: source.path, head: head) {
-      return try importer.read(source, body: body)
-    }
+    try importer?.read(source, body: body)
   }
 }
 

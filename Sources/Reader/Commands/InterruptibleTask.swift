@@ -22,11 +22,24 @@ enum InterruptibleTask {
   static func run<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value, interrupted: @escaping @Sendable () -> Void
   ) throws -> Value {
+    try runAsync({ try work() }, interrupted: interrupted)
+  }
+
+  /// Does asynchronous work likewise.
+  static func runAsync<Value: Sendable>(
+    _ work: @escaping @Sendable () async throws -> Value,
+    interrupted: @escaping @Sendable () -> Void
+  ) throws -> Value {
     let outcome = Outcome<Value>()
     let done = DispatchSemaphore(value: 0)
     signal(SIGINT, SIG_IGN)
     let task = Task.detached {
-      let result = Result(catching: work)
+      let result: Result<Value, any Error>
+      do {
+        result = .success(try await work())
+      } catch {
+        result = .failure(error)
+      }
       outcome.result.withLock { $0 = result }
       done.signal()
     }

@@ -50,4 +50,11 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     try StandardOutput.write(
       String(decoding: try encoder.encode(value), as: UTF8.self).withEscapesInJSON + "\n")
   }
+
+  /// Writes a value as one line of JSON.
+  static func printJSONLine(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try StandardOutput.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+  }
 }

@@ -18,6 +18,10 @@ struct TOMLPositions {
   private(set) var keys: [[String]: Position] = [:]
   /// Where each value stands; the elements of an array are called `#0`, `#1` and so on.
   private(set) var values: [[String]: Position] = [:]
+  /// The headers of tables in their order, each with the names that lead to it and its line.
+  ///
+  /// Tables of an array, `[[source]]`, are called `#0`, `#1` and so on as the elements of an array.
+  private(set) var headers: [(path: [String], line: Int)] = []
 
   /// How many names that lead to a key are told apart; nothing in a configuration has so many.
   private static let depth = 8
@@ -76,15 +80,24 @@ struct TOMLPositions {
 
   private mutating func readDocument() {
     var table: [String] = []
+    var elements: [[String]: Int] = [:]
     while true {
       skipBlank()
       guard current != nil else { return }
       if current == "[" {
+        let line = line
         advance()
-        if current == "[" { advance() }
+        let isElement = current == "["
+        if isElement { advance() }
         skipSpaces()
         let start = position
         table = Self.path([], readKey())
+        if isElement {
+          let number = elements[table, default: 0]
+          elements[table] = number + 1
+          table = Self.path(table, ["#\(number)"])
+        }
+        headers.append((table, line))
         note(table, at: start)
       } else {
         readPair(in: table)

@@ -27,6 +27,7 @@ final class Program {
   private var state: State
   private var importRun: ImportRun?
   private var carefulRun: CarefulRun?
+  private var fetchTask: Task<Void, Never>?
   private var isRunning = true
   /// When to look for changes again.
   private var nextLook = ContinuousClock.now
@@ -76,6 +77,7 @@ final class Program {
     defer {
       importRun?.cancel()
       carefulRun?.cancel()
+      fetchTask?.cancel()
       session.leave()
       finishSaving()
     }
@@ -260,6 +262,7 @@ final class Program {
       case .suspend:
         session.suspend()
         update(.resized(session.size))
+      case .fetch: fetch()
       case .cancelImport: importRun?.cancel()
       case .copy(let text):
         if !session.copy(text) {
@@ -281,6 +284,36 @@ final class Program {
       update(.notice(Notice(text: text, tone: .alert)))
     }
     session.setBidi(mode)
+  }
+
+  /// Fetches the sources in the background; the list takes in what came as any change.
+  private func fetch() {
+    guard case .library(let path) = opening else {
+      let text = "Files opened for a while have no sources; open the library to fetch"
+      return update(.notice(Notice(text: text, tone: .alert)))
+    }
+    let fetching = SourceFetching(
+      library: desk.library, lock: path + ".fetch", agent: "Reader")
+    fetchTask?.cancel()
+    fetchTask = Task.detached(priority: .utility) { [mailbox] in
+      let notice: Notice
+      do {
+        let sources = try SourceChoice.file.read().resolvedSources
+        if sources.isEmpty {
+          notice = Notice(text: "There are no sources; reader subscribe URL adds one", tone: .alert)
+        } else {
+          let summary = try await fetching.run(sources, isAsked: true)
+          notice = Notice(
+            text: ([summary.text] + summary.failures.prefix(1)).joined(separator: "; "),
+            tone: summary.failures.isEmpty ? .plain : .alert)
+        }
+      } catch let failure as FetchFailure {
+        notice = Notice(text: failure.reason, tone: .alert)
+      } catch {
+        notice = Notice(text: String(describing: error), tone: .alert)
+      }
+      mailbox.post(.notice(notice))
+    }
   }
 
   private func readConfiguration(_ path: String?) {

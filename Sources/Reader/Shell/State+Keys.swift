@@ -93,6 +93,9 @@ extension State {
     case .bidi: return setBidi(call.words)
     case .set: return set(call.words)
     case .source: return [.readConfiguration(path: call.words)]
+    case .fetch:
+      notice = Notice(text: "Fetching the sources")
+      return [.fetch]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .close: return close()

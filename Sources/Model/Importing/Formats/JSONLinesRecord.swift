@@ -48,14 +48,8 @@ struct JSONLinesRecord: Decodable {
     var composer = ArticleComposer(origin: origin, text: clean, modified: modified)
     composer.titleLength = titleLength
     composer.date = date
-    composer.source = source.flatMap(Self.field)
-    composer.url = url.flatMap(Self.field)
+    composer.source = source.flatMap(ArticleComposer.field)
+    composer.url = url.flatMap(ArticleComposer.field)
     return composer.article()
-  }
-
-  private static func field(_ value: String) -> String? {
-    guard value.unicodeScalars.count <= ArticleComposer.longestField else { return nil }
-    let shown = CleanText.displayed(value)
-    return shown.isEmpty ? nil : shown
   }
 }

@@ -9,10 +9,6 @@ struct UnreadFormat {
       reason = "is \(magic.name), not text; \(magic.wayOut)"
     } else if head.starts(with: Array("RIFF".utf8)) || head.dropFirst(4).starts(with: Self.ftyp) {
       reason = "is sound or video, not text; there is nothing in it to read"
-    } else if Self.isHTML(path: path, head: head) {
-      reason = "is HTML, which is not supported yet; save the page as text"
-    } else if Self.startsWithTag("<?xml", head: head) {
-      reason = "is XML, which is not supported yet; save its content as text"
     } else if Self.isOtherJSON(path: path, head: head) {
       reason =
         "is JSON in an unsupported layout; put one article on each line, "
@@ -38,15 +34,14 @@ struct UnreadFormat {
 
   // The first bytes are those of the formats' own specifications.
   private static let signatures: [Signature] = [
-    Signature(Array("%PDF-".utf8), "a PDF document", "convert it with `pdftotext` first"),
     Signature(Array("%!PS".utf8), "a PostScript document", "convert it with `ps2ascii` first"),
     Signature(Array("{\\rtf".utf8), "an RTF document", "save it as text first"),
     Signature(
       [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an office document",
       "save it as text first"),
     Signature(
-      [0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an office document",
-      "unpack it, or save it as text, first"),
+      [0x50, 0x4B, 0x03, 0x04], "a ZIP archive",
+      "unpack it first"),
     Signature([0x1F, 0x8B], "compressed with gzip", "decompress it with `gunzip` first"),
     Signature(
       [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "compressed with xz", "decompress it with `unxz` first"),
@@ -66,19 +61,6 @@ struct UnreadFormat {
       Array("SQLite format 3\0".utf8), "an SQLite database",
       "if it is a library of articles, open it with `--library`"),
   ]
-
-  private static func isHTML(path: String, head: [UInt8]) -> Bool {
-    let name = path.lowercased()
-    return [".html", ".htm", ".xhtml", ".mhtml"].contains { name.hasSuffix($0) }
-      || startsWithTag("<!doctype html", head: head) || startsWithTag("<html", head: head)
-  }
-
-  /// Whether the first thing after white space is `tag`, in upper or lower case.
-  private static func startsWithTag(_ tag: String, head: [UInt8]) -> Bool {
-    let text = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-    let lowercase = text.prefix(tag.utf8.count).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    return lowercase == Array(tag.utf8)
-  }
 
   /// Whether the file is JSON but not JSON lines: an array, or an object over several lines.
   private static func isOtherJSON(path: String, head: [UInt8]) -> Bool {

@@ -8,6 +8,13 @@ struct ArticleComposer {
   private static let mostLinesBeforeText = 8
   private static let mostLinesAfterText = 12
 
+  /// A source, author or address as it is shown; `nil` where it is too long for one, or empty.
+  static func field(_ value: String) -> String? {
+    guard value.unicodeScalars.count <= longestField else { return nil }
+    let shown = CleanText.displayed(value)
+    return shown.isEmpty ? nil : shown
+  }
+
   let origin: ArticleOrigin
   let text: CleanText
   let modified: Date?

@@ -105,8 +105,16 @@ struct DateFinder {
     {
       next += 1
     }
-    guard let (hour, minute, second, end) = time(at: next) else { return }
-    next = end
+    guard let clock = clock(at: next) else { return }
+    match.day.seconds = clock.seconds
+    match.tokens = match.tokens.lowerBound..<clock.end
+  }
+
+  /// The time that starts at `index` with the half of the day and the zone that follow it, in seconds
+  /// since midnight UTC, and the position after it.
+  func clock(at index: Int) -> (seconds: Int, end: Int)? {
+    guard let (hour, minute, second, end) = time(at: index) else { return nil }
+    var next = end
     var hours = hour
     if let half = word(next) {
       if half == "pm" || half == "م" || half == "مساء" {
@@ -118,19 +126,33 @@ struct DateFinder {
       }
     }
     var seconds = hours * 3600 + minute * 60 + second
-    if let mark = sign(next), mark == "+" || mark == "-", let (zone, digits) = number(next + 1) {
-      var offset = digits == 4 ? zone / 100 * 3600 + zone % 100 * 60 : zone * 3600
-      next += 2
-      if digits <= 2, sign(next) == ":", let minutes = number(next + 1, digits: 2...2) {
-        offset += minutes * 60
-        next += 2
-      }
-      if digits <= 4, offset <= 18 * 3600 { seconds -= mark == "+" ? offset : -offset }
-    } else if word(next) == "z" {
+    // "GMT+3", "Etc/GMT": what is east of Greenwich by a number or by a name, whichever comes last.
+    if word(next) == "etc", sign(next + 1) == "/" { next += 2 }
+    if let name = word(next), let offset = ZoneNames.offsets[name] {
       next += 1
+      if self.offset(at: next) == nil { seconds -= offset }
     }
-    match.day.seconds = seconds
-    match.tokens = match.tokens.lowerBound..<next
+    if let (offset, end) = offset(at: next) {
+      seconds -= offset
+      next = end
+    }
+    return (seconds, next)
+  }
+
+  /// The seconds east of Greenwich that +0300, +03:00 or +3 states at `index`, and the position after.
+  private func offset(at index: Int) -> (seconds: Int, end: Int)? {
+    guard let mark = sign(index), mark == "+" || mark == "-",
+      let (zone, digits) = number(index + 1),
+      digits <= 4
+    else { return nil }
+    var seconds = digits > 2 ? zone / 100 * 3600 + zone % 100 * 60 : zone * 3600
+    var next = index + 2
+    if digits <= 2, sign(next) == ":", let minutes = number(next + 1, digits: 2...2) {
+      seconds += minutes * 60
+      next += 2
+    }
+    guard seconds <= 18 * 3600 else { return nil }
+    return (mark == "+" ? seconds : -seconds, next)
   }
 
   /// 10:35, 10:35:20.5, 103520 after a "T".

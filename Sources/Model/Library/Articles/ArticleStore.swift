@@ -144,6 +144,11 @@ extension ArticleStore {
   ///
   /// Not with INSERT OR REPLACE: a statement that may be undone by itself makes FTS5 write out what
   /// it gathered, for every article.
+  /// Notes that an article stands at a line of a file too.
+  func addPlace(file: Int64, line: Int, article: Int64) throws {
+    try setPlace(file: file, line: line, article: article, isNew: true)
+  }
+
   private func setPlace(file: Int64, line: Int, article: Int64, isNew: Bool) throws {
     let sql =
       isNew

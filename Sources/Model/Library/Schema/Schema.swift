@@ -19,8 +19,25 @@ enum Schema {
       // What version 0.1 joined on the sum of company, which grows with the library, is joined anew.
       try db.execute(sql: "UPDATE tally SET isStale = 1 WHERE articles > 0")
     }
+    migrator.registerMigration("8: sources") { try $0.execute(sql: sourceTables) }
     return migrator
   }
+
+  private static let sourceTables = """
+    CREATE TABLE source (
+      target TEXT PRIMARY KEY,        -- the address, path or command
+      state TEXT,                     -- what is known from fetching it, as JSON
+      repeated TEXT                   -- the keys that several of its items share, as JSON
+    ) WITHOUT ROWID;
+    CREATE TABLE item (
+      target TEXT NOT NULL,           -- the source
+      key TEXT NOT NULL,              -- what the item is known by
+      line INTEGER NOT NULL,          -- its place among the source's articles
+      digest TEXT NOT NULL,           -- what its text was, as JSON
+      PRIMARY KEY (target, key)
+    ) WITHOUT ROWID;
+    CREATE INDEX item_key ON item (key);
+    """
 
   private static func makeTables(_ db: Database) throws {
     try db.execute(sql: articleTables)

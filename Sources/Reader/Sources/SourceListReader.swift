@@ -1,0 +1,183 @@
+import Model
+import TOMLKit
+
+/// Reads a list of sources from TOML and collects its mistakes.
+struct SourceListReader {
+  /// What is wrong, in the order in which it was found.
+  private(set) var mistakes: [ConfigurationError.Mistake] = []
+
+  private let text: String
+  private let file: String
+  private var positions = TOMLPositions("")
+  private var list = SourceList()
+  private var seen: Set<String> = []
+
+  /// Prepares to read a text, which holds no NUL.
+  init(_ text: String, file: String) {
+    self.text = text
+    self.file = file
+  }
+
+  /// Reads the text; what is wrong in it is left out.
+  mutating func read() -> SourceList {
+    do {
+      let table = try TOMLTable(string: text)
+      // The parser has bounded how deep the text is nested.
+      positions = TOMLPositions(text)
+      readDocument(table)
+    } catch let error as TOMLParseError {
+      let prefix = "Error while parsing "
+      let what =
+        error.description.hasPrefix(prefix)
+        ? " in \(error.description.dropFirst(prefix.count))" : ": \(error.description)"
+      let begin = error.source.begin
+      note(
+        InvalidWord("syntax error" + what),
+        at: .init(line: max(1, begin.line), column: max(1, begin.column)))
+    } catch {
+      note(InvalidWord("syntax error"), at: nil)
+    }
+    return list
+  }
+
+  private mutating func readDocument(_ table: TOMLTable) {
+    let names = SourceSetting.all.map(\.name) + ["source", "group"]
+    for (key, value) in entries(of: table, path: []) {
+      switch key {
+      case "source":
+        guard let array = value.array else {
+          note(InvalidWord("each source starts with a line [[source]]"), at: positions.keys[[key]])
+          continue
+        }
+        for (number, element) in array.enumerated() {
+          let path = [key, "#\(number)"]
+          guard let source = element.table else {
+            note(
+              InvalidWord("each source starts with a line [[source]]"), at: positions.values[path])
+            continue
+          }
+          readSource(source, path: path)
+        }
+      case "group":
+        guard let groups = value.table else {
+          note(InvalidWord("a group is a table such as [group.Economy]"), at: positions.keys[[key]])
+          continue
+        }
+        for (name, value) in entries(of: groups, path: [key]) {
+          readGroup(value, name: name)
+        }
+      default:
+        var general = list.general
+        readSetting(key, value, into: &general, path: [key], known: names)
+        list.general = general
+      }
+    }
+  }
+
+  private mutating func readGroup(_ value: any TOMLValueConvertible, name: String) {
+    let path = ["group", name]
+    guard let table = value.table else {
+      note(
+        InvalidWord("a group is a table such as [group.Economy]"), at: positions.keys[path])
+      return
+    }
+    var settings = SourceSettings()
+    for (key, value) in entries(of: table, path: path) {
+      readSetting(
+        key, value, into: &settings, path: path + [key], known: SourceSetting.all.map(\.name))
+    }
+    list.groups[name] = settings
+  }
+
+  private mutating func readSource(_ table: TOMLTable, path: [String]) {
+    var found: Source?
+    var texts: [String: String] = [:]
+    var settings = SourceSettings()
+    let kinds = Source.Kind.allCases.map(\.rawValue)
+    let known = kinds + ["name", "group"] + SourceSetting.all.map(\.name)
+    for (key, value) in entries(of: table, path: path) {
+      let path = path + [key]
+      do throws(InvalidWord) {
+        if let kind = Source.Kind(rawValue: key) {
+          guard found == nil else {
+            throw InvalidWord("a source has one of \(kinds.joined(separator: ", ")), not two")
+          }
+          found = Source(kind: kind, target: try target(value, of: kind))
+        } else if key == "name" || key == "group" {
+          guard let text = value.string, !text.isEmpty, text == text.displayable else {
+            throw InvalidWord("\(key) is a word or words in quotation marks")
+          }
+          texts[key] = text
+        } else {
+          readSetting(key, value, into: &settings, path: path, known: known)
+        }
+      } catch {
+        note(error, at: positions.values[path] ?? positions.keys[path])
+      }
+    }
+    guard var source = found else {
+      if !kinds.contains(where: { table[$0] != nil }) {
+        note(
+          InvalidWord("a source needs one of \(kinds.joined(separator: ", "))"),
+          at: positions.keys[path])
+      }
+      return
+    }
+    source.name = texts["name"]
+    source.group = texts["group"]
+    source.settings = settings
+    list.sources.append(source)
+  }
+
+  private mutating func target(
+    _ value: any TOMLValueConvertible, of kind: Source.Kind
+  ) throws(InvalidWord) -> String {
+    guard let text = value.string, !text.isEmpty else {
+      throw InvalidWord("\(kind.rawValue) is in quotation marks")
+    }
+    if kind.isOnTheWeb, WebAddress(text) == nil {
+      let shown = InvalidWord.quoted(WebAddress.withoutLogin(text))
+      throw InvalidWord("\(kind.rawValue) is an address of http or https, not \(shown)")
+    }
+    guard !text.unicodeScalars.contains("\0") else {
+      throw InvalidWord("\(kind.rawValue) has a NUL in it")
+    }
+    guard seen.insert("\(kind.rawValue) \(text)").inserted else {
+      throw InvalidWord("this source is listed twice")
+    }
+    return text
+  }
+
+  private mutating func readSetting(
+    _ name: String, _ value: any TOMLValueConvertible, into settings: inout SourceSettings,
+    path: [String], known: [String]
+  ) {
+    guard let setting = SourceSetting.all.first(where: { $0.name == name }) else {
+      note(.unknown("setting", name, among: known), at: positions.keys[path])
+      return
+    }
+    do throws(InvalidWord) {
+      guard let text = value.string ?? value.int.map({ String($0) }) else {
+        throw InvalidWord("\(name) is \(setting.expectation)")
+      }
+      try setting.set(text, in: &settings)
+    } catch {
+      note(error, at: positions.values[path] ?? positions.keys[path])
+    }
+  }
+
+  /// The entries of a table in the order in which they stand in the file.
+  private func entries(
+    of table: TOMLTable, path: [String]
+  ) -> [(key: String, value: any TOMLValueConvertible)] {
+    let end = TOMLPositions.Position(line: .max, column: .max)
+    return table.keys.map { ($0, positions.keys[path + [$0]] ?? end) }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+      // A key with a NUL in it is cut by the parser's interface, and is not found again.
+      .compactMap { key, _ in table[key].map { (key, $0) } }
+  }
+
+  private mutating func note(_ word: InvalidWord, at position: TOMLPositions.Position?) {
+    mistakes.append(.init(file: file, position: position, message: word.description))
+  }
+}
