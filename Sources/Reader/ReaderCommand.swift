@@ -19,7 +19,8 @@ struct ReaderCommand: ParsableCommand {
     version: "reader 0.2.0",
     subcommands: [
       OpenCommand.self, ShowCommand.self, EntitiesCommand.self, RelatedCommand.self,
-      SearchCommand.self, ImportCommand.self, ReindexCommand.self, CheckCommand.self,
+      SearchCommand.self, WatchCommand.self, ExportCommand.self, ImportCommand.self,
+      ReindexCommand.self, CheckCommand.self,
       JudgementsCommand.self, ConfigCommand.self, DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
