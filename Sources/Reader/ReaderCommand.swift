@@ -19,10 +19,11 @@ struct ReaderCommand: ParsableCommand {
     version: "reader 0.2.0",
     subcommands: [
       OpenCommand.self, ShowCommand.self, EntitiesCommand.self, RelatedCommand.self,
-      SearchCommand.self, ImportCommand.self, SubscribeCommand.self, FetchCommand.self,
-      SourcesCommand.self, UnsubscribeCommand.self, ReindexCommand.self, CheckCommand.self,
-      BackupCommand.self, RestoreCommand.self, RecoverCommand.self, JudgementsCommand.self,
-      ConfigCommand.self, DoctorCommand.self, ManualCommand.self,
+      SearchCommand.self, WatchCommand.self, ExportCommand.self, ImportCommand.self,
+      SubscribeCommand.self, FetchCommand.self, SourcesCommand.self, UnsubscribeCommand.self,
+      ReindexCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
+      RecoverCommand.self, JudgementsCommand.self, ConfigCommand.self, DoctorCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

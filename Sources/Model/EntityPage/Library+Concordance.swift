@@ -23,7 +23,7 @@ extension Library {
       let slot = derived[MentionCounts.self]
       let imported = try Self.articles(mentioning: entity.rawValue, db)
         .compactMap(catalog.importRow)
-      let articles = Self.places(ofImported: imported, order: order, catalog)
+      let articles = catalog.places(ofImported: imported, order: order)
       var counts = slot.value(at: catalog.generation).flatMap { $0.key == key ? $0 : nil }
       // Every article has a mention, so that rows this near the top are in as many articles.
       let isHigh = rows.upperBound <= Self.countedAtOnce

@@ -22,7 +22,7 @@ extension Library {
       let rows = articles.compactMap(catalog.importRow)
       var page = EntityPage(
         entity: entity, mentionCount: entity.mentionCount,
-        articles: Self.places(ofImported: rows, order: order, catalog))
+        articles: catalog.places(ofImported: rows, order: order))
       for row in rows { page.articleCounts[facts.languages[row], default: 0] += 1 }
       let dates = rows.map { facts.dates[$0] }
       page.histogram = DateHistogram(dates, limit: columns)
@@ -34,19 +34,6 @@ extension Library {
       page.companions = try CompanionFinder(of: id, in: articles, catalog: catalog, db)
         .companions(limit: companions)
       return page
-    }
-  }
-
-  /// The places of the articles at some rows in order of import, by row of an order.
-  static func places(
-    ofImported rows: [Int], order: ArticleOrder, _ catalog: Catalog
-  ) -> [ArticlePlace] {
-    // A bit for every row sorts them in time that grows with the library alone.
-    var set = ArticleSet(count: catalog.count)
-    for row in rows { set.insert(catalog.row(ofImported: row, order: order)) }
-    return set.rows.map { row in
-      let id = catalog.ids[catalog.importRow(at: row, order: order)]
-      return ArticlePlace(id: ArticleID(rawValue: id), index: row)
     }
   }
 }

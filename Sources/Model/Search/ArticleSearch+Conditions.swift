@@ -27,7 +27,22 @@ extension ArticleSearch {
       return FoundSets.Found(articles: unread)
     case .starred:
       return FoundSets.Found(articles: try articles(by: "SELECT article FROM star"))
+    case .watched(let term): return try watched(term)
     }
+  }
+
+  /// The articles that mention an entity on a list of names, and these entities.
+  private func watched(_ term: SearchTerm?) throws -> FoundSets.Found {
+    var found = FoundSets.Found(articles: ArticleSet(count: catalog.count))
+    let matcher = term.map { QueryMatcher([$0]) }
+    for list in try library.watchedEntities(db).lists
+    where matcher?.matchesAll(in: list.name.unicodeScalars) ?? true {
+      for row in list.entities.compactMap(names.row) {
+        try names.insertArticles(of: row, into: &found.articles, catalog)
+        found.entities.insert(Int32(truncatingIfNeeded: row))
+      }
+    }
+    return found
   }
 
   /// The articles whose metadata meets a test.
@@ -50,7 +65,7 @@ extension ArticleSearch {
     case .before(let seconds):
       return try articles(
         by: "SELECT id FROM article WHERE age > ? AND age < ?", [-seconds, Int64.max])
-    case .name, .entity, .read, .starred: return ArticleSet(count: catalog.count)
+    case .name, .entity, .read, .starred, .watched: return ArticleSet(count: catalog.count)
     }
   }
 }

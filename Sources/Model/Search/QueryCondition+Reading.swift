@@ -17,11 +17,12 @@ extension QueryCondition {
     }
     let column = clause.textStart + 1
     switch field {
-    case .person, .place, .org, .source:
+    case .person, .place, .org, .source, .watch:
       guard var term = QueryParser.term(of: clause) else {
         throw QueryMistake(kind: .noValue(field), column: column)
       }
       term.isExcluded = false
+      if field == .watch { return .watched(term) }
       return field.kind.map { .name($0, term) } ?? .source(term)
     case .lang:
       guard let language = language(value) else {
@@ -38,6 +39,7 @@ extension QueryCondition {
       case "unread": return .read(false)
       case "read": return .read(true)
       case "starred": return .starred
+      case "watched": return .watched(nil)
       default: throw QueryMistake(kind: .unknownState(clause.text), column: column)
       }
     }

@@ -18,6 +18,8 @@ struct QueryCondition: Hashable, Sendable {
     case read(Bool)
     /// It has a star.
     case starred
+    /// It mentions an entity on a list of names whose own name has the term, or on any list.
+    case watched(SearchTerm?)
   }
 
   /// The test.

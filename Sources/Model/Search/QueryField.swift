@@ -8,6 +8,7 @@ enum QueryField: String, CaseIterable {
   case after
   case before
   case `is`
+  case watch
 
   /// The kind of entity that the field names, where it names one.
   var kind: EntityKind? {
@@ -15,7 +16,7 @@ enum QueryField: String, CaseIterable {
     case .person: .person
     case .place: .place
     case .org: .organization
-    case .lang, .source, .after, .before, .is: nil
+    case .lang, .source, .after, .before, .is, .watch: nil
     }
   }
 

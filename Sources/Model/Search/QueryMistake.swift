@@ -41,11 +41,13 @@ extension QueryMistake: CustomStringConvertible {
     case .unknownLanguage(let text):
       return "\(text) is not a language Reader knows (\(place)). Write ar, en or und."
     case .unknownState(let text):
-      return "An article can't be \(text) (\(place)). Write is:unread, is:read or is:starred."
+      return "An article can't be \(text) (\(place)). \(Self.states)"
     case .openQuote:
       return "The quote \(place) is not closed."
     }
   }
+
+  private static let states = "Write is:unread, is:read, is:starred or is:watched."
 
   private static func example(of field: QueryField) -> String {
     switch field {
@@ -55,7 +57,8 @@ extension QueryMistake: CustomStringConvertible {
     case .lang: "Write lang:ar, lang:en or lang:und."
     case .source: "Write a word of the source's name, as in source:reuters."
     case .after, .before: "Write a date: 2020, 2020-08 or 2020-08-18."
-    case .is: "Write is:unread, is:read or is:starred."
+    case .is: states
+    case .watch: "Write a word of the list's name, as in watch:sanctions."
     }
   }
 }

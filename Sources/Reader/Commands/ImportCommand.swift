@@ -13,7 +13,8 @@ struct ImportCommand: ParsableCommand {
       date, source, url and text. Files that have not changed are passed over. Ctrl-C stops; \
       what was stored stays, and the next import goes on there. Without PATHs, import.paths of \
       the configuration are read. Names are read quickly, and again more carefully while the \
-      library is open; --careful does that at once.
+      library is open; --careful does that at once. For each list that `reader watch add` keeps, \
+      it says how many new articles name someone on it.
       """)
 
   @OptionGroup var file: LibraryFile
@@ -38,6 +39,7 @@ struct ImportCommand: ParsableCommand {
     let job = ImportJob(
       library: library, tagger: try NewsTagger(), resolver: try NewsResolver(),
       followsLinks: links.follow)
+    let last = try library.lastArticle()
     let report = try InterruptibleTask.run { [paths] in
       var line = ProgressLine()
       defer { line.clear() }
@@ -57,6 +59,12 @@ struct ImportCommand: ParsableCommand {
       throw ExitCode(InterruptibleTask.stoppedStatus)
     }
     if careful { try CarefulNames.read(in: library) }
+    if report.added > 0 {
+      for count in try library.watchCounts(after: last) {
+        let articles = report.added == 1 ? "1 new article" : "\(report.added) new articles"
+        try StandardOutput.write("\(count.articles) of \(articles) name someone on \(count.list)\n")
+      }
+    }
     if !report.failures.isEmpty { throw ExitCode(1) }
   }
 

@@ -291,7 +291,7 @@ enum CommandTable {
       "Find words only as they are spelled, or in every spelling and script again"),
     Entry(
       .filter, [.all: ["&"]], .searching, .words,
-      "List only matching articles: filter unread, starred, read, ar, en or any search; "
+      "List only matching articles: filter unread, starred, read, watched, ar, en or any search; "
         + "filter off lists all"),
     Entry(.save, [:], .searching, .words, "Save the list's filter or the search: save NAME"),
     Entry(

@@ -15,7 +15,8 @@ extension Room {
       "Model/Linking/AcrossArticles",
       knows: belowLinking + ["Model/Linking/Matching", "Model/Linking/InArticle"]),
     Room("Model/Library", knows: belowLibrary),
-    Room("Model/Search", knows: belowLibrary + ["Model/Library"]),
+    Room("Model/Watching", knows: belowLibrary + ["Model/Library"]),
+    Room("Model/Search", knows: belowLibrary + ["Model/Library", "Model/Watching"]),
     Room("Model/EntityPage", knows: belowLibrary + ["Model/Library"]),
     Room("Model/Related", knows: belowLibrary + ["Model/Library"]),
   ]

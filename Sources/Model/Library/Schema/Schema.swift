@@ -3,7 +3,8 @@ import GRDB
 /// The tables of a library, version by version.
 ///
 /// What was read (`file`, `place`, `article`, `body`) and what the reader did and decided (`reading`,
-/// `star`, `mark`, `saved_search`, `kept_reading`, `kept_mark`, `judgement`) can't be made again;
+/// `star`, `mark`, `saved_search`, `kept_reading`, `kept_mark`, `judgement`, `watch_list`,
+/// `watch_name`) can't be made again;
 /// everything else can: `extraction` from the bodies, `link`, `cluster`, `cluster_link`, `doubt` and
 /// `entity` from the extractions and judgements, the indexes from bodies and entities.
 enum Schema {
@@ -19,6 +20,7 @@ enum Schema {
       // What version 0.1 joined on the sum of company, which grows with the library, is joined anew.
       try db.execute(sql: "UPDATE tally SET isStale = 1 WHERE articles > 0")
     }
+    migrator.registerMigration("7: lists of names to watch", migrate: makeWatchTables)
     migrator.registerMigration("8: sources") { try $0.execute(sql: sourceTables) }
     return migrator
   }
@@ -54,6 +56,21 @@ enum Schema {
       sql: """
         CREATE TABLE hasty (article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE);
         INSERT INTO hasty SELECT id FROM article;
+        """)
+  }
+
+  private static func makeWatchTables(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE watch_list (name TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE watch_name (
+          list TEXT NOT NULL REFERENCES watch_list(name) ON DELETE CASCADE,
+          position INTEGER NOT NULL,
+          id TEXT,                        -- the list's own number or code
+          kind TEXT,                      -- NULL where the list does not say
+          names TEXT NOT NULL,            -- a line each
+          PRIMARY KEY (list, position)
+        ) WITHOUT ROWID;
         """)
   }
 

@@ -27,8 +27,6 @@ extension LibraryResolver {
 
   /// A pair this much better than its rivals needs no company.
   private static let margin: Float = 0.08
-  /// How many words of a person's name keys are made of.
-  private static let mostWords = 4
   /// A pair that agrees less is not proposed.
   private static let leastProposed: Float = 0.5
 
@@ -205,9 +203,9 @@ extension LibraryResolver {
 
   /// The keys under which a name is found, one list for each way to find it.
   private func features(latin side: Side) -> [[UInt64]] {
+    if side.kind == .person { return side.spelled.personKeys(in: .latin) }
     let words = side.spelled.words.filter { !$0.isParticle }
     let sounds = words.map { $0.phoneticKeys(in: .latin) }
-    if side.kind == .person { return pairs(sounds) + [whole(sounds)] }
     return [[StableHash.of(names[side.name].key)]]
       + zip(words, sounds).map { word, keys in
         keys + [StableHash.of(word.text)]
@@ -216,9 +214,9 @@ extension LibraryResolver {
   }
 
   private func features(arabic side: Side) -> [[UInt64]] {
+    if side.kind == .person { return side.spelled.personKeys(in: .arabic) }
     let words = side.spelled.words.filter { !$0.isParticle }
     let sounds = words.map { $0.phoneticKeys(in: .arabic) }
-    if side.kind == .person { return pairs(sounds) + [whole(sounds)] }
     var features = zip(words, sounds).map { word, keys in keys + [StableHash.of(word.text)]
     }
     if side.kind == .place {
@@ -226,30 +224,6 @@ extension LibraryResolver {
       if !listed.isEmpty { features.append(listed.map(StableHash.of)) }
     }
     return features
-  }
-
-  /// The keys of any two words of a person's name, by their first two consonants.
-  private func pairs(_ sounds: [[UInt64]]) -> [[UInt64]] {
-    let short = sounds.prefix(Self.mostWords).map { Set($0.map(PhoneticKey.short)) }
-    return short.indices.flatMap { first in
-      short[(first + 1)...].map { last in
-        short[first].flatMap { x in last.map { PhoneticKey.pair(x, $0) } }
-      }
-    }
-  }
-
-  /// The key of all words together, for names that one script writes as one word.
-  private func whole(_ sounds: [[UInt64]]) -> [UInt64] {
-    let all = sounds.reduce(UInt64(1)) { key, options in
-      guard let first = options.first, key < 1 << 44 else { return key }
-      var key = key
-      for shift in stride(from: 12, through: 0, by: -4) {
-        let sound = first >> UInt64(shift) & 0xF
-        if sound != 0 { key = key << 4 | sound }
-      }
-      return key
-    }
-    return [all | 1 << 62]
   }
 
   // MARK: - Assignment

@@ -15,18 +15,33 @@ struct EntitiesCommand: ParsableCommand {
       \(EntityReport.columns.joined(separator: ", ")); aliases are parted by " | ", and a cell \
       that a spreadsheet would take for a formula has an apostrophe before it. GraphML has a \
       node for each entity and an edge for each two that an article names together; its weight \
-      is how many do. Confidence is from 0 to 1, an entity's the mean of its mentions'.
+      is how many do. FollowTheMoney (ftm) has a Document for each article, a Mention for each \
+      entity that it names, and the entities as Person, Organization and Address, a line of JSON \
+      each. Confidence is from 0 to 1, an entity's the mean of its mentions'.
       """)
 
   @Option(
     name: .long,
-    help: ArgumentHelp("How to print: text, json, csv or graphml.", valueName: "FORMAT"))
+    help: ArgumentHelp("How to print: text, json, csv, graphml or ftm.", valueName: "FORMAT"))
   var format = EntityFormat.text
 
   @OptionGroup var input: ArticleInput
 
   func run() throws {
     let (library, isComplete) = try input.open()
+    if format == .ftm {
+      var export = FollowTheMoney()
+      try library.forEachArticle { content, _ in
+        try StandardOutput.write(export.lines(of: content))
+      }
+      try StandardOutput.write(export.entityLines())
+    } else {
+      try printReport(of: library)
+    }
+    if !isComplete { throw ExitCode(1) }
+  }
+
+  private func printReport(of library: Library) throws {
     var report = EntityReport(keepsPairs: format == .graphml, keepsArticles: format == .json)
     try library.forEachArticle { report.add($0, from: $1) }
     switch format {
@@ -34,8 +49,8 @@ struct EntitiesCommand: ParsableCommand {
     case .text: try StandardOutput.write(report.text)
     case .csv: try StandardOutput.write(report.csv)
     case .graphml: try StandardOutput.write(report.graphML)
+    case .ftm: break
     }
-    if !isComplete { throw ExitCode(1) }
   }
 }
 
@@ -45,4 +60,5 @@ enum EntityFormat: String, ExpressibleByArgument, CaseIterable {
   case json
   case csv
   case graphml
+  case ftm
 }

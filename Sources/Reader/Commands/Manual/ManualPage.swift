@@ -56,8 +56,12 @@ extension ManualPage {
 
   private var synopsis: [String] {
     var uses = [usage(program.commandName, program.shownArguments + standardArguments)]
-    uses += program.shownSubcommands.filter { $0.commandName != program.defaultSubcommand }.map {
-      usage("\(program.commandName) \($0.commandName)", $0.shownArguments)
+    uses += listed.flatMap { command in
+      [usage("\(program.commandName) \(command.commandName)", command.ownArguments)]
+        + command.namedSubcommands.map {
+          usage(
+            "\(program.commandName) \(command.commandName) \($0.commandName)", $0.shownArguments)
+        }
     }
     return [Roff.section("SYNOPSIS")] + uses.flatMap { [$0, ".br"] }.dropLast()
   }
@@ -69,14 +73,21 @@ extension ManualPage {
   }
 
   private var commands: [String] {
-    let shown = program.shownSubcommands.filter { $0.commandName != program.defaultSubcommand }
-    guard !shown.isEmpty else { return [] }
+    guard !listed.isEmpty else { return [] }
     var lines = [Roff.section("COMMANDS")]
-    for command in shown {
+    for command in listed {
       lines.append(Roff.subsection("\(program.commandName) \(command.commandName)"))
       lines += Roff.paragraphs(command.abstract ?? "", opensSection: true)
       lines += Roff.paragraphs(command.discussion ?? "")
-      lines += command.shownArguments.flatMap(item)
+      if let standard = command.standard { lines += Roff.paragraphs(standard.discussion ?? "") }
+      lines += command.ownArguments.flatMap(item)
+      for inner in command.namedSubcommands {
+        lines.append(
+          Roff.subsection("\(program.commandName) \(command.commandName) \(inner.commandName)"))
+        lines += Roff.paragraphs(inner.abstract ?? "", opensSection: true)
+        lines += Roff.paragraphs(inner.discussion ?? "")
+        lines += inner.shownArguments.flatMap(item)
+      }
     }
     return lines
   }
@@ -90,6 +101,9 @@ extension ManualPage {
     lines += Roff.item(Roff.bold("--version"), [Roff.text("Show the version.")])
     return lines
   }
+
+  /// The commands that the page lists.
+  private var listed: [ToolDescription.Command] { program.namedSubcommands }
 
   /// What the program takes where no subcommand is named.
   private var standardArguments: [ToolDescription.Argument] {

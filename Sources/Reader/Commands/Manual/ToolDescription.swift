@@ -79,6 +79,16 @@ extension ToolDescription.Command {
     (subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
   }
 
+  /// The subcommands that help lists and that have to be named.
+  var namedSubcommands: [ToolDescription.Command] {
+    shownSubcommands.filter { $0.commandName != defaultSubcommand }
+  }
+
+  /// The arguments that it takes where none of its subcommands is named.
+  var ownArguments: [ToolDescription.Argument] {
+    shownArguments + (standard?.shownArguments ?? [])
+  }
+
   /// The arguments that help lists, without the two flags that every command has.
   var shownArguments: [ToolDescription.Argument] {
     (arguments ?? []).filter { argument in

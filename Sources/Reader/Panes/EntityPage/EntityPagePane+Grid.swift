@@ -40,12 +40,16 @@ extension EntityPagePane {
     switch line {
     case .empty: return
     case .title:
+      let isWatched = state.watched[page.entity.id] != nil
+      if isWatched { grid.writeWatchMark(row: row) }
       drawPair(
         page.entity, count: nil, state: state,
         style: Style(ink: page.entity.kind.ink, isBold: true),
-        row: row, column: 1, in: &grid)
+        row: row, column: isWatched ? 3 : 1, in: &grid)
     case .facts:
-      grid.write(facts(page), row: row, column: 1, width: width, style: muted)
+      grid.write(
+        facts(page, watched: state.watched[page.entity.id]), row: row, column: 1, width: width,
+        style: muted)
     case .offices(let offices):
       grid.write(
         "called \(offices.joined(separator: ", "))", row: row, column: 1, width: width,
@@ -96,10 +100,10 @@ extension EntityPagePane {
       ? "The same?" : "The same? " + keys.replacing("   ", with: ", ")
   }
 
-  /// Kind, counts and dates, in one line.
-  private func facts(_ page: EntityPage) -> String {
+  /// Kind, counts, dates and the lists of names that have it, in one line.
+  private func facts(_ page: EntityPage, watched lists: [String]?) -> String {
     let languages = Language.allCases.compactMap { language in
-      page.articleCounts[language].map { "\($0) \(name(of: language))" }
+      page.articleCounts[language].map { "\($0) \(ArticleCaption.name(of: language))" }
     }
     let articles = page.articles.count == 1 ? "1 article" : "\(page.articles.count) articles"
     var parts = [
@@ -111,15 +115,8 @@ extension EntityPagePane {
       let days = [ArticleCaption.date(first), ArticleCaption.date(last)]
       parts.append(days[0] == days[1] ? days[0] : "\(days[0]) to \(days[1])")
     }
+    if let lists { parts.append("watched: \(lists.joined(separator: ", "))") }
     return parts.joined(separator: " \u{B7} ")
-  }
-
-  private func name(of language: Language) -> String {
-    switch language {
-    case .arabic: "Arabic"
-    case .english: "English"
-    case .undetermined: "other"
-    }
   }
 
   /// An entity's names in both scripts, and a number at the end of the line.

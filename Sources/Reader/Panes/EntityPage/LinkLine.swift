@@ -10,7 +10,7 @@ struct LinkLine {
     kind: EntityKind, options: LayoutOptions, row: Int, column: Int, in grid: inout Grid
   ) {
     let width = grid.size.columns - column - 1
-    let reason = "\(Self.words(for: link.reason)), \(Int((link.confidence * 100).rounded())) %"
+    let reason = "\(link.reason.words), \(Int((link.confidence * 100).rounded())) %"
     let room = max(1, width - reason.count - 2)
     grid.write(
       reason, row: row, column: column + width - min(reason.count, width), width: reason.count,
@@ -30,10 +30,12 @@ struct LinkLine {
       place += line.width
     }
   }
+}
 
-  /// A reason in words.
-  private static func words(for reason: LinkReason) -> String {
-    switch reason {
+extension LinkReason {
+  /// The reason in words.
+  var words: String {
+    switch self {
     case .alias: "both known names of it"
     case .sameName: "the same name"
     case .spelling: "another spelling"

@@ -175,7 +175,11 @@ struct NamesPane: Pane {
     pane.selected = min(pane.selected, max(0, names.count - 1))
     pane.follow(in: state)
     state[NamesPane.self] = pane
-    return []
+    return state.findWatched()
+  }
+
+  static func libraryChanged(in state: inout State) -> [Effect] {
+    state.findWatched(isRenewed: true)
   }
 
   static func bookmark(in state: State) -> Bookmark.Value? { state[NamesPane.self]?.selected }

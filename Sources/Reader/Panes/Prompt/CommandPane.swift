@@ -88,7 +88,7 @@ struct CommandPane: LinePane, FootPane {
       case .bidi: BidiMode.allCases.map(\.rawValue)
       case .kind: EntityKind.allCases.map(\.rawValue)
       case .direction: ["rtl", "ltr", "auto", "rtl source", "ltr source", "auto source"]
-      case .filter: ["unread", "starred", "read", "ar", "en", "off"]
+      case .filter: ["unread", "starred", "read", "watched", "ar", "en", "off"]
       default: []
       }
     return words.filter { $0.hasPrefix(rest) }.map { "\(name) \($0)" }

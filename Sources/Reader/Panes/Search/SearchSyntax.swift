@@ -18,7 +18,8 @@ struct SearchSyntax {
     ("source:reuters", "whose source has the word"),
     ("after:2020-08", "from August 2020 on; also 2020 and 2020-08-18"),
     ("before:2020-08", "from before August 2020"),
-    ("is:unread", "not read yet; also is:read and is:starred"),
+    ("is:unread", "not read yet; also is:read, is:starred and is:watched"),
+    ("watch:sanctions", "who mention someone on a list of names to watch"),
   ]
 
   private var remarks: [String] {

@@ -38,6 +38,11 @@ enum ArticleCaption {
     return origin.line.map { "\(name):\($0)" } ?? name
   }
 
+  /// The name of a language, for counts of articles.
+  static func name(of language: Language) -> String {
+    languageName(language) ?? "other"
+  }
+
   private static func languageName(_ language: Language) -> String? {
     switch language {
     case .arabic: return "Arabic"

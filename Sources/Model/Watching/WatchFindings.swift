@@ -1,0 +1,123 @@
+import GRDB
+
+/// What a library has of the names of a list.
+public struct WatchFindings: Sendable {
+  /// The names that were found for sure, in the order of the list.
+  public var found: [WatchFinding] = []
+  /// What may be names of the list, for a person to look at.
+  public var doubtful: [WatchFinding] = []
+  /// How many names the list has.
+  public var total: Int
+  /// How many of them were found neither for sure nor in doubt.
+  public var missing: Int { total - Set((found + doubtful).map(\.number)).count }
+}
+
+/// A watched name that articles mention.
+public struct WatchFinding: Sendable {
+  /// Which one of the list it is, counted from 0.
+  public var number: Int
+  /// The watched name.
+  public var name: WatchedName
+  /// The entities that it is, or may be, the surest first.
+  public var matches: [WatchMatch]
+  /// How many articles of each language mention them; languages with none are left out.
+  public var articleCounts: [Language: Int]
+  /// The first of these articles, each with the line that names it.
+  public var lines: [WatchLine]
+
+  /// How many articles mention it.
+  public var articles: Int { articleCounts.values.reduce(0, +) }
+}
+
+/// An article in which a watched name was found.
+public struct WatchLine: Hashable, Sendable {
+  /// The article.
+  public var article: ArticleSummary
+  /// The mention as it is spelled there.
+  public var spelling: String
+  /// Why it is the watched name, and how sure that is.
+  public var match: WatchMatch
+  /// Where the mention stands in the file's own text.
+  public var range: TextRange
+  /// The text around it.
+  public var snippet: Snippet
+}
+
+extension Library {
+  /// Finds the names of a list in the library.
+  ///
+  /// - Parameters:
+  ///   - list: The list.
+  ///   - order: The order of the articles.
+  ///   - limit: The most articles of which the line is given for each name; all are counted.
+  /// - Complexity: O(*n* log *m*) in the names of the library and of the list, apart from the comparisons
+  ///   of names that share a key, and the articles that are given.
+  public func findings(
+    of list: WatchList, order: ArticleOrder, limit: Int
+  ) throws -> WatchFindings {
+    try read { db in
+      let catalog = try catalog(db)
+      let facts = try facts(db)
+      var findings = WatchFindings(total: list.names.count)
+      var matches: [Int: [WatchMatch]] = [:]
+      for found in try self.matches(of: list.names, db) {
+        matches[found.watched, default: []].append(found.match)
+      }
+      for (number, all) in matches.sorted(by: { $0.key < $1.key }) {
+        for isDoubtful in [false, true] {
+          let own = all.filter { $0.isDoubtful == isDoubtful }
+            .sorted { ($1.confidence, $0.entity) < ($0.confidence, $1.entity) }
+          guard !own.isEmpty else { continue }
+          let rows = try Self.rows(mentioning: own, catalog, db)
+          var finding = WatchFinding(
+            number: number, name: list.names[number], matches: own, articleCounts: [:], lines: [])
+          for row in rows { finding.articleCounts[facts.languages[row], default: 0] += 1 }
+          guard !rows.isEmpty else { continue }
+          let places = catalog.places(ofImported: rows, order: order)
+          finding.lines = try Self.lines(of: own, in: places.prefix(max(limit, 0)), db)
+          if isDoubtful {
+            findings.doubtful.append(finding)
+          } else {
+            findings.found.append(finding)
+          }
+        }
+      }
+      return findings
+    }
+  }
+
+  /// The rows in order of import of the articles that mention one of some entities.
+  private static func rows(
+    mentioning matches: [WatchMatch], _ catalog: Catalog, _ db: Database
+  ) throws -> [Int] {
+    var set = ArticleSet(count: catalog.count)
+    for match in matches {
+      for article in try articles(mentioning: match.entity.rawValue, db) {
+        if let row = catalog.importRow(of: article) { set.insert(row) }
+      }
+    }
+    return set.rows
+  }
+
+  /// For each article, the mention of the surest match, in its line of text; where the article has
+  /// several, the one that is spelled as the match.
+  private static func lines(
+    of matches: [WatchMatch], in places: some Sequence<ArticlePlace>, _ db: Database
+  ) throws -> [WatchLine] {
+    try places.compactMap { place in
+      guard let summary = try summary(of: place.id.rawValue, db),
+        let article = try article(summary, db)
+      else { return nil }
+      let linked = try linkedMentions(of: place.id.rawValue, length: article.text.count, db)
+      for match in matches {
+        let own = linked.filter { $0.entity == match.entity }.map(\.mention.range)
+        guard let first = own.first else { continue }
+        let range = own.first { article.text[$0] == match.spelling } ?? first
+        return WatchLine(
+          article: summary, spelling: article.text[range], match: match,
+          range: article.offsets.original(range), snippet: Snippet(of: article, around: range))
+      }
+      return nil
+    }
+  }
+}

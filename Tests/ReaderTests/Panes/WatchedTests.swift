@@ -1,0 +1,33 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Reader
+
+@Suite("Watched names on the screen") struct WatchedTests {
+  @Test("The panel and the page mark a watched name, and the list is filtered by it")
+  func marks() throws {
+    let folder = try TemporaryFolder()
+    let library = try Library(at: folder.url.appending(path: "library.sqlite"))
+    _ = try ImportJob(
+      library: library, tagger: try NewsTagger(), resolver: try NewsResolver()
+    ).run(paths: [Seeds.folder])
+    var driver = ScreenDriver(
+      library: library, opening: .library("library"), columns: 140, rows: 60)
+    #expect(!driver.screen.contains("\u{25C6}"))
+    let name = try #require(WatchedName(id: "Q1", names: ["Baghdad"], kind: .place))
+    try library.keep(WatchList(names: [name]), as: "towns")
+    driver.deliver(.imported(ImportReport()))
+    let marked = driver.screen.split(separator: "\n").filter { $0.contains("\u{25C6}") }
+    #expect(marked.count == 1 && marked[0].contains("\u{25C6}Baghdad"))
+    try driver.putCursor(on: "Baghdad")
+    driver.press("e")
+    #expect(driver.screen.contains("\u{25C6} Baghdad"))
+    #expect(driver.screen.contains("watched: towns"))
+    driver.press("q", ":")
+    driver.type("filter watched")
+    driver.press("Enter")
+    #expect(driver.state.list.filter?.query.text == "is:watched")
+    #expect(driver.state.list.count == 2)
+  }
+}
