@@ -1,11 +1,14 @@
+import Model
+
 extension String {
   /// The text with `U+FFFD` for what a terminal would obey instead of showing: control characters,
   /// line ends and bidirectional controls.
   ///
-  /// Articles are cleaned when they are read; the names of files are not.
+  /// Articles are cleaned when they are read; the names of files are not. Bytes of a name that are not
+  /// UTF-8 are escaped.
   var displayable: String {
     var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars {
+    for scalar in FileName.escaped(self).unicodeScalars {
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
         result.append("\u{FFFD}")

@@ -87,7 +87,7 @@ extension Library {
     return Article(
       origin: summary.origin, text: text, paragraphs: layout.paragraphs, title: summary.title,
       language: summary.language, date: summary.date, source: summary.source, url: row[2],
-      offsets: layout.offsets)
+      offsets: layout.offsets, controls: layout.controls, repairs: layout.repairs)
   }
 
   /// The mentions of an article whose text has `length` scalars; none where they are not resolved.
