@@ -32,9 +32,13 @@ struct ArticleLayout: Sendable {
   /// Lays out an article.
   init(_ article: Article, setting: TextSetting) {
     var rows: [Row] = []
+    let own = TextDirection(
+      mostLettersOf: article.paragraphs.lazy.filter { $0.role != .boilerplate }
+        .map { article.text.slice($0.range) })
     func add(_ kind: RowKind, _ range: TextRange) {
       let layout = TextLayout(
-        article.text.slice(range), width: setting.width, direction: setting.direction,
+        article.text.slice(range), controls: article.controls, width: setting.width,
+        direction: setting.direction ?? own.flatMap { article.direction(of: range, in: $0) },
         options: setting.options)
       rows += layout.lines.map { Row(kind: kind, line: $0) }
     }
@@ -114,4 +118,15 @@ struct ArticleLayout: Sendable {
 extension ArticleLayout.Row {
   fileprivate var start: Int { line?.range.lowerBound ?? 0 }
   fileprivate var end: Int { line?.range.upperBound ?? 0 }
+}
+
+extension Article {
+  /// The direction of a paragraph of an article whose letters run in `direction`; `nil` where the
+  /// paragraph begins with a directional mark, which gives it.
+  fileprivate func direction(of range: TextRange, in direction: TextDirection) -> TextDirection? {
+    switch controls.entries(in: range).first {
+    case let entry? where entry.position == range.lowerBound && entry.isStrong: nil
+    default: direction.ofParagraph(text.slice(range))
+    }
+  }
 }
