@@ -63,6 +63,7 @@ struct CleaningTests {
     #expect(cleaned("ﻣﺼﻄﻔﻰ ﻻ ﭘ") == "مصطفى لا پ")
     #expect(cleaned("Suﬀolk oﬃce ﬆ") == "Suffolk office st")
     #expect(cleaned("ﷺ ﷲ") == "صلى الله عليه وسلم الله")
+    #expect(cleaned("عبدﷲ عبداﷲ") == "عبدالله عبدالله")
     #expect(cleaned("﷽") == "بسم الله الرحمن الرحيم")
     #expect(cleaned("ﺑ\u{FE77}\u{FC60}") == "ب\u{64E}\u{64E}\u{651}")
     #expect(cleaned(String(repeating: "ﷺ", count: 10_000)).unicodeScalars.count < 30_000)

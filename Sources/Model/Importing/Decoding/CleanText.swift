@@ -34,7 +34,9 @@ struct CleanText {
         if let control = LayoutControls.kept(scalar) {
           controls.note(control, before: scalars.count)
         } else if sequence == 0, !isFirstOfLineEnd, let kept = Self.replacement(for: scalar) {
-          let letters = room > 0 ? CompatibilityForms.letters(of: kept) : nil
+          var letters = room > 0 ? CompatibilityForms.letters(of: kept) : nil
+          // Fonts draw the ligature of God's name without its alef, so many texts have one before it.
+          if kept == "\u{FDF2}", scalars.last == "\u{627}" { letters?.removeFirst() }
           for letter in letters ?? [kept] { append(letter, from: index, distance: &distance) }
           room -= (letters?.count ?? 1) - 1
           for _ in 0..<Self.tagCount(in: text, after: index) {
