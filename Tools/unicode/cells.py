@@ -38,6 +38,7 @@ def table(database):
         "DerivedCoreProperties.txt", "Default_Ignorable_Code_Point"
     )
     pictographic = database.members("emoji/emoji-data.txt", "Extended_Pictographic")
+    prepended = database.members("PropList.txt", "Prepended_Concatenation_Mark")
     modifiers = database.members("emoji/emoji-data.txt", "Emoji_Modifier")
     no, maybe = database.quick_check("NFC")
     decompositions = database.decompositions()
@@ -49,6 +50,8 @@ def table(database):
             return "lineEnd"
         if point == 0x200D:
             return "joiner"
+        if point in prepended:
+            return "base"
         if category[point] in ("Cc", "Cf") or point in ignorable or point == KEYCAP:
             return "dropped"
         if category[point] in ("Cn", "Co", "Cs"):

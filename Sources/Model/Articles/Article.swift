@@ -28,12 +28,17 @@ public struct Article: Hashable, Sendable {
   /// Leads from positions in `text` back to the file's decoded text (no byte order mark, carriage
   /// returns and line feeds as they stand).
   public var offsets: OffsetMap
+  /// The directional marks and soft hyphens of `text`, which only its layout heeds.
+  public var controls: LayoutControls
+  /// What was mended in the text when it was read.
+  public var repairs: TextRepair
 
   /// Creates an article from what was read of it.
   public init(
     origin: ArticleOrigin, text: ScalarText, paragraphs: [Paragraph], title: String,
     language: Language, date: ArticleDate? = nil, source: String? = nil, url: String? = nil,
-    offsets: OffsetMap = OffsetMap()
+    offsets: OffsetMap = OffsetMap(), controls: LayoutControls = LayoutControls(),
+    repairs: TextRepair = []
   ) {
     self.origin = origin
     self.text = text
@@ -44,6 +49,8 @@ public struct Article: Hashable, Sendable {
     self.source = source
     self.url = url
     self.offsets = offsets
+    self.controls = controls
+    self.repairs = repairs
   }
 
   /// The range of the title in `text`, where the file states one.

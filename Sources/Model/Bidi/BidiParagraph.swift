@@ -1,4 +1,4 @@
-/// A paragraph of text with the embedding level of each of its scalars (UAX #9, Unicode 15.0).
+/// A paragraph of text with the embedding level of each of its scalars (UAX #9, Unicode 17.0).
 ///
 /// Time and memory are linear in the length of the text, whatever the text is.
 public struct BidiParagraph: Sendable {

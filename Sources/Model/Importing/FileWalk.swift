@@ -33,7 +33,8 @@ struct FileWalk {
     while !Task.isCancelled, let next = waiting.popLast() {
       var status = stat()
       let isFollowed = followsLinks || next == path
-      guard (isFollowed ? stat(next, &status) : lstat(next, &status)) == 0 else {
+      let bytes = FileName.bytes(next)
+      guard (isFollowed ? stat(bytes, &status) : lstat(bytes, &status)) == 0 else {
         failures.append(ImportFailure(path: next, reason: missing(next, code: errno)))
         continue
       }
@@ -55,7 +56,7 @@ struct FileWalk {
   }
 
   private mutating func contents(of folder: String) -> [String] {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+    guard let names = FileName.names(in: folder) else {
       failures.append(
         ImportFailure(
           path: folder,
@@ -69,9 +70,9 @@ struct FileWalk {
   }
 
   private func missing(_ path: String, code: Int32) -> String {
-    // Foundation puts U+FFFD for bytes of a name that are not UTF-8; no such file is found then.
+    // An argument has U+FFFD for bytes that are not UTF-8; no such file is found then.
     if code == ENOENT, path.unicodeScalars.contains("\u{FFFD}") {
-      return "has a name that is not UTF-8; rename it"
+      return "has a name that is not UTF-8; give the folder that it is in"
     }
     return SystemError.reason(code)
   }

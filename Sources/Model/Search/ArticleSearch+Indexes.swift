@@ -8,16 +8,16 @@ extension ArticleSearch {
     if let known = sets.update(at: catalog.generation, from: empty, { $0[key] }) { return known }
     let found =
       switch key {
-      case .title(let term, let widened):
+      case .title(let term, let reach):
         FoundSets.Found(
           articles: try articles(
             by: "SELECT rowid FROM title_index WHERE title_index MATCH ?",
-            [pattern(of: term, widened: widened)]))
-      case .body(let term, let widened):
+            [Self.pattern(of: term, reach)]))
+      case .body(let term, let reach):
         FoundSets.Found(
           articles: try articles(
             by: "SELECT rowid FROM body_index WHERE body_index MATCH ?",
-            [pattern(of: term, widened: widened)]))
+            [Self.pattern(of: term, reach)]))
       case .names(let terms, let kind, let spelling): try named(terms, kind: kind, spelling)
       case .header(let test): FoundSets.Found(articles: try articles(withHeader: test))
       }
@@ -25,12 +25,11 @@ extension ArticleSearch {
     return found
   }
 
-  private func pattern(of term: SearchTerm, widened: Bool) -> String {
-    guard widened, let word = term.words.first else { return term.pattern }
-    let wider = WordFronts.particles.map {
-      FTSPattern.phrase([$0 + word], isPrefix: term.isPrefix)
-    }
-    return ([term.pattern] + wider).joined(separator: " OR ")
+  /// The pattern of a term by itself, or behind what may stand before it.
+  private static func pattern(of term: SearchTerm, _ reach: WordFronts.Reach) -> String {
+    guard reach != .none, let word = term.words.first else { return term.pattern }
+    return reach.fronts.map { FTSPattern.phrase([$0 + word], isPrefix: term.isPrefix) }
+      .joined(separator: " OR ")
   }
 
   /// The articles with the numbers that a statement selects.
@@ -43,14 +42,16 @@ extension ArticleSearch {
     return set
   }
 
-  /// Whether a word occurs by itself in some title or text.
+  /// Whether a word occurs by itself, or behind a conjunction, in some title or text.
   func isWord(_ word: [UInt8]) throws -> Bool {
     let statement = try db.cachedStatement(
       sql: """
         SELECT EXISTS (SELECT 1 FROM title_index WHERE title_index MATCH :word)
           OR EXISTS (SELECT 1 FROM body_index WHERE body_index MATCH :word)
         """)
+    let words = [word] + WordFronts.conjunctions.map { $0 + word }
     return try Bool.fetchOne(
-      statement, arguments: ["word": FTSPattern.phrase([word])]) ?? false
+      statement,
+      arguments: ["word": words.map { FTSPattern.phrase([$0]) }.joined(separator: " OR ")]) ?? false
   }
 }

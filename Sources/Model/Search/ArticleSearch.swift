@@ -9,7 +9,8 @@ struct ArticleSearch {
   let db: Database
   let catalog: Catalog
   let names: NameIndex
-  /// The query's words that are words of the index, and therefore found behind particles too.
+  /// The query's words that are words of the index or the lexicon, and are therefore looked for behind
+  /// prepositions too.
   private var widened: Set<[UInt8]> = []
 
   /// Creates a search in the state of the library that `db` sees.
@@ -27,7 +28,8 @@ struct ArticleSearch {
   struct Found {
     /// All articles.
     var all: ArticleSet
-    /// Those found without forgiving a typing error.
+    /// Those that have the words themselves or name them; the others have them behind particles, or
+    /// with a typing error.
     var exact: ArticleSet
     /// Those found in title or names by every word.
     var foremost: ArticleSet
@@ -58,12 +60,9 @@ struct ArticleSearch {
   }
 
   private mutating func find(_ query: SearchQuery) throws -> Found {
-    for term in query.terms {
-      if let word = term.words.first, term.words.count == 1, WordFronts.widens(word),
-        try isWord(word)
-      {
-        widened.insert(word)
-      }
+    for term in query.terms where term.takesParticles {
+      guard let word = term.words.first else { continue }
+      if try library.knows(word) || isWord(word) { widened.insert(word) }
     }
     var found = try findWords(query)
     for condition in query.conditions {
@@ -109,12 +108,14 @@ struct ArticleSearch {
   /// The matches of neighbouring words in title, text and names.
   private func find(_ unit: [SearchTerm]) throws -> Found {
     let named = try articles(.names(unit, kind: nil, .anySpelling))
+    var exact = try articles(with: unit, inTitle: false, alone: true)
     var all = try articles(with: unit, inTitle: false)
-    var foremost = try articles(with: unit, inTitle: true)
+    var foremost = try articles(with: unit, inTitle: true, alone: true)
+    exact.formUnion(named.articles)
     all.formUnion(named.articles)
     foremost.formUnion(named.articles)
     var found = Found(
-      all: all, exact: all, foremost: foremost, entities: named.entities, named: named.entities)
+      all: all, exact: exact, foremost: foremost, entities: named.entities, named: named.entities)
     if named.entities.isEmpty, unit.count == 1, all.count <= Self.mostForgiven {
       let forgiven = try articles(.names(unit, kind: nil, .oneEdit))
       found.all.formUnion(forgiven.articles)
@@ -154,25 +155,29 @@ struct ArticleSearch {
     return units
   }
 
-  /// The articles that have a term in their title, or anywhere.
-  private func articles(with term: SearchTerm, inTitle: Bool) throws -> ArticleSet {
-    let isWidened = isWidened(term)
-    var found = try articles(.title(term, widened: isWidened)).articles
-    if !inTitle { found.formUnion(try articles(.body(term, widened: isWidened)).articles) }
+  /// The articles that have a term in their title, or anywhere, behind particles too unless it is to
+  /// stand alone.
+  private func articles(
+    with term: SearchTerm, inTitle: Bool, alone: Bool = false
+  ) throws -> ArticleSet {
+    var found = ArticleSet(count: catalog.count)
+    let reach = term.reach(widened)
+    for reach in alone || reach == .none ? [.none] : [.none, reach] {
+      found.formUnion(try articles(.title(term, reach)).articles)
+      if !inTitle { found.formUnion(try articles(.body(term, reach)).articles) }
+    }
     return found
   }
 
   /// The articles that have all terms in their title, or anywhere.
-  private func articles(with terms: [SearchTerm], inTitle: Bool) throws -> ArticleSet {
+  private func articles(
+    with terms: [SearchTerm], inTitle: Bool, alone: Bool = false
+  ) throws -> ArticleSet {
     var result: ArticleSet?
     for term in terms {
-      let found = try articles(with: term, inTitle: inTitle)
+      let found = try articles(with: term, inTitle: inTitle, alone: alone)
       if result == nil { result = found } else { result?.formIntersection(found) }
     }
     return result ?? ArticleSet(count: catalog.count)
-  }
-
-  private func isWidened(_ term: SearchTerm) -> Bool {
-    term.words.count == 1 && term.words.first.map(widened.contains) ?? false
   }
 }

@@ -4,10 +4,10 @@
 enum FoundSets {
   /// The lookup that was made.
   enum Key: Hashable, Sendable {
-    /// A term in titles, behind particles too or not.
-    case title(SearchTerm, widened: Bool)
-    /// A term in the texts below them, behind particles too or not.
-    case body(SearchTerm, widened: Bool)
+    /// A term in titles, by itself or behind particles.
+    case title(SearchTerm, WordFronts.Reach)
+    /// A term in the texts below them, by itself or behind particles.
+    case body(SearchTerm, WordFronts.Reach)
     /// Entities, of a kind or of any, by a name that has all of some terms.
     case names([SearchTerm], kind: EntityKind?, Spelling)
     /// A test of the metadata of an article.

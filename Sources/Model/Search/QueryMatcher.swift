@@ -4,8 +4,8 @@ public struct QueryMatcher: Sendable {
   private struct Word {
     var bytes: [UInt8]
     var isPrefix: Bool
-    /// Whether particles may stand before it.
-    var isWidened: Bool
+    /// What may stand before it.
+    var reach: WordFronts.Reach
   }
 
   private let terms: [[Word]]
@@ -17,14 +17,14 @@ public struct QueryMatcher: Sendable {
 
   /// Creates the matcher of some terms.
   ///
-  /// Words in `widened` are found behind the one-letter particles too.
+  /// Words in `widened` are found behind prepositions too.
   init(_ terms: [SearchTerm], widened: Set<[UInt8]> = []) {
     self.terms = terms.map { term in
       term.words.indices.map { index in
         Word(
           bytes: term.words[index],
           isPrefix: term.isPrefix && index == term.words.count - 1,
-          isWidened: term.words.count == 1 && widened.contains(term.words[index]))
+          reach: term.reach(widened))
       }
     }
   }
@@ -47,9 +47,11 @@ public struct QueryMatcher: Sendable {
       var scanner = WordScanner(
         piece.text.makeIterator(), at: piece.start, tracksOrigins: true)
       while scanner.next(into: &word) {
-        let forms = [FoldedWord.Form(range: 0..<word.bytes.count)] + word.forms
+        let spellings = ([word] + (word.withDaggersWritten.map { [$0] } ?? [])).map { word in
+          (word: word, forms: [FoldedWord.Form(range: 0..<word.bytes.count)] + word.forms)
+        }
         for index in terms.indices {
-          advance(&begun[index], in: terms[index], word: word, forms: forms, found: &found)
+          advance(&begun[index], in: terms[index], spellings: spellings, found: &found)
         }
       }
     }
@@ -70,12 +72,15 @@ public struct QueryMatcher: Sendable {
   }
 
   private func advance(
-    _ begun: inout [(matched: Int, start: Int)], in term: [Word], word: FoldedWord,
-    forms: [FoldedWord.Form], found: inout [TextRange]
+    _ begun: inout [(matched: Int, start: Int)], in term: [Word],
+    spellings: [(word: FoldedWord, forms: [FoldedWord.Form])], found: inout [TextRange]
   ) {
     var continued: [(matched: Int, start: Int)] = []
     for phrase in begun + [(0, -1)] {
-      guard let range = Self.match(term[phrase.matched], word, forms) else { continue }
+      let range = spellings.lazy.compactMap {
+        Self.match(term[phrase.matched], $0.word, $0.forms)
+      }.first
+      guard let range else { continue }
       let start = phrase.matched == 0 ? range.lowerBound : phrase.start
       if phrase.matched + 1 == term.count {
         found.append(TextRange(min(start, range.upperBound), range.upperBound))
@@ -95,9 +100,8 @@ public struct QueryMatcher: Sendable {
         return word.textRange(form.range.lowerBound, length: length - (form.alef ? 2 : 0))
       }
     }
-    guard wanted.isWidened else { return nil }
     for form in forms where !form.alef {
-      for particle in WordFronts.particles {
+      for particle in wanted.reach.fronts {
         let bytes = particle + wanted.bytes
         if match(bytes[...], wanted.isPrefix, word, form) != nil {
           return word.textRange(

@@ -30,7 +30,8 @@ public struct SearchQuery: Hashable, Sendable {
         if clause.field != nil {
           let condition = try QueryCondition(clause)
           if !conditions.contains(condition) { conditions.append(condition) }
-        } else if let term = QueryParser.term(of: clause), !terms.contains(term) {
+        } else if var term = QueryParser.term(of: clause), !terms.contains(term) {
+          term.isLiteral = isLiteral
           terms.append(term)
         }
         if clause.isOpen {
@@ -89,6 +90,19 @@ struct SearchTerm: Hashable, Sendable {
   var isPrefix: Bool
   /// Whether an article must not have it.
   var isExcluded = false
+  /// Whether it is found only as it is spelled.
+  var isLiteral = false
+
+  /// Whether it is found behind particles too: one Arabic word that was not put in quotes.
+  var takesParticles: Bool {
+    words.count == 1 && isPrefix && !isLiteral && words.allSatisfy(WordFronts.widens)
+  }
+
+  /// What may stand before it, where the words in `widened` may have prepositions.
+  func reach(_ widened: Set<[UInt8]>) -> WordFronts.Reach {
+    guard takesParticles, let word = words.first else { return .none }
+    return widened.contains(word) ? .particles : .conjunctions
+  }
 
   /// The FTS5 pattern of the term; its words contain only letters and digits.
   var pattern: String {

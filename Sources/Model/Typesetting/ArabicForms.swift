@@ -39,27 +39,17 @@ enum ArabicForms {
     return nil
   }
 
-  /// Letters of Urdu, Kurdish and Pashto that Unicode has no presentation forms for, as a letter
-  /// that has some and the marks that tell them apart.
+  /// Letters that Unicode has no presentation forms for, as a letter of the same joining group that has
+  /// some and the marks that distinguish them.
   private static let composites:
-    [Unicode.Scalar: (skeleton: Unicode.Scalar, marks: [Unicode.Scalar])] = [
-      // Urdu: heh goal with hamza above.
-      "\u{6C2}": ("\u{6C1}", ["\u{654}"]),
-      // Kurdish: lam and yeh with small v, reh with small v below.
-      "\u{6B5}": ("\u{644}", ["\u{65A}"]),
-      "\u{6CE}": ("\u{6CC}", ["\u{65A}"]),
-      "\u{695}": ("\u{631}", ["\u{32C}"]),
-      // Pashto: hah with hamza; khah, whose dot two more make three; letters with a ring, with dots
-      // on two sides, yeh with tail. The ring stands for a dot below too, as few fonts have the
-      // Arabic one.
-      "\u{681}": ("\u{62D}", ["\u{654}"]),
-      "\u{685}": ("\u{62E}", ["\u{308}"]),
-      "\u{689}": ("\u{62F}", ["\u{325}"]),
-      "\u{693}": ("\u{631}", ["\u{325}"]),
-      "\u{696}": ("\u{632}", ["\u{325}"]),
-      "\u{69A}": ("\u{633}", ["\u{307}", "\u{325}"]),
-      "\u{6AB}": ("\u{6A9}", ["\u{325}"]),
-      "\u{6BC}": ("\u{646}", ["\u{325}"]),
-      "\u{6CD}": ("\u{6CC}", []),
-    ]
+    [Unicode.Scalar: (skeleton: Unicode.Scalar, marks: [Unicode.Scalar])] = {
+      let table = ArabicFormTable.composites.map { Unicode.Scalar($0) ?? "\u{0}" }
+      var composites: [Unicode.Scalar: (skeleton: Unicode.Scalar, marks: [Unicode.Scalar])] = [:]
+      for place in stride(from: 0, to: table.count, by: 4) {
+        composites[table[place]] = (
+          table[place + 1], table[(place + 2)..<(place + 4)].filter { $0.value != 0 }
+        )
+      }
+      return composites
+    }()
 }

@@ -87,6 +87,9 @@ struct CellFlags: OptionSet {
   /// The cell stays on the line of the cell before it even where a word must be cut.
   static let glued = CellFlags(rawValue: 16)
 
+  /// The cell reaches to the next tab stop of its line.
+  static let tab = CellFlags(rawValue: 32)
+
   /// What a line end is.
   static let lineEnd: CellFlags = [.hangs, .endsLine]
 }

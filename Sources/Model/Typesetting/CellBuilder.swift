@@ -99,9 +99,7 @@ struct CellBuilder: ~Copyable {
     case .tab:
       finishLetter(joinsNext: false)
       addSpace(" ", width: 1, level: level, source: source)
-      for _ in 1..<Self.tabWidth {
-        addSpace(" ", width: 1, level: level, source: Self.nothing(after: source))
-      }
+      cells.changeLast { $0.flags.insert(.tab) }
     case .lineEnd:
       finishLetter(joinsNext: false)
       placeLineEnd(scalar, source: source, level: level)
@@ -129,7 +127,7 @@ struct CellBuilder: ~Copyable {
   ) {
     if ligatures < Self.ligatureLimit {
       ligatures += 1
-      place(parts: normalForms.expanded(scalar), source: source, level: level)
+      place(parts: CompatibilityForms.letters(of: scalar) ?? [scalar], source: source, level: level)
     } else {
       finishLetter(joinsNext: false)
       addCell(scalar, width: 1, level: level, source: source)
@@ -139,9 +137,6 @@ struct CellBuilder: ~Copyable {
   /// How many ligatures of a paragraph are spread out: one stands for up to 22 letters, and a text
   /// of nothing else is not for reading.
   private static let ligatureLimit = 1_000
-
-  /// How many columns a tab takes.
-  private static let tabWidth = 4
 
   /// The empty range after a range, for further cells of a scalar that has one already.
   static func nothing(after source: TextRange) -> TextRange {

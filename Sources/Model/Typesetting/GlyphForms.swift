@@ -19,6 +19,17 @@ public enum GlyphForms {
     return isLamAlef ? ["\u{644}", letter] : [letter]
   }
 
+  /// How many columns a glyph takes: none for a mark; `nil` where nothing is drawn for it.
+  public static func columns(of glyph: Unicode.Scalar) -> Int? {
+    let property = CellProperty.Table()[glyph]
+    switch property.kind {
+    case .mark, .tashkeel, .joiner: return 0
+    case .dropped: return glyph.properties.generalCategory == .control ? nil : 0
+    case .tab, .lineEnd: return nil
+    default: return Int(property.width)
+    }
+  }
+
   /// The mirror image of a bracket or another sign (UAX #9 L4); itself where it has none.
   public static func mirror(of glyph: Unicode.Scalar) -> Unicode.Scalar {
     BidiPairs.mirror(of: glyph)

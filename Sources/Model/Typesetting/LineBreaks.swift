@@ -1,5 +1,5 @@
 /// Where the lines of a text may and must end (UAX #14, Unicode 15.0, with the treatment of numbers
-/// of its section 8.2, example 7).
+/// of its section 8.2, example 7, and the quotation marks of Unicode 15.1).
 struct LineBreaks {
   /// What may happen before a scalar.
   enum Opportunity: UInt8 {
@@ -29,6 +29,10 @@ struct LineBreaks {
   private var bracket: Int?
   /// How many regional indicators stand in a row.
   private var indicators = 0
+  /// Whether `before` is an initial quotation mark that opens a quotation (LB15a).
+  private var opensQuotation = false
+  /// The final quotation mark before which the line may end unless what follows closes it (LB15b).
+  private var closing: Int?
   /// Whether the last scalar was ZWJ (LB8a).
   private var endsInJoiner = false
 
@@ -39,7 +43,8 @@ struct LineBreaks {
     let trie = LineBreakTable.trie
     return [Opportunity](unsafeUninitializedCapacity: scalars.count) { buffer, count in
       for scalar in scalars {
-        let next = Class(number: trie[scalar])
+        let kind = Class(number: trie[scalar])
+        let next = kind == .QUI || kind == .QUF ? .QU : kind
         // LB28, by far the most frequent.
         if isInWord, next == .AL {
           buffer.initializeElement(at: count, to: .none)
@@ -51,19 +56,35 @@ struct LineBreaks {
           buffer[bracket] = .none
         }
         let isAfterPrefix = state.spaces == 0 && (state.before == .PR || state.before == .PO)
-        buffer.initializeElement(at: count, to: state.advance(to: next))
+        if let closing = state.closing, next.closesQuotation { buffer[closing] = .none }
+        if next != .CM, next != .ZWJ { state.closing = nil }
+        let opens = kind == .QUI && state.mayOpenQuotation
+        let found = state.advance(to: next)
+        buffer.initializeElement(at: count, to: found)
+        if next != .SP, next != .CM, next != .ZWJ { state.opensQuotation = opens }
+        if kind == .QUF, found == .allowed { state.closing = count }
         if next == .OP || next == .OPW {
           state.bracket = isAfterPrefix ? count : nil
         }
         isInWord = state.isInWord
         count += 1
       }
+      if let closing = state.closing { buffer[closing] = .none }
     }
   }
 
   /// Whether a letter and nothing else stands before the place looked at.
   private var isInWord: Bool {
     before == .AL && spaces == 0 && number == .none && !endsInJoiner
+  }
+
+  // LB15a: (sot | BK | CR | LF | NL | OP | QU | GL | SP | ZW) before the mark.
+  private var mayOpenQuotation: Bool {
+    guard spaces == 0, let before else { return true }
+    switch before {
+    case .BK, .CR, .LF, .NL, .OP, .OPW, .QU, .GL, .SP, .ZW: return true
+    default: return false
+    }
   }
 
   private mutating func advance(to next: Class) -> Opportunity {
@@ -112,6 +133,8 @@ struct LineBreaks {
       switch (before, after) {
       // LB14
       case (.OP, _), (.OPW, _): return true
+      // LB15a
+      case (.QU, _) where opensQuotation: return true
       // LB15
       case (.QU, .OP), (.QU, .OPW): return true
       // LB16
@@ -232,6 +255,16 @@ enum LineBreakClass: UInt8, TableValue {
   case OPW, CPW
   /// Unassigned pictographs, which LB30b counts as emoji bases.
   case EXTPICT
+  /// QU of the general categories Pi and Pf, which LB15a and LB15b look at.
+  case QUI, QUF
 
-  static var greatest: LineBreakClass { .EXTPICT }
+  static var greatest: LineBreakClass { .QUF }
+
+  // LB15b: (SP | GL | WJ | CL | QU | CP | EX | IS | SY | BK | CR | LF | NL | ZW | eot) after the mark.
+  fileprivate var closesQuotation: Bool {
+    switch self {
+    case .SP, .GL, .WJ, .CL, .QU, .CP, .CPW, .EX, .IS, .SY, .BK, .CR, .LF, .NL, .ZW: true
+    default: false
+    }
+  }
 }

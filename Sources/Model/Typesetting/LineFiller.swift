@@ -5,6 +5,7 @@ struct LineFiller: ~Copyable {
   private let baseLevel: UInt8
   private let uniformLevel: UInt8?
   private let limit: Int
+  private let hasTabs: Bool
 
   /// Makes a filler for cells in logical order and lines of `width` columns, at least 1.
   init(
@@ -16,6 +17,7 @@ struct LineFiller: ~Copyable {
     baseLevel = bidi.baseLevel
     uniformLevel = bidi.uniformLevel
     limit = width
+    hasTabs = scalars.contains("\t")
     if width == 1 { replaceWideCells() }
   }
 
@@ -49,13 +51,43 @@ struct LineFiller: ~Copyable {
     guard visible > start else {
       return LayoutLine(cells: [], range: range, direction: direction)
     }
-    var drawn = cells.cells(start..<visible)
+    var drawn = drawnCells(start..<visible)
     drawn[drawn.count - 1].source.upperBound = position
     if end < cells.count, visible == end, cells[end].flags.contains([.softHyphen, .breakBefore]) {
       hyphenate(&drawn)
     }
     reorder(&drawn)
     return LayoutLine(cells: drawn, range: range, direction: direction)
+  }
+
+  /// The distance between tab stops (ECMA-48 HT, as terminals set them).
+  private static let tabStops = 8
+
+  /// How many columns the cell at a place takes in a line that is `width` columns wide before it.
+  @inline(__always)
+  private func columns(_ place: Int, after width: Int) -> Int {
+    cells[place].flags.contains(.tab)
+      ? Self.tabStops - width % Self.tabStops : Int(cells[place].cell.width)
+  }
+
+  /// The cells of a line, tabs filled up to their stops.
+  private func drawnCells(_ range: Range<Int>) -> [Cell] {
+    var drawn = cells.cells(range)
+    guard hasTabs else { return drawn }
+    drawn.removeAll(keepingCapacity: true)
+    var width = 0
+    for place in range {
+      let columns = self.columns(place, after: width)
+      let cell = cells[place].cell
+      drawn.append(cell)
+      if cells[place].flags.contains(.tab) {
+        let rest = TextRange(cell.source.upperBound, cell.source.upperBound)
+        drawn += Array(
+          repeating: Cell(glyph: " ", level: cell.level, source: rest), count: columns - 1)
+      }
+      width += columns
+    }
+    return drawn
   }
 
   /// Draws the soft hyphen at which the line ends, if there is room.
@@ -92,7 +124,7 @@ struct LineFiller: ~Copyable {
         best = place
       }
       if flag.contains(.endsLine) { return place + 1 }
-      let columns = Int(cells[place].cell.width)
+      let columns = self.columns(place, after: width)
       if !flag.contains(.hangs), width + columns > limit, place > start {
         return best ?? cut(at: place, after: start)
       }

@@ -3,7 +3,6 @@ import Foundation
 /// The normal forms of the few sequences that need them (UAX #15), each asked for once.
 struct NormalForms {
   private var composed: [[Unicode.Scalar]: [Unicode.Scalar]] = [:]
-  private var expanded: [Unicode.Scalar: [Unicode.Scalar]] = [:]
 
   /// The canonical composition of a sequence (NFC).
   mutating func composed(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
@@ -13,18 +12,6 @@ struct NormalForms {
       String(String.UnicodeScalarView(scalars)).decomposedStringWithCanonicalMapping
         .precomposedStringWithCanonicalMapping.unicodeScalars)
     composed[scalars] = found
-    return found
-  }
-
-  /// The letters that a ligature stands for (NFKC).
-  mutating func expanded(_ ligature: Unicode.Scalar) -> [Unicode.Scalar] {
-    if let known = expanded[ligature] { return known }
-    // The basmala is the one ligature of words that has no decomposition in Unicode.
-    let text =
-      ligature == "\u{FDFD}"
-      ? "بسم الله الرحمن الرحيم" : String(ligature).precomposedStringWithCompatibilityMapping
-    let found = Array(text.unicodeScalars)
-    expanded[ligature] = found
     return found
   }
 }

@@ -42,6 +42,51 @@ public struct TextLayout: Hashable, Sendable {
     self.lines = lines
   }
 
+  /// Lays out a part of a text among whose scalars format characters stand.
+  ///
+  /// They guide levels and line breaks as the standards say, and nothing is drawn for them but the
+  /// hyphen of a soft hyphen at a line's end. Ranges count in the text without them.
+  public init(
+    _ scalars: ArraySlice<Unicode.Scalar>, controls: LayoutControls, width: Int,
+    direction: TextDirection? = nil, options: LayoutOptions = LayoutOptions()
+  ) {
+    let entries = controls.entries(in: TextRange(scalars.indices))
+    guard !entries.isEmpty else {
+      self.init(scalars, width: width, direction: direction, options: options)
+      return
+    }
+    var whole: [Unicode.Scalar] = []
+    // The position in `scalars` of each scalar of the whole, and of its end.
+    var positions: [Int] = []
+    var next = scalars.startIndex
+    for entry in entries {
+      whole += scalars[next..<entry.position]
+      positions += next..<entry.position
+      next = entry.position
+      whole.append(entry.scalar)
+      positions.append(next)
+    }
+    whole += scalars[next...]
+    positions += next...scalars.endIndex
+    let layout = TextLayout(whole[...], width: width, direction: direction, options: options)
+    func moved(_ range: TextRange) -> TextRange {
+      TextRange(positions[range.lowerBound], positions[range.upperBound])
+    }
+    self.init(
+      lines: layout.lines.map { line in
+        var line = line
+        line.range = moved(line.range)
+        for place in line.cells.indices {
+          line.cells[place].source = moved(line.cells[place].source)
+        }
+        return line
+      })
+  }
+
+  private init(lines: [LayoutLine]) {
+    self.lines = lines
+  }
+
   /// Lays out a text.
   public init(
     _ text: ScalarText, width: Int, direction: TextDirection? = nil,

@@ -4,10 +4,13 @@ extension String {
   /// The text with `U+FFFD` for what a terminal would obey instead of showing: control characters,
   /// line ends and bidirectional controls.
   ///
-  /// Articles are cleaned when they are read; the names of files are not.
+  /// Articles are cleaned when they are read; the names of files are not. Bytes of a name that are not
+  /// UTF-8 are escaped.
   var displayable: String {
     var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars { result.append(scalar.isObeyedByTerminals ? "\u{FFFD}" : scalar) }
+    for scalar in FileName.escaped(self).unicodeScalars {
+      result.append(scalar.isObeyedByTerminals ? "\u{FFFD}" : scalar)
+    }
     return String(result)
   }
 }

@@ -12,9 +12,20 @@ struct TableTests {
         .compactMap { UInt32($0, radix: 16) }
       guard let first = ends.first, let last = ends.last else { return }
       let value = String(decoding: fields[1], as: UTF8.self)
-      for scalar in (first...last).compactMap(Unicode.Scalar.init) { body(scalar, value) }
+      for scalar in (first...last).compactMap(Unicode.Scalar.init)
+      where !Self.changed.contains(where: { $0.contains(scalar.value) }) {
+        body(scalar, value)
+      }
     }
   }
+
+  /// Characters whose properties Unicode 16.0 changed; the tables are of 17.0, and the installed files
+  /// may be of 15.0.
+  private static let changed: [ClosedRange<UInt32>] = [
+    0x2630...0x2637, 0x268A...0x268F, 0x4DC0...0x4DFF, 0x1171E...0x1171E, 0x1D300...0x1D356,
+    0x1D360...0x1D376, 0x1D6C1...0x1D6C1, 0x1D6FB...0x1D6FB, 0x1D735...0x1D735,
+    0x1D76F...0x1D76F, 0x1D7A9...0x1D7A9,
+  ]
 
   @Test("Bidirectional classes")
   func bidiClasses() throws {

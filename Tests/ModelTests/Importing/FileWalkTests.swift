@@ -120,7 +120,7 @@ struct FileWalkTests {
     #expect(sentences.allSatisfy { $0.contains("chmod") })
   }
 
-  @Test("A name that is not UTF-8 is reported as such")
+  @Test("A file whose name is not UTF-8 is read, and its bytes are shown escaped")
   func badName() throws {
     let folder = try TemporaryFolder()
     let name = Array(folder.path.utf8) + [0x2F, 0xFF, 0x2E, 0x74, 0x78, 0x74, 0]
@@ -128,8 +128,17 @@ struct FileWalkTests {
       bytes.withMemoryRebound(to: CChar.self) { fopen($0.baseAddress, "w") }
     }
     #expect(file != nil)
-    if let file { fclose(file) }
-    #expect(failures([folder.path]).first?.contains("not UTF-8") == true)
+    if let file {
+      fputs("Talks\n\nThey went on.\n", file)
+      fclose(file)
+    }
+    let files = ArticleReader().files(under: [folder.path]).files
+    var titles: [String] = []
+    for file in files { ArticleReader().read(file) { titles.append((try? $0.get().title) ?? "") } }
+    #expect(titles == ["Talks"])
+    #expect(files.map { FileName.escaped($0.path) } == [folder.path + "/\\xFF.txt"])
+    #expect(ImportFailure(path: files[0].path, reason: "x").description.contains("\\xFF.txt"))
+    #expect(failures(["/tmp/\u{FFFD}"]).first?.contains("not UTF-8") == true)
   }
 
   @Test("An article has its origin and the time its file was changed")

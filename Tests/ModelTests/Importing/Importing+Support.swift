@@ -25,6 +25,14 @@ func imported(_ data: Data, path: String = "article.txt", modified: Date? = nil)
   return try #require(articles.first)
 }
 
+/// Where a word stands first in a text.
+func find(_ word: String, in text: ScalarText) -> TextRange? {
+  let wanted = Array(word.unicodeScalars)
+  return (0...max(0, text.count - wanted.count)).lazy
+    .map { TextRange($0, min(text.count, $0 + wanted.count)) }
+    .first { text.slice($0).elementsEqual(wanted) }
+}
+
 /// The sentence that says why there is no article; empty if there is one.
 func refusal(_ data: Data, path: String = "article.txt") -> String {
   do {

@@ -52,6 +52,23 @@ struct WrappedTextTests {
     #expect(try imported(lines.joined(separator: "\n")).paragraphs(.body).count == 1)
   }
 
+  @Test("Words that a hyphen splits at a line end are whole; compounds keep theirs")
+  func hyphens() throws {
+    let lines = [
+      "The min-", "isters met in the old town to talk about the state-",
+      "owned bank, and the pa\u{AD}",
+      "per says that the state has owned a well-known part of the well-", "known house.",
+    ]
+    let article = try imported(lines.joined(separator: "\n"))
+    #expect(
+      article.text.string.contains(
+        "The ministers met in the old town to talk about the state-owned bank, and the paper"))
+    #expect(article.text.string.contains("of the well-known house"))
+    #expect(
+      try imported("the cap\u{AD} ital of the north").text.string == "the capital of the north")
+    #expect(try imported("- one\n- two -\nthree").paragraphs(.body).count == 3)
+  }
+
   @Test(
     "Poems, lists, short paragraphs and long ones keep their lines",
     arguments: [
@@ -95,12 +112,5 @@ struct WrappedTextTests {
     #expect(arabic.titleRange == nil)
     #expect(arabic.paragraphs(.boilerplate) == ["تم أضافة تعليقك سوف يظهر بعد المراجعة"])
     #expect(arabic.offsets == OffsetMap())
-  }
-
-  private func find(_ word: String, in text: ScalarText) -> TextRange? {
-    let wanted = Array(word.unicodeScalars)
-    return (0...(text.count - wanted.count)).lazy
-      .map { TextRange($0, $0 + wanted.count) }
-      .first { text.slice($0).elementsEqual(wanted) }
   }
 }

@@ -39,12 +39,20 @@ import Testing
       }
   }
 
-  /// The words of the query that occur by themselves in some article.
-  private func widened(_ query: SearchQuery, in articles: [Article]) -> Set<[UInt8]> {
-    Set(
-      query.terms.compactMap { $0.words.count == 1 ? $0.words[0] : nil }.filter { word in
-        let whole = QueryMatcher([SearchTerm(words: [word], isPrefix: false)])
-        return WordFronts.widens(word) && articles.contains { !whole.ranges(in: $0).isEmpty }
+  /// The words of the query that the lexicon knows, or that occur by themselves or behind a
+  /// conjunction in some article.
+  private func widened(
+    _ query: SearchQuery, in articles: [Article], of library: Library
+  ) throws -> Set<[UInt8]> {
+    try Set(
+      query.terms.filter(\.takesParticles).compactMap(\.words.first).filter { word in
+        let wholes = ([[]] + WordFronts.conjunctions).map {
+          QueryMatcher([SearchTerm(words: [$0 + word], isPrefix: false)])
+        }
+        let occurs = articles.contains { article in
+          wholes.contains { !$0.ranges(in: article).isEmpty }
+        }
+        return try occurs || library.knows(word)
       })
   }
 
@@ -70,7 +78,7 @@ import Testing
     }
     for _ in 0..<150 {
       let query = SearchQuery(query(&numbers))
-      let widened = widened(query, in: articles.map(\.article))
+      let widened = try widened(query, in: articles.map(\.article), of: library)
       let expected = articles.filter { scan($0.article, query, widened) }.map(\.id)
       let results = try library.search(query, order: .path, limit: 100)
       #expect(

@@ -16,6 +16,10 @@ import Testing
     // Hamza and its seats.
     ("أحمد إسلام آمن ٱلله ا\u{654}حمد", ["احمد", "اسلام", "امن", "الله", "احمد"]),
     ("مسؤول و\u{654} سماء رئيس هيئة", ["مسوول", "و", "سما", "رييس", "هييه"]),
+    // A hamza before waw, whatever its seat.
+    ("مسئول مسؤول رءوس رؤوس جاءوا هؤلاء", ["مسوول", "مسوول", "رووس", "رووس", "جاووا", "هولا"]),
+    // Words end where the script changes, and ligatures of words are several.
+    ("بـ10 وF-16 G20 ﷺ", ["ب", "10", "و", "f", "16", "g20", "صلي", "الله", "عليه", "وسلم"]),
     // Alef maqsura, Persian yeh, Urdu yeh.
     ("على علی علي مصطفى", ["علي", "علي", "علي", "مصطفي"]),
     // Ta marbuta; every ha.

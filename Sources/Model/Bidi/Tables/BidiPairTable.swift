@@ -1,4 +1,4 @@
-// Generated from the Unicode Character Database 15.0.0. Do not edit; run
+// Generated from the Unicode Character Database 17.0.0. Do not edit; run
 // `Tools/unicode/generate.py`.
 
 /// Characters that mirror and brackets that pair, each as one, other, one, other, … in

@@ -42,7 +42,7 @@ final class ByteSource {
   /// The open never waits, not even for the other end of a pipe, and only ordinary files are read.
   init(opening file: SourceFile) throws(ImportFailure) {
     path = file.path
-    descriptor = open(file.path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    descriptor = open(FileName.bytes(file.path), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     ownsDescriptor = true
     pending = []
     isAtEnd = false

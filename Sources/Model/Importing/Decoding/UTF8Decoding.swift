@@ -8,6 +8,9 @@ struct UTF8Decoding {
   /// How many bytes of a sequence that the end cut off are there, malformed as they are.
   private(set) var cutOff = 0
 
+  /// Whether the bytes are one well-formed character.
+  var isOneScalar: Bool { malformed == 0 && scalars.count == 1 }
+
   init(_ bytes: ArraySlice<UInt8>) {
     var sequences = 0
     var malformed = 0

@@ -46,6 +46,7 @@ struct JSONLinesImporter: Importer {
           ImportFailure(path: source.path, reason: "has \(more) more lines that were not read")))
     }
   }
+
   private func result(
     of line: LineSplitter.Line, source: ByteSource, decoder: JSONDecoder
   ) -> Result<Article, ImportFailure> {
@@ -61,8 +62,13 @@ struct JSONLinesImporter: Importer {
       return failure(noObject)
     }
     // Decoding and encoding again puts U+FFFD for bytes that are no UTF-8.
-    let data = Data(String(decoding: bytes, as: UTF8.self).utf8)
-    guard let record = try? decoder.decode(JSONLinesRecord.self, from: data) else {
+    let data = Data(JSONRepair.repaired(String(decoding: bytes, as: UTF8.self).utf8))
+    let record: JSONLinesRecord
+    do {
+      record = try decoder.decode(JSONLinesRecord.self, from: data)
+    } catch let mistake as JSONLinesRecord.Mistake {
+      return failure(mistake.reason)
+    } catch {
       return failure(noObject)
     }
     let origin = ArticleOrigin(path: source.path, line: line.number)

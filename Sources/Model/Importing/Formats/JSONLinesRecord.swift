@@ -2,8 +2,8 @@ import Foundation
 
 /// An article as a line of a JSON lines file describes it.
 ///
-/// Every member is optional, and one of an unexpected type counts as missing. Strings are text, not
-/// HTML: what looks like a character entity is kept as it is.
+/// Every member is optional. A title or a text that is no text is a ``Mistake``, so that nothing is lost
+/// in silence; another member of an unexpected type counts as missing.
 struct JSONLinesRecord: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case title, date, source, url, text
@@ -18,34 +18,69 @@ struct JSONLinesRecord: Decodable {
   private var url: String?
   private var text: String?
 
+  /// A member that has to be a text and is none.
+  struct Mistake: Error {
+    /// The member's name.
+    let key: String
+
+    /// The rest of a sentence that starts with the line.
+    var reason: String { "has a `\(key)` that is not a string; make it one" }
+  }
+
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     func string(_ key: CodingKeys) -> String? {
-      guard container.contains(key) else { return nil }
-      return try? container.decode(String.self, forKey: key)
+      if let string = try? container.decode(String.self, forKey: key) { return string }
+      return (try? container.decode(Double.self, forKey: key)).map { number in
+        Int64(exactly: number).map(String.init) ?? String(number)
+      }
     }
-    title = string(.title)
+    func text(_ key: CodingKeys) throws -> String? {
+      let found = string(key)
+      if found == nil, container.contains(key), try !container.decodeNil(forKey: key) {
+        throw Mistake(key: key.rawValue)
+      }
+      return found
+    }
+    title = try text(.title)
+    self.text = try text(.text)
     source = string(.source)
     url = string(.url)
-    text = string(.text)
-    if let stated = string(.date) {
-      let scalars = Array(stated.unicodeScalars.prefix(100))
-      date = DateFinder(LineToken.tokens(of: scalars[...])).first?.day
-    }
+    date = string(.date).flatMap(Self.day)
   }
+
+  /// The day that a date stands for: as a text states it, or as a number of seconds or milliseconds.
+  private static func day(_ stated: String) -> CalendarDay? {
+    let scalars = Array(stated.unicodeScalars.prefix(100))
+    if let number = Double(stated), abs(number) >= leastTime,
+      let day = CalendarDay(
+        secondsSince1970: abs(number) < leastMilliseconds ? number : number / 1000)
+    {
+      return day
+    }
+    return DateFinder(LineToken.tokens(of: scalars[...])).first?.day
+  }
+
+  /// The least number that counts seconds, of 1973; a day as 20200818 is less.
+  private static let leastTime = 1e8
+  /// The least number that counts milliseconds, of 1973; as seconds it would be of the year 5138.
+  private static let leastMilliseconds = 1e11
 
   /// The article; `nil` if the line has no text.
   ///
   /// The text that offsets lead back to is the title, two line feeds and the text.
   func article(origin: ArticleOrigin, modified: Date?) -> Article? {
     let titleScalars = Array((title ?? "").unicodeScalars)
-    var clean = CleanText(cleaning: titleScalars)
+    let textScalars = Array((text ?? "").unicodeScalars)
+    let mending = TextMending(for: titleScalars + ["\n", "\n"] + textScalars)
+    var clean = CleanText(cleaning: mending.mended(titleScalars))
     clean.makeOneLine()
     let titleLength = clean.scalars.count
     clean.append(CleanText(cleaning: ["\n", "\n"]), original: titleScalars.count)
     clean.append(
-      CleanText(cleaning: Array((text ?? "").unicodeScalars)), original: titleScalars.count + 2)
+      CleanText(cleaning: mending.mended(textScalars)), original: titleScalars.count + 2)
     var composer = ArticleComposer(origin: origin, text: clean, modified: modified)
+    composer.repairs = mending.repairs
     composer.titleLength = titleLength
     composer.date = date
     composer.source = source.flatMap(ArticleComposer.field)

@@ -21,14 +21,17 @@ struct PlainTextImporter: Importer {
 
   private func article(in source: ByteSource) throws(ImportFailure) -> Article {
     let bytes = try source.all(limit: Self.largestFile)
-    let text: CleanText
+    let scalars: [Unicode.Scalar]
     do {
-      text = CleanText(cleaning: try DecodedText(bytes).scalars)
+      scalars = try DecodedText(bytes).scalars
     } catch {
       throw ImportFailure(path: source.path, reason: error.reason)
     }
-    let composer = ArticleComposer(
-      origin: ArticleOrigin(path: source.path), text: text, modified: source.modified)
+    let mending = TextMending(for: scalars)
+    var composer = ArticleComposer(
+      origin: ArticleOrigin(path: source.path),
+      text: CleanText(cleaning: mending.mended(scalars)), modified: source.modified)
+    composer.repairs = mending.repairs
     guard let article = composer.article() else {
       throw ImportFailure(
         path: source.path, reason: "contains only white space; there is nothing to read")

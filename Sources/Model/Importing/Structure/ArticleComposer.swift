@@ -24,6 +24,8 @@ struct ArticleComposer {
   var date: CalendarDay?
   var source: String?
   var url: String?
+  /// What was mended in the text before.
+  var repairs: TextRepair = []
 
   init(origin: ArticleOrigin, text: CleanText, modified: Date?) {
     self.origin = origin
@@ -48,7 +50,9 @@ struct ArticleComposer {
     draft.takeLinesBeforeText()
     draft.takeLinesAfterText()
     draft.takeLinesAmidText()
-    return draft.article(origin: origin, modified: modified)
+    var article = draft.article(origin: origin, modified: modified)
+    article.repairs = repairs
+    return article
   }
 
   /// The lines of an article while their roles are determined.
@@ -107,9 +111,9 @@ struct ArticleComposer {
     /// Joins the lines of each paragraph of a wrapped text.
     mutating func joinLines() {
       let head = next
-      guard let joining = LineJoining(text.scalars, lines: Array(lines[head...])) else { return }
-      let joined = joining.joined(text.offsets)
-      text.replace(joined.scalars, offsets: joined.offsets)
+      let edits = LineJoining.edits(joining: Array(lines[head...]), of: text)
+      guard !edits.isEmpty else { return }
+      text.replace(edits)
       // What stands before the joined lines stays where it was.
       let start = lines[head].range.lowerBound - lines[head].indent
       lines =
@@ -259,7 +263,8 @@ struct ArticleComposer {
           ?? modified.flatMap(Self.date),
         source: source,
         url: url,
-        offsets: text.offsets)
+        offsets: text.offsets,
+        controls: text.controls)
     }
 
     private static func date(modified: Date) -> ArticleDate? {

@@ -34,28 +34,23 @@ struct LineJoining {
     guard pairs >= Self.fewestLines, full * 5 >= pairs * 4, ended * 2 < pairs else { return nil }
   }
 
-  /// The text with a space for each line end within a paragraph, and the map that leads back from it
-  /// to where `offsets` leads.
-  func joined(_ offsets: OffsetMap) -> (scalars: [Unicode.Scalar], offsets: OffsetMap) {
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(text.count)
-    var joined = OffsetMap()
-    var next = 0
-    func copy(upTo end: Int) {
-      while next < end {
-        joined.note(cleaned: scalars.count, original: offsets.original(next))
-        scalars.append(text[next])
-        next += 1
+  /// What has to be replaced in a text so that each paragraph is one line and each word whole: line
+  /// ends within a paragraph by a space, and hyphens at line ends, with what follows them, by nothing.
+  static func edits(joining lines: [TextLine], of text: CleanText) -> [MappedText.Edit] {
+    let joining = LineJoining(text.scalars, lines: lines)
+    var words = BrokenWords(text)
+    var edits: [MappedText.Edit] = []
+    for index in lines.indices {
+      edits += words.edits(within: lines[index].range)
+      guard index + 1 < lines.count, !lines[index].endsBlock else { continue }
+      let gap = lines[index].range.upperBound..<lines[index + 1].range.lowerBound
+      if let broken = words.edit(at: gap) {
+        edits.append(broken)
+      } else if joining?.continues(after: index) == true {
+        edits.append(MappedText.Edit(range: gap, scalars: [" "]))
       }
     }
-    for index in lines.indices where continues(after: index) {
-      copy(upTo: lines[index].range.upperBound)
-      joined.note(cleaned: scalars.count, original: offsets.original(next))
-      scalars.append(" ")
-      next = lines[index + 1].range.lowerBound
-    }
-    copy(upTo: text.count)
-    return (scalars, joined)
+    return edits
   }
 
   /// Whether the paragraph of a line goes on in the next one.
@@ -83,8 +78,10 @@ struct LineJoining {
     return width
   }
 
-  /// Whether the first word of the next line would have gone beyond the width.
+  /// Whether the first word of the next line would have gone beyond the width, or a part of it stands
+  /// on this one.
   private func isFull(_ index: Int) -> Bool {
+    if ScalarClass(text[lines[index].range.upperBound - 1]) == .hyphen { return true }
     let next = text[lines[index + 1].range]
     let word = next.prefix { !TextLine.isSpace($0) }
     return columns[index] + 1 + Self.columns(word) > width

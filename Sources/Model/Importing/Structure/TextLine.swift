@@ -37,9 +37,11 @@ struct TextLine {
   }
 
   /// Whether a scalar is white space within a line or shows nothing at all.
+  ///
+  /// A joiner at an edge shapes the letter beside it.
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x20, 0x09, 0xA0, 0x1680, 0x2000...0x200D, 0x202F, 0x205F, 0x2060, 0x3000: true
+    case 0x20, 0x09, 0xA0, 0x1680, 0x2000...0x200B, 0x202F, 0x205F, 0x2060, 0x3000: true
     default: false
     }
   }

@@ -6,11 +6,17 @@ struct ArticleStructure {
   var paragraphs: [Paragraph]
   /// The way back.
   var offsets: OffsetMap
+  /// The format characters that its layout heeds.
+  var controls: LayoutControls
+  /// What was mended in it.
+  var repairs: TextRepair
 
   /// Takes it from an article.
   init(_ article: Article) {
     paragraphs = article.paragraphs
     offsets = article.offsets
+    controls = article.controls
+    repairs = article.repairs
   }
 
   /// The layout's bytes.
@@ -28,6 +34,14 @@ struct ArticleStructure {
     for anchor in offsets.anchors {
       writer.write(anchor.cleaned)
       writer.writeSigned(Int64(anchor.original) - Int64(anchor.cleaned))
+    }
+    // Most texts have neither, and what was stored before had none.
+    guard !controls.isEmpty || !repairs.isEmpty else { return writer.bytes }
+    writer.write(byte: repairs.rawValue)
+    writer.write(controls.entries.count)
+    for entry in controls.entries {
+      writer.write(entry.position)
+      writer.write(Int(entry.scalar.value))
     }
     return writer.bytes
   }
@@ -47,13 +61,26 @@ struct ArticleStructure {
       position = start + length
       paragraphs.append(Paragraph(role: role, range: TextRange(start, position)))
     }
-    offsets = OffsetMap()
+    var anchors: [OffsetMap.Anchor] = []
     for _ in 0..<(try reader.readCount()) {
       let cleaned = try reader.readInt()
       let (original, overflow) = cleaned.addingReportingOverflow(Int(try reader.readSigned()))
       // Half the range of Int is left, so that no position added to it overflows.
       guard !overflow, abs(original / 2) < Int.max / 4 else { throw PackedReader.Damaged() }
-      offsets.note(cleaned: cleaned, original: original)
+      anchors.append(OffsetMap.Anchor(cleaned: cleaned, original: original))
+    }
+    offsets = OffsetMap(anchors: anchors)
+    controls = LayoutControls()
+    repairs = []
+    guard !reader.isAtEnd else { return }
+    repairs = TextRepair(rawValue: try reader.readByte())
+    for _ in 0..<(try reader.readCount()) {
+      let position = try reader.readInt()
+      guard position <= count, position >= controls.entries.last?.position ?? 0,
+        let scalar = Unicode.Scalar(UInt32(truncatingIfNeeded: try reader.readInt())),
+        LayoutControls.kept(scalar) == scalar
+      else { throw PackedReader.Damaged() }
+      controls.note(scalar, before: position)
     }
   }
 }

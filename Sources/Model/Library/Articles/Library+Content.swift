@@ -87,8 +87,8 @@ extension Library {
     return try Article(
       origin: summary.origin, text: text, paragraphs: layout.paragraphs, title: summary.title,
       language: summary.language, date: summary.date, source: summary.source,
-      url: row.decode(atIndex: 2),
-      offsets: layout.offsets)
+      url: row.decode(atIndex: 2), offsets: layout.offsets, controls: layout.controls,
+      repairs: layout.repairs)
   }
 
   /// The mentions of an article whose text has `length` scalars; none where they are not resolved.

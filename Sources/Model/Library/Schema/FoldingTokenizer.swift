@@ -21,10 +21,8 @@ final class FoldingTokenizer: FTS5CustomTokenizer {
     var word = FoldedWord()
     while scanner.next(into: &word) {
       var code = send(word.bytes[...], flags: 0, context, tokenCallback)
-      if !isQuery, code == ResultCode.SQLITE_OK.rawValue {
-        for form in word.forms where code == ResultCode.SQLITE_OK.rawValue {
-          code = send(word.bytes(of: form)[...], flags: Self.colocated, context, tokenCallback)
-        }
+      for other in isQuery ? [] : word.otherSpellings where code == ResultCode.SQLITE_OK.rawValue {
+        code = send(other[...], flags: Self.colocated, context, tokenCallback)
       }
       guard code == ResultCode.SQLITE_OK.rawValue else { return code }
     }

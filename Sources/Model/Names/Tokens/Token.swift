@@ -8,7 +8,7 @@ struct Token: Hashable, Sendable {
     case arabic
     /// Digits, with the signs that stand inside a number.
     case number
-    /// An address, a handle or a tag.
+    /// An address or a handle.
     case address
     /// Anything else.
     case punctuation

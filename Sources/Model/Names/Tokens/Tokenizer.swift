@@ -35,8 +35,8 @@ struct Tokenizer {
     var followsSpace = true
     while position < end {
       let first = scalarClass(position)
-      if first == .space || first == .mark {
-        followsSpace = followsSpace || first == .space
+      if first == .space || first == .mark || isJoint(position) {
+        followsSpace = followsSpace || first != .mark
         position += 1
         continue
       }
@@ -45,6 +45,12 @@ struct Tokenizer {
       tokens.append(Token(start: start, end: position, kind: kind, followsSpace: followsSpace))
       followsSpace = false
     }
+  }
+
+  /// Whether the scalar at `place` joins the words of a tag, as #مصطفى_الكاظمي does.
+  private func isJoint(_ place: Int) -> Bool {
+    text[place] == "_" && place > 0 && scalarClass(place - 1).isWordPart
+      && scalarClass(place + 1).isWordPart
   }
 
   /// Moves past the token that starts here and says what it is.
@@ -70,7 +76,7 @@ struct Tokenizer {
       position += 1
       return .punctuation
     default:
-      if text[position] == "@" || text[position] == "#", scalarClass(position + 1).isWordPart {
+      if text[position] == "@", scalarClass(position + 1).isWordPart {
         skipToSpace()
         return .address
       }

@@ -14,6 +14,8 @@ struct FoldedWord {
   var start = 0
   /// The position after the word's last scalar, marks that follow it included.
   var end = 0
+  /// Where dagger alefs (U+0670) stand, which today's spelling writes as letters.
+  var daggers: [Dagger] = []
   /// How many bytes stand before the apostrophe of a possessive ("iraq's").
   var possessed: Int?
 
@@ -21,6 +23,7 @@ struct FoldedWord {
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)
+    daggers.removeAll(keepingCapacity: true)
     possessed = nil
   }
 
@@ -34,6 +37,29 @@ struct FoldedWord {
 }
 
 extension FoldedWord {
+  /// A dagger alef: the bytes that an alef stands for.
+  struct Dagger {
+    /// Where in the word's bytes; empty unless the dagger stands on a letter that it replaces, as in
+    /// صلوٰة.
+    var range: Range<Int>
+    /// Where in the text.
+    var position: Int
+  }
+
+  /// The word with a letter for each dagger alef: الكتاب for الكتٰب; `nil` where it has none.
+  var withDaggersWritten: FoldedWord? {
+    guard !daggers.isEmpty else { return nil }
+    var word = self
+    word.daggers = []
+    for dagger in daggers.reversed() where word.bytes.count + 2 <= Self.limit {
+      word.bytes.replaceSubrange(dagger.range, with: [0xD8, 0xA7])
+      guard !origins.isEmpty else { continue }
+      let origin = TextRange(dagger.position, dagger.position + 1)
+      word.origins.replaceSubrange(dagger.range, with: [origin, origin])
+    }
+    return word
+  }
+
   /// A form under which a word is found: a stretch of its bytes, with an alef put before it where
   /// the spelling elides one.
   struct Form: Equatable {
@@ -57,6 +83,12 @@ extension FoldedWord {
   /// The bytes of one of the word's forms.
   func bytes(of form: Form) -> [UInt8] {
     form.alef ? [0xD8, 0xA7] + bytes[form.range] : Array(bytes[form.range])
+  }
+
+  /// Everything under which the index has the word beside the whole of it.
+  var otherSpellings: [[UInt8]] {
+    let written = withDaggersWritten
+    return forms.map(bytes(of:)) + (written.map { [$0.bytes] + $0.forms.map($0.bytes(of:)) } ?? [])
   }
 
   /// The word without article, particles before it, and possessive.

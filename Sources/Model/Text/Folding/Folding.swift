@@ -7,7 +7,7 @@ import Foundation
 /// ``FoldingPolicy/search``.
 enum Folding {
   /// The version of the rules; an index made by another one has to be made again.
-  static let version = 2
+  static let version = 3
 
   /// What `scalar` becomes.
   static func fold(_ scalar: Unicode.Scalar) -> FoldedScalar {
@@ -20,9 +20,15 @@ enum Folding {
     }
   }
 
-  /// The scalars that a scalar with ``FoldedScalar/expansion`` becomes.
+  /// The scalars that a scalar with ``FoldedScalar/expansion`` becomes; a space between words.
   static func expansion(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    letters[scalar] ?? decomposed(scalar)
+    if let letters = letters[scalar] { return letters }
+    // A ligature of words is several.
+    guard let words = CompatibilityForms.letters(of: scalar), words.contains(" ") else {
+      return decomposed(scalar)
+    }
+    return words.split(separator: " ").map { $0.flatMap(decomposed) }
+      .reduce(into: []) { $0 += ($0.isEmpty ? [] : [" "]) + $1 }
   }
 
   private static let letters = LetterTable.letters(for: .search)
@@ -78,6 +84,8 @@ enum Folding {
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format:
       return .ignored
+    case .otherSymbol where scalar == "\u{FDFD}":
+      return .expansion
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
       break

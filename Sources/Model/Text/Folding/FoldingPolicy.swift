@@ -33,11 +33,12 @@ enum LetterTable {
     ("ىی", "ي", .all), ("ٸۍێېےۓ", "ي", .untrained),
     ("ة", "ه", .all), ("ھۀہۂۃە", "ه", .untrained),
     // Keheh; gaf, as Arabic newspapers spell its sound; peh, veh.
-    ("ک", "ك", .all), ("ڪګڬ", "ك", .untrained), ("گ", "غ", .all), ("ڭ", "غ", .untrained),
-    ("پ", "ب", .all), ("ڤ", "ف", .all), ("ڨ", "ق", .untrained),
+    ("ک", "ك", .all), ("ڪګڬ", "ك", .untrained), ("گ", "غ", .all), ("ڭݣ", "غ", .untrained),
+    ("پ", "ب", .all), ("ڤ", "ف", .all), ("ڨڧ", "ق", .untrained),
+    ("ڢڥ", "ف", .untrained),
     // Tcheh is spelled with two letters, as in تشاد; jeh; the retroflex letters of Urdu.
     ("چ", "تش", .untrained), ("ژ", "ز", .untrained), ("ڕڑ", "ر", .untrained),
-    ("ڵ", "ل", .untrained), ("ٹ", "ت", .untrained), ("ڈ", "د", .untrained),
+    ("ڵ", "ل", .untrained), ("ٹټ", "ت", .untrained), ("ڈ", "د", .untrained),
     ("ں", "ن", .untrained),
     // Latin letters that no decomposition takes apart.
     ("ß", "ss", .all), ("æ", "ae", .all), ("ø", "o", .all), ("ł", "l", .all), ("đ", "d", .all),

@@ -1,8 +1,9 @@
 /// What Arabic writes onto the front of a word: the article and one-letter particles.
 ///
 /// With the article the seam is plain, so such words are indexed under their inner forms too. A
-/// particle without it can't be told from a first letter (وزير, بغداد) by the word alone; for these
-/// the query is widened instead, and only where what is searched is itself a word of the index.
+/// particle without it can't be distinguished from a first letter (وزير, بغداد) by the word alone; for
+/// these the query is widened instead: always by the conjunctions, and by the prepositions only where
+/// what is searched is itself a word.
 enum WordFronts {
   /// The letters of the particles, folded, in UTF-8.
   private static let waw: [UInt8] = [0xD9, 0x88]
@@ -12,11 +13,31 @@ enum WordFronts {
   private static let kaf: [UInt8] = [0xD9, 0x83]
   private static let alef: [UInt8] = [0xD8, 0xA7]
 
-  /// What may be written before a word without article, folded, in UTF-8.
-  static let particles: [[UInt8]] = {
-    let alone = [waw, feh, beh, lam, kaf]
-    let joined = [waw, feh].flatMap { first in [beh, lam, kaf].map { first + $0 } }
-    return alone + joined
+  /// What a query looks for before a word without article.
+  enum Reach: Hashable, Sendable {
+    /// Nothing.
+    case none
+    /// The conjunctions و and ف.
+    case conjunctions
+    /// The conjunctions and the prepositions ب, ل and ك.
+    case particles
+
+    /// What may be written before the word, folded, in UTF-8.
+    var fronts: [[UInt8]] {
+      switch self {
+      case .none: []
+      case .conjunctions: WordFronts.conjunctions
+      case .particles: WordFronts.particles
+      }
+    }
+  }
+
+  /// The conjunctions, folded, in UTF-8.
+  static let conjunctions = [waw, feh]
+
+  private static let particles: [[UInt8]] = {
+    let joined = conjunctions.flatMap { first in [beh, lam, kaf].map { first + $0 } }
+    return conjunctions + [beh, lam, kaf] + joined
   }()
 
   /// The fewest bytes of a word that particles are looked for before: three Arabic letters.
@@ -29,7 +50,7 @@ enum WordFronts {
   private static let whole: Set<[UInt8]> = Set(
     ["الله", "الذي", "التي", "الذين", "اليه", "اليها", "الان"].map { Array($0.utf8) })
 
-  /// Whether a query for `word` is widened by ``particles``.
+  /// Whether a query for `word` reaches behind particles.
   ///
   /// It is where the word is Arabic, long enough, and without article: with one, the index knows
   /// the inner forms.

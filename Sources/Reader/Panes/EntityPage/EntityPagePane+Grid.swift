@@ -84,7 +84,8 @@ extension EntityPagePane {
       grid.write(
         summary.title, row: row, column: Self.indent + room + 3,
         width: width - Self.indent - room - 2,
-        align: .start, direction: nil, options: state.layoutOptions)
+        align: .start, direction: summary.language.direction(of: summary.title),
+        options: state.layoutOptions)
     case .more(let text):
       grid.write(
         "\u{2026} \(text)", row: row, column: Self.indent + 1, width: width - Self.indent,

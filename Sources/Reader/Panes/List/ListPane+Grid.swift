@@ -55,7 +55,7 @@ extension ListPane {
     }
     grid.write(
       article.title, row: row, column: 2, width: width - 3, style: style, align: .start,
-      direction: nil, options: options)
+      direction: article.language.direction(of: article.title), options: options)
     grid.write(
       ArticleCaption.listLine(of: article), row: row + 1, column: 2, width: width - 3,
       style: Style(ink: .muted))

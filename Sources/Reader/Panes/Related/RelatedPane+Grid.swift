@@ -19,7 +19,8 @@ extension RelatedPane {
       grid[0, column + 1] = .blank
       column += 2
       let title = TextLayout.singleLine(
-        ScalarText(first.summary.title), width: max(1, size.columns - column - 2), direction: nil,
+        ScalarText(first.summary.title), width: max(1, size.columns - column - 2),
+        direction: first.summary.language.direction(of: first.summary.title),
         options: state.layoutOptions)
       grid.put(title.cells, row: 0, column: column) { _ in Style(ink: .muted) }
       grid[0, column + title.width] = .blank
@@ -51,7 +52,8 @@ extension RelatedPane {
       options: state.layoutOptions)
     grid.write(
       article.summary.title, row: row, column: 4, width: width - room - 4,
-      style: Style(isBold: !article.summary.isRead), align: .start, direction: nil,
+      style: Style(isBold: !article.summary.isRead), align: .start,
+      direction: language.direction(of: article.summary.title),
       options: state.layoutOptions)
   }
 }

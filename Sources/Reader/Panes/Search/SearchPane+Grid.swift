@@ -93,12 +93,14 @@ extension SearchPane {
     let count = hit.ranges.isEmpty ? "" : " \(hit.ranges.count)"
     grid.write(
       hit.summary.title, row: row, column: 1, width: width - count.count,
-      style: Style(ink: .title, isBold: true), align: .start, direction: nil,
-      options: options)
+      style: Style(ink: .title, isBold: true), align: .start,
+      direction: hit.summary.language.direction(of: hit.summary.title), options: options)
     grid.write(
       count, row: row, column: 1 + width - count.count, width: count.count,
       style: Style(ink: .muted))
-    let snippet = TextLayout(ScalarText(hit.snippet.text), width: width, options: options)
+    let snippet = TextLayout(
+      ScalarText(hit.snippet.text), width: width,
+      direction: hit.summary.language.direction(of: hit.snippet.text), options: options)
     let room = Self.rowsPerHit - 1
     for (offset, line) in snippet.lines.prefix(room).enumerated() {
       grid.put(

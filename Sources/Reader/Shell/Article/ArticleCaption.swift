@@ -9,7 +9,8 @@ enum ArticleCaption {
       article.source, article.date.map(date), languageName(article.language),
       fileName(article.origin),
     ]
-    return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+    return (parts + article.repairs.descriptions)
+      .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
   }
 
   /// What stands under a title in the list.
@@ -49,5 +50,19 @@ enum ArticleCaption {
     case .english: return "English"
     case .undetermined: return nil
     }
+  }
+}
+
+extension TextRepair {
+  /// What was mended, a phrase for each repair.
+  fileprivate var descriptions: [String] {
+    let phrases: [(TextRepair, String)] = [
+      (.utf8ReadAsWestern, "mended: UTF-8 taken for Windows-1252"),
+      (.utf8ReadAsArabic, "mended: UTF-8 taken for Windows-1256"),
+      (.arabicReadAsWestern, "mended: Windows-1256 taken for Latin-1"),
+      (.visualOrder, "mended: lines in visual order"),
+      (.lamAlef, "mended: lam and alef exchanged"),
+    ]
+    return phrases.filter { contains($0.0) }.map(\.1)
   }
 }

@@ -48,14 +48,17 @@ struct ArticleLayout: Sendable {
   static func forEachPiece(
     of article: Article, setting: TextSetting, _ body: ([Row]) throws -> Void
   ) rethrows {
+    let own = TextDirection(
+      mostLettersOf: article.paragraphs.lazy.filter { $0.role != .boilerplate }
+        .map { article.text.slice($0.range) })
     func lay(_ kind: RowKind, _ range: TextRange) throws {
       var start = range.lowerBound
-      var direction = setting.direction
+      var direction = setting.direction ?? own.flatMap { article.direction(of: range, in: $0) }
       while start < range.upperBound {
         let end = pieceEnd(in: article.text, from: start, to: range.upperBound)
         let layout = TextLayout(
-          article.text.slice(TextRange(start, end)), width: setting.width, direction: direction,
-          options: setting.options)
+          article.text.slice(TextRange(start, end)), controls: article.controls,
+          width: setting.width, direction: direction, options: setting.options)
         direction = direction ?? layout.lines.first?.direction
         try body(layout.lines.map { Row(kind: kind, line: $0) })
         start = end
@@ -139,4 +142,15 @@ struct ArticleLayout: Sendable {
 extension ArticleLayout.Row {
   fileprivate var start: Int { line?.range.lowerBound ?? 0 }
   fileprivate var end: Int { line?.range.upperBound ?? 0 }
+}
+
+extension Article {
+  /// The direction of a paragraph of an article whose letters run in `direction`; `nil` where the
+  /// paragraph begins with a directional mark, which gives it.
+  fileprivate func direction(of range: TextRange, in direction: TextDirection) -> TextDirection? {
+    switch controls.entries(in: range).first {
+    case let entry? where entry.position == range.lowerBound && entry.isStrong: nil
+    default: direction.ofParagraph(text.slice(range))
+    }
+  }
 }
