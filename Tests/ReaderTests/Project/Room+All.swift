@@ -5,7 +5,8 @@ extension Room {
   static let model = [
     Room("Model/Text"),
     Room("Model/Articles", knows: ["Model/Text"]),
-    Room("Model/Importing", knows: ["Model/Text", "Model/Articles"]),
+    Room("Model/Markup", knows: ["Model/Text"]),
+    Room("Model/Importing", knows: ["Model/Text", "Model/Articles", "Model/Markup"]),
     Room("Model/Bidi", knows: ["Model/Text"]),
     Room("Model/Typesetting", knows: ["Model/Text", "Model/Bidi"]),
     Room("Model/Names", knows: ["Model/Text", "Model/Articles"]),
@@ -15,6 +16,7 @@ extension Room {
       "Model/Linking/AcrossArticles",
       knows: belowLinking + ["Model/Linking/Matching", "Model/Linking/InArticle"]),
     Room("Model/Library", knows: belowLibrary),
+    Room("Model/Fetching", knows: belowLibrary + ["Model/Markup", "Model/Library"]),
     Room("Model/Watching", knows: belowLibrary + ["Model/Library"]),
     Room("Model/Search", knows: belowLibrary + ["Model/Library", "Model/Watching"]),
     Room("Model/EntityPage", knows: belowLibrary + ["Model/Library"]),
@@ -34,11 +36,12 @@ extension Room {
       Room("Reader/Grid"),
       Room("Reader/Terminal", knows: ["Reader/Grid"]),
       Room("Reader/Keys", knows: keys),
+      Room("Reader/Sources", knows: ["Reader/Keys"]),
       Room("Reader/Shell", knows: belowPanes + ["Reader/Panes.PaneList"]),
       Room("Reader/Panes", knows: ["Reader/Shell", "Reader/Panes"]),
       Room(
         "Reader/Running",
-        knows: ["Reader/Grid", "Reader/Terminal", "Reader/Keys", "Reader/Shell"]),
+        knows: ["Reader/Grid", "Reader/Terminal", "Reader/Keys", "Reader/Shell", "Reader/Sources"]),
       Room("Reader/Commands", knows: ["Reader"]),
     ] + panes.map { Room("Reader/Panes/\($0)", knows: belowPanes + ["Reader/Shell"]) }
   }
