@@ -83,7 +83,7 @@ enum FuzzTarget: String, CaseIterable {
     _ = query.mistake?.description
     _ = query.hidesNothing
     let text = ScalarText("Mustafa Al-Kazemi said in Baghdad: مصطفى الكاظمي")
-    _ = QueryMatcher(query).ranges(in: text)
+    _ = QueryMatcher(query).ranges(in: text.scalars)
   }
 
   /// What is read of a file of judgements is the same once it was written.
