@@ -10,7 +10,7 @@ import Testing
   ) throws -> WatchMatch? {
     let tables = try LinkingTables(folder: ResourceFolder.locate())
     let watched = try #require(WatchedName(names: [listed], kind: listedKind))
-    let matcher = WatchMatcher([watched], tables: tables)
+    let matcher = WatchMatcher([watched], comparison: NameComparison(tables: tables))
     var tally = matcher.tally()
     let entity = Entity(
       id: EntityID(rawValue: 1), kind: kind, names: names.map { NameForm(text: $0) })
