@@ -122,11 +122,7 @@ extension Library {
     of names: [WatchedName], beside known: inout KnownMatches?, _ db: Database
   ) throws -> [WatchMatcher.Found] {
     guard !names.isEmpty else { return [] }
-    // They depend on the program's tables alone, whatever the library's generation.
-    let tables = try derived[LinkingTables.self].value(at: 0) {
-      try LinkingTables(folder: ResourceFolder.locate())
-    }
-    let matcher = WatchMatcher(names, tables: tables)
+    let matcher = WatchMatcher(names, comparison: try nameComparison())
     var now = KnownMatches(names: names)
     var lot: [Entity] = []
     let rows = try Row.fetchCursor(db, sql: "SELECT id, kind, names FROM entity ORDER BY id")
@@ -148,6 +144,14 @@ extension Library {
     now.note(Self.matches(of: lot, by: matcher))
     known = now
     return now.found.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  /// What names are compared by; its tables are opened once.
+  func nameComparison() throws -> NameComparison {
+    // It depends on the program's tables alone, whatever the library's generation.
+    try derived[NameComparison.self].value(at: 0) {
+      NameComparison(tables: try LinkingTables(folder: ResourceFolder.locate()))
+    }
   }
 
   /// Compares some entities on all cores.

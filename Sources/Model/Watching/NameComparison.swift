@@ -51,6 +51,21 @@ struct NameComparison: Sendable {
     return agreement
   }
 
+  /// How the best of a watched name's names agrees with a mention, and which it is.
+  func best(
+    of listed: WatchedName, with mention: String, kind: EntityKind
+  ) -> (name: String, agreement: NameAgreement)? {
+    let found = subject(mention)
+    var best: (name: String, agreement: NameAgreement)?
+    for name in listed.names {
+      guard let agreement = agreement(subject(name), found, kind: kind),
+        best.map({ agreement.isBetter(than: $0.agreement) }) ?? true
+      else { continue }
+      best = (name, agreement)
+    }
+    return best
+  }
+
   private func agreementByName(
     _ listed: Subject, _ found: Subject, kind: EntityKind
   ) -> NameAgreement? {

@@ -58,6 +58,7 @@ extension Library {
     try read { db in
       let catalog = try catalog(db)
       let facts = try facts(db)
+      let comparison = try nameComparison()
       var findings = WatchFindings(total: list.names.count)
       var matches: [Int: [WatchMatch]] = [:]
       for found in try self.matches(of: list.names, db) {
@@ -74,7 +75,8 @@ extension Library {
           for row in rows { finding.articleCounts[facts.languages[row], default: 0] += 1 }
           guard !rows.isEmpty else { continue }
           let places = catalog.places(ofImported: rows, order: order)
-          finding.lines = try Self.lines(of: own, in: places.prefix(max(limit, 0)), db)
+          var lines = WatchLines(list.names[number], matches: own, comparison: comparison)
+          finding.lines = try places.prefix(max(limit, 0)).compactMap { try lines.line(in: $0, db) }
           if isDoubtful {
             findings.doubtful.append(finding)
           } else {
@@ -98,26 +100,62 @@ extension Library {
     }
     return set.rows
   }
+}
 
-  /// For each article, the mention of the surest match, in its line of text; where the article has
-  /// several, the one that is spelled as the match.
-  private static func lines(
-    of matches: [WatchMatch], in places: some Sequence<ArticlePlace>, _ db: Database
-  ) throws -> [WatchLine] {
-    try places.compactMap { place in
-      guard let summary = try summary(of: place.id.rawValue, db),
-        let article = try article(summary, db)
-      else { return nil }
-      let linked = try linkedMentions(of: place.id.rawValue, length: article.text.count, db)
-      for match in matches {
-        let own = linked.filter { $0.entity == match.entity }.map(\.mention.range)
-        guard let first = own.first else { continue }
-        let range = own.first { article.text[$0] == match.spelling } ?? first
-        return WatchLine(
-          article: summary, spelling: article.text[range], match: match,
-          range: article.offsets.original(range), snippet: Snippet(of: article, around: range))
+/// Chooses the lines of articles that show a watched name.
+private struct WatchLines {
+  let name: WatchedName
+  /// The entities that it is, or may be, the surest first.
+  let matches: [WatchMatch]
+  let comparison: NameComparison
+  /// How mentions agree with the name, by entity and spelling.
+  private var known: [EntityID: [String: WatchMatch?]] = [:]
+
+  /// Prepares to choose lines.
+  init(_ name: WatchedName, matches: [WatchMatch], comparison: NameComparison) {
+    (self.name, self.matches, self.comparison) = (name, matches, comparison)
+  }
+
+  /// The line of an article: of the surest entity, a mention that agrees with the name by itself, else the
+  /// first, which other articles' names lead to; `nil` where the article has no mention.
+  mutating func line(in place: ArticlePlace, _ db: Database) throws -> WatchLine? {
+    guard let summary = try Library.summary(of: place.id.rawValue, db),
+      let article = try Library.article(summary, db)
+    else { return nil }
+    let linked = try Library.linkedMentions(
+      of: place.id.rawValue, length: article.text.count, db)
+    for match in matches {
+      let own = linked.filter { $0.entity == match.entity }.map(\.mention)
+      guard let first = own.first else { continue }
+      var chosen = (range: first.range, match: match)
+      for mention in own {
+        if let better = agreement(of: mention, article.text[mention.range], match) {
+          chosen = (mention.range, better)
+          break
+        }
       }
-      return nil
+      return WatchLine(
+        article: summary, spelling: article.text[chosen.range], match: chosen.match,
+        range: article.offsets.original(chosen.range),
+        snippet: Snippet(of: article, around: chosen.range))
     }
+    return nil
+  }
+
+  /// The match of a mention by its own spelling, where that is no more doubtful than its entity's.
+  private mutating func agreement(
+    of mention: Mention, _ text: String, _ match: WatchMatch
+  ) -> WatchMatch? {
+    if let known = known[match.entity]?[text] { return known }
+    var own: WatchMatch?
+    if let best = comparison.best(of: name, with: text, kind: mention.kind),
+      match.isDoubtful || best.agreement.doubts.isEmpty
+    {
+      own = WatchMatch(
+        entity: match.entity, spelling: text, listed: best.name, reason: best.agreement.reason,
+        confidence: best.agreement.confidence, doubts: best.agreement.doubts)
+    }
+    known[match.entity, default: [:]][text] = .some(own)
+    return own
   }
 }

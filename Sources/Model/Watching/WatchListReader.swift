@@ -39,9 +39,14 @@ public struct WatchListReader: Sendable {
       ? ByteSource(descriptor: STDIN_FILENO, path: path, modified: nil)
       : try ByteSource(opening: SourceFile(path: path, size: 0, modified: nil))
     let head = try source.head()
-    let isJSON = head.first { $0 > 0x20 && !TextEncoding.utf8.byteOrderMark.contains($0) }
+    let first = head.first { $0 > 0x20 && !TextEncoding.utf8.byteOrderMark.contains($0) }
+    guard first != UInt8(ascii: "[") else {
+      throw ImportFailure(
+        path: path,
+        reason: "is JSON, but not an entity a line; convert it with `jq -c '.[]'` first")
+    }
     let list =
-      isJSON == UInt8(ascii: "{")
+      first == UInt8(ascii: "{")
       ? try entities(in: source) : try Self.list(of: try scalars(in: source), path: path)
     guard !list.names.isEmpty else {
       throw ImportFailure(

@@ -31,8 +31,8 @@ struct WatchMatcher: Sendable {
   /// Indexes a list.
   ///
   /// Complexity: O(*n* log *n*) in the number of names.
-  init(_ names: [WatchedName], tables: LinkingTables) {
-    comparison = NameComparison(tables: tables)
+  init(_ names: [WatchedName], comparison: NameComparison) {
+    self.comparison = comparison
     kinds = names.map(\.kind)
     var entries: [Entry] = []
     var byName: [SoundIndex.Entry] = []
@@ -47,7 +47,7 @@ struct WatchMatcher: Sendable {
           byName.add(Self.nameKeys(of: subject, kind: kind, comparison), of: place)
         }
         if name.kind == nil || name.kind == .person {
-          ofPeople.add(Set(Self.personKeys(of: subject)), of: place)
+          ofPeople.add(Self.personKeys(of: subject), of: place)
         }
         if name.kind != .person {
           ofOthers.add(Set(Self.wordKeys(of: subject).joined()), of: place)
@@ -126,7 +126,7 @@ struct WatchMatcher: Sendable {
   }
 
   /// The keys of a person's name by sound; none of a lone name, which a fuller one is not found by.
-  private static func personKeys(of subject: NameComparison.Subject) -> [UInt64] {
+  private static func personKeys(of subject: NameComparison.Subject) -> Set<UInt64> {
     subject.isLone ? [] : subject.spelled.closePersonKeys(in: subject.parsed.script)
   }
 

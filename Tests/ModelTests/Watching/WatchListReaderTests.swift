@@ -69,6 +69,7 @@ import Testing
         "b.json",
         "b.json, line 2, is no entity of FollowTheMoney"
       ),
+      ("[{\"id\":\"1\"}]\n", "d.json", "d.json is JSON, but not an entity a line"),
       ("\n \n", "c.txt", "c.txt has no names to watch for"),
     ])
   func mistakes(text: String, name: String, sentence: String) throws {

@@ -67,7 +67,7 @@ import Testing
   @Test("As text counts come first; as CSV every article is a record; nothing found exits 1")
   func formats() throws {
     let text = try ProgramRun(["watch", list, Seeds.folder]).output
-    #expect(text.hasPrefix("2 of 3 names found, 0 in doubt, 1 not found; 1 entries are no"))
+    #expect(text.hasPrefix("2 of 3 names found, 0 in doubt, 1 not found; one entry is no"))
     #expect(text.contains("  2\t1 Arabic, 1 English\tAl-Kadhimi, Mustafa [Q1]\n"))
     let csv = try ProgramRun(["watch", "--format", "csv", list, Seeds.folder]).output
     #expect(csv.split(separator: "\r\n").count == 5)
@@ -80,7 +80,7 @@ import Testing
   @Test("A list that is kept is found by its name, in queries and by an import")
   func kept() throws {
     let added = try ProgramRun(["watch", "add"] + library + ["officials", list])
-    #expect(added.status == 0 && added.output.hasPrefix("officials has 3 names; 1 entries"))
+    #expect(added.status == 0 && added.output.hasPrefix("officials has 3 names; one entry"))
     let imported = try ProgramRun(["import"] + library + [Seeds.folder])
     #expect(imported.output.contains("2 of 2 new articles name someone on officials\n"))
     #expect(try ProgramRun(["watch"] + library + ["officials"]).output.hasPrefix("2 of 3"))

@@ -8,36 +8,35 @@ extension SpelledName {
     words.filter { !$0.isParticle }.map { $0.phoneticKeys(in: script) }
   }
 
-  /// The keys of a person's name, one list for each way to find it: any two words, and all together.
+  /// The keys of a person's name, one list for each way to find it: any two words, by their first two
+  /// consonants, and all together.
   func personKeys(in script: Script) -> [[UInt64]] {
     let sounds = wordKeys(in: script)
-    return pairs(sounds) { first, last in
-      [PhoneticKey.pair(PhoneticKey.short(first), PhoneticKey.short(last))]
+    let short = sounds.prefix(Self.mostWords).map { Set($0.map(PhoneticKey.short)) }
+    return short.indices.flatMap { first in
+      short[(first + 1)...].map { last in
+        short[first].flatMap { x in last.map { PhoneticKey.pair(x, $0) } }
+      }
     } + [whole(sounds)]
   }
 
-  /// The keys of any two words of a person's name of which one has all its consonants, the other the
-  /// first two: fewer names share them than ``personKeys(in:)``.
-  func closePersonKeys(in script: Script) -> [UInt64] {
+  /// The keys of any word of a person's name with the last one, and of all together.
+  ///
+  /// One of the two words has all its consonants, the other the first two, so that fewer names share them
+  /// than ``personKeys(in:)``. Names of which one has no word left open share a key.
+  func closePersonKeys(in script: Script) -> Set<UInt64> {
     let sounds = wordKeys(in: script)
-    return pairs(sounds) { first, last in
-      [
-        PhoneticKey.pair(first, PhoneticKey.short(last)),
-        PhoneticKey.pair(PhoneticKey.short(first), last) | 1 << 41,
-      ]
-    }.flatMap(\.self) + whole(sounds)
-  }
-
-  /// The keys that `key` makes of the sounds of any two words.
-  private func pairs(
-    _ sounds: [[UInt64]], key: (UInt64, UInt64) -> [UInt64]
-  ) -> [[UInt64]] {
-    let first = sounds.prefix(Self.mostWords)
-    return first.indices.flatMap { place in
-      first[(place + 1)...].map { last in
-        Array(Set(first[place].flatMap { x in last.flatMap { key(x, $0) } }))
+    var keys = Set(whole(sounds))
+    guard let last = sounds.last else { return keys }
+    for first in sounds.dropLast().prefix(Self.mostWords) {
+      for x in first {
+        for y in last {
+          keys.insert(PhoneticKey.pair(x, PhoneticKey.short(y)))
+          keys.insert(PhoneticKey.pair(PhoneticKey.short(x), y) | 1 << 41)
+        }
       }
     }
+    return keys
   }
 
   /// The key of all words together, for names that one script writes as one word.

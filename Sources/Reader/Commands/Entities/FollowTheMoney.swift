@@ -26,8 +26,8 @@ struct FollowTheMoney {
   mutating func lines(of content: ArticleContent) throws -> String {
     let document = "reader-article-\(content.summary.id.rawValue)"
     let article = content.article
-    var lines = try line(
-      Record(id: document, schema: "Document", properties: Self.properties(of: article)))
+    var properties = Self.properties(of: article)
+    var mentions = ""
     for named in content.entities {
       entities[named.entity.id] = named.entity
       var spellings: [String] = []
@@ -35,23 +35,28 @@ struct FollowTheMoney {
         let text = article.text[linked.mention.range].displayable
         if !spellings.contains(text) { spellings.append(text) }
       }
-      lines += try line(
-        Record(
-          id: "reader-mention-\(content.summary.id.rawValue)-\(named.entity.id.rawValue)",
-          schema: "Mention",
-          properties: [
-            "document": [document], "name": spellings, "resolved": [Self.id(of: named.entity)],
-            "detectedSchema": [Self.schema(of: named.entity.kind)],
-          ]))
+      var mention = Record(
+        id: "reader-mention-\(content.summary.id.rawValue)-\(named.entity.id.rawValue)",
+        schema: "Mention",
+        properties: [
+          "document": [document], "name": spellings,
+          "detectedSchema": [Self.schema(of: named.entity.kind)],
+        ])
+      if named.entity.kind == .place {
+        // The schema resolves mentions to people and organizations alone.
+        properties["locationMentioned", default: []].append(Self.names(of: named.entity)[0])
+      } else {
+        mention.properties["resolved"] = [Self.id(of: named.entity)]
+      }
+      mentions += try line(mention)
     }
-    return lines
+    return try line(Record(id: document, schema: "Document", properties: properties)) + mentions
   }
 
   /// The lines of all entities that the articles named, by their numbers.
   func entityLines() throws -> String {
     try entities.values.sorted { $0.id < $1.id }.map { entity in
-      let best = [Script.latin, .arabic].compactMap { entity.name(in: $0)?.displayable }
-      let names = best.isEmpty ? [entity.displayName(preferring: .latin).displayable] : best
+      let names = Self.names(of: entity)
       let others = entity.names.map(\.text.displayable).filter { !names.contains($0) }
       var properties = ["name": names]
       if !others.isEmpty { properties["alias"] = others }
@@ -64,6 +69,12 @@ struct FollowTheMoney {
 
   private func line(_ record: Record) throws -> String {
     String(decoding: try encoder.encode(record), as: UTF8.self) + "\n"
+  }
+
+  /// The best name of an entity in each script; at least one.
+  private static func names(of entity: Entity) -> [String] {
+    let best = [Script.latin, .arabic].compactMap { entity.name(in: $0)?.displayable }
+    return best.isEmpty ? [entity.displayName(preferring: .latin).displayable] : best
   }
 
   private static func id(of entity: Entity) -> String { "reader-entity-\(entity.id.rawValue)" }
@@ -85,9 +96,7 @@ struct FollowTheMoney {
     case .english: properties["language"] = ["eng"]
     case .undetermined: break
     }
-    if let date = article.date, date.origin == .stated {
-      properties["date"] = [ArticleCaption.date(date)]
-    }
+    if let day = article.date.flatMap(ArticleCaption.statedDay) { properties["date"] = [day] }
     if let source = article.source { properties["publisher"] = [source.displayable] }
     if let url = article.url, url.hasPrefix("http://") || url.hasPrefix("https://") {
       properties["sourceUrl"] = [url.displayable]

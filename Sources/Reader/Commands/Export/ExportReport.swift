@@ -167,7 +167,7 @@ struct ExportReport {
       let original = article.offsets.original(passage.range)
       return JSON(
         title: article.title, source: article.source,
-        date: article.date.map(ArticleCaption.date), address: article.url,
+        date: article.date.flatMap(ArticleCaption.statedDay), address: article.url,
         language: article.language.rawValue, path: article.origin.path,
         line: article.origin.line, text: passage.text,
         sentence: Passage.line(article.text[passage.sentence]), start: original.lowerBound,

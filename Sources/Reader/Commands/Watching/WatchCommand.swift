@@ -18,6 +18,8 @@ struct WatchCommand: ParsableCommand {
       FollowTheMoney entities as OpenSanctions and Aleph write them; or a name a line. It is a file, \
       - for standard input, or the name of a list that the library keeps.
 
+      `reader watch find --help` lists the OPTIONS, such as --format.
+
       A list that is kept marks its names on the screen, and is:watched and watch:NAME find the \
       articles that mention them for sure.
       """,

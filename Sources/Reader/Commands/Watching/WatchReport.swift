@@ -15,9 +15,12 @@ struct WatchReport {
 
   /// A remark on entries that were left out; empty where none was.
   static func note(passedOver: Int) -> String {
-    passedOver == 0
-      ? ""
-      : "; \(passedOver.grouped) entries are no person, place or organization and were passed over"
+    switch passedOver {
+    case 0: ""
+    case 1: "; one entry is no person, place or organization and was passed over"
+    default:
+      "; \(passedOver.grouped) entries are no person, place or organization and were passed over"
+    }
   }
 
   // MARK: - Text
@@ -91,7 +94,7 @@ struct WatchReport {
           table.records.append([
             finding.name.id ?? "", finding.name.name, isDoubtful ? "doubtful" : "sure",
             line.spelling, Self.why(line), Self.decimal(line.match.confidence),
-            article.language.rawValue, article.date.map(ArticleCaption.date) ?? "",
+            article.language.rawValue, article.date.flatMap(ArticleCaption.statedDay) ?? "",
             article.source ?? "", article.title, article.origin.path,
             article.origin.line.map(String.init) ?? "", String(line.range.lowerBound),
             String(line.range.upperBound), line.snippet.text,
@@ -159,7 +162,7 @@ struct WatchReport {
         JSON.Line(
           path: line.article.origin.path, line: line.article.origin.line,
           title: line.article.title, source: line.article.source,
-          date: line.article.date.map(ArticleCaption.date),
+          date: line.article.date.flatMap(ArticleCaption.statedDay),
           language: line.article.language.rawValue, spelling: line.spelling,
           entity: line.match.entity.rawValue, why: why(line),
           confidence: (line.match.confidence * 100).rounded() / 100,

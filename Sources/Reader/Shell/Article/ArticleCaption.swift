@@ -32,6 +32,11 @@ enum ArticleCaption {
     }
   }
 
+  /// The day that an article states; `nil` for one that is only the file's.
+  static func statedDay(_ date: ArticleDate) -> String? {
+    date.origin == .stated ? self.date(date) : nil
+  }
+
   /// The name of the file, with the line where a file holds many articles.
   static func fileName(_ origin: ArticleOrigin) -> String {
     guard origin.path != "-" else { return "standard input" }
