@@ -190,7 +190,7 @@ public struct Harvester: Sendable {
           counts.same += 1
           continue
         }
-        switch try articles.store(article, file: file, line: line) {
+        switch try articles.store(article, file: file, line: line, isSame: item.line != nil) {
         case .added, .displaced: counts.new += 1
         case .replaced, .updated, .moved: counts.updated += 1
         case .unchanged: counts.same += 1

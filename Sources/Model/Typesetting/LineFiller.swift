@@ -66,8 +66,9 @@ struct LineFiller: ~Copyable {
   /// How many columns the cell at a place takes in a line that is `width` columns wide before it.
   @inline(__always)
   private func columns(_ place: Int, after width: Int) -> Int {
-    cells[place].flags.contains(.tab)
-      ? Self.tabStops - width % Self.tabStops : Int(cells[place].cell.width)
+    guard cells[place].flags.contains(.tab) else { return Int(cells[place].cell.width) }
+    // In a line that ends before the next stop the tab reaches to its end.
+    return min(Self.tabStops - width % Self.tabStops, max(1, limit - width))
   }
 
   /// The cells of a line, tabs filled up to their stops.

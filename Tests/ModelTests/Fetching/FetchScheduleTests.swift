@@ -101,7 +101,7 @@ import Testing
     #expect(pause(503, "Tue, 14 Nov 2000 22:14:20 GMT") == 0)
     #expect(pause(429, nil) == 600)
     #expect(pause(429, "soon") == 600)
-    #expect(pause(429, "4000000000") == 7 * 86_400)
+    #expect(abs((pause(429, "4000000000") ?? 0) - 7 * 86_400) < 1)
     #expect(pause(200, "120") == nil)
   }
 

@@ -28,7 +28,7 @@ struct ProgramRun {
     process.standardError = try FileHandle(forWritingTo: places[2])
     try process.run()
     process.waitUntilExit()
-    output = try String(contentsOf: places[1], encoding: .utf8)
+    output = String(decoding: try Data(contentsOf: places[1]), as: UTF8.self)
     errors = try String(contentsOf: places[2], encoding: .utf8)
     status =
       process.terminationReason == .exit

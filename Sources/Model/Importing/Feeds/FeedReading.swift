@@ -86,7 +86,9 @@ struct FeedReading {
     let link = link(fields, base: base)
     let permalink =
       fields.first("guid")?.node.attribute("isPermaLink")?.lowercased() != "false"
-      ? item.id.flatMap { PageAddress.isAbsolute($0) ? PageAddress.resolved($0, against: nil) : nil }
+      ? item.id.flatMap {
+        PageAddress.isAbsolute($0) ? PageAddress.resolved($0, against: nil) : nil
+      }
       : nil
     item.isPermalink = fields.first("guid") != nil && permalink != nil
     item.text.url = link ?? permalink

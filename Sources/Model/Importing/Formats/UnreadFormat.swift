@@ -9,6 +9,8 @@ struct UnreadFormat {
       reason = "is \(magic.name), not text; \(magic.wayOut)"
     } else if head.starts(with: Array("RIFF".utf8)) || head.dropFirst(4).starts(with: Self.ftyp) {
       reason = "is sound or video, not text; there is nothing in it to read"
+    } else if Self.startsWithTag("<?xml", head: head) {
+      reason = "is XML, but neither a feed nor a web page; save its content as text"
     } else if Self.isOtherJSON(path: path, head: head) {
       reason =
         "is JSON in an unsupported layout; put one article on each line, "
@@ -61,6 +63,11 @@ struct UnreadFormat {
       Array("SQLite format 3\0".utf8), "an SQLite database",
       "if it is a library of articles, open it with `--library`"),
   ]
+
+  /// Whether the first thing after white space is `tag`.
+  private static func startsWithTag(_ tag: String, head: [UInt8]) -> Bool {
+    head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }.starts(with: tag.utf8)
+  }
 
   /// Whether the file is JSON but not JSON lines: an array, or an object over several lines.
   private static func isOtherJSON(path: String, head: [UInt8]) -> Bool {

@@ -27,7 +27,11 @@ struct ArticleStore {
   ///
   /// An article that changed in its place keeps its number, and so what its reader did. One that
   /// lost its place to another stays until ``sweep()``: it may come up again further on.
-  func store(_ packed: PackedArticle, file: Int64, line: Int) throws -> StoringOutcome {
+  ///
+  /// - Parameter isSame: Whether it is known to be another version of the article that stood there.
+  func store(
+    _ packed: PackedArticle, file: Int64, line: Int, isSame: Bool = false
+  ) throws -> StoringOutcome {
     let present = try article(file: file, line: line)
     if let present, try holds(present, packed) {
       return try updateHeader(of: present, packed) ? .updated : .unchanged
@@ -36,7 +40,7 @@ struct ArticleStore {
       try setPlace(file: file, line: line, article: same, isNew: present == nil)
       return present == nil ? .unchanged : .moved
     }
-    if let present, try isReplaceable(present, by: packed, line: line) {
+    if let present, try isReplaceable(present, by: packed, isSame: isSame || line == 0) {
       try replace(present, with: packed)
       return .replaced
     }
@@ -130,11 +134,13 @@ extension ArticleStore {
 
   /// Whether an article is the same one as `packed`, only changed: it stands nowhere else, and is
   /// the whole file or has the same address.
-  private func isReplaceable(_ id: Int64, by packed: PackedArticle, line: Int) throws -> Bool {
+  private func isReplaceable(
+    _ id: Int64, by packed: PackedArticle, isSame: Bool
+  ) throws -> Bool {
     let places = try Int.fetchOne(
       db.cachedStatement(sql: "SELECT count(*) FROM place WHERE article = ?"), arguments: [id])
     guard places == 1 else { return false }
-    if line == 0 { return true }
+    if isSame { return true }
     let url = try String.fetchOne(
       db.cachedStatement(sql: "SELECT url FROM body WHERE article = ?"), arguments: [id])
     return url != nil && url == packed.header.url

@@ -283,7 +283,7 @@ extension LibraryResolver {
   private static let leastListed: Float = 14
   /// How much the words of a person's name must tell, in nats, where no company speaks for it; and how much
   /// of that a whole share of common company is worth.
-  private static let leastInformation = 13.0
+  private static let leastInformation = 12.8
   private static let informationOfCompany = 40.0
   private static let informationOfRatio = 100.0
 

@@ -13,7 +13,7 @@ enum WordVariants {
     // Short words differ by what tells names apart, and in Arabic so do written vowels («حسن»,
     // «حسين»), so there only spellings that fold to the same are variants.
     guard script == .latin, min(x.count, y.count) > 3,
-      key(x) == key(y) || key(hard(left)) == key(hard(right)), !endsDiffer(x, y),
+      key(x) == key(y) || key(hard(left)) == key(hard(right)), !endsDiffer(left, right),
       !vowelsDiffer(left, right)
     else { return false }
     return JaroWinkler.similarity(hard(left), hard(right)) >= gate
@@ -109,10 +109,13 @@ enum WordVariants {
     return key
   }
 
-  /// Whether one word ends in a and the other in o or u, as names of women and men do.
-  private static func endsDiffer(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard let x = left.last, let y = right.last, x != y else { return false }
-    return isVowel(x) && isVowel(y) && (x == UInt8(ascii: "a") || y == UInt8(ascii: "a"))
+  /// Whether one word ends in a and the other in i, o or u, as names of women and men do; an e at the end
+  /// is spelled a as well, and an h after it is silent.
+  private static func endsDiffer(_ left: String, _ right: String) -> Bool {
+    let ends = [left, right].map { word in word.utf8.last { $0 != UInt8(ascii: "h") } }
+    guard let x = ends[0], let y = ends[1], x != y else { return false }
+    return x == UInt8(ascii: "a") && closed.contains(y)
+      || y == UInt8(ascii: "a") && closed.contains(x)
   }
 
   /// The letters of a Latin word with the sounds that some spell by one letter and some by two made the one:

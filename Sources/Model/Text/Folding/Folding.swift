@@ -27,7 +27,7 @@ enum Folding {
     guard let words = CompatibilityForms.letters(of: scalar), words.contains(" ") else {
       return decomposed(scalar)
     }
-    return words.split(separator: " ").map { $0.flatMap(decomposed) }
+    return words.split(separator: " ").map { $0.flatMap { letters[$0] ?? decomposed($0) } }
       .reduce(into: []) { $0 += ($0.isEmpty ? [] : [" "]) + $1 }
   }
 
