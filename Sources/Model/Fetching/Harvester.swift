@@ -97,22 +97,26 @@ public struct Harvester: Sendable {
     let identities = ItemIdentity.identities(of: feed, repeated: &repeated)
     var harvest = FetchRun.Harvest(
       timeToLive: feed.minutesToLive.map { TimeInterval($0 * 60) })
+    let stored = try library.read { db in
+      let store = SourceStore(db: db)
+      return try identities.map { try store.item($0.keys, of: target) }
+    }
     var taken: [Taken] = []
     var pages = 0
     // The oldest first, which feeds have last.
-    for (item, identity) in zip(feed.items, identities).reversed() {
+    for (place, identity) in identities.enumerated().reversed() {
       try Task.checkCancellation()
-      var item = item
-      let known = try library.read { try SourceStore(db: $0).item(identity.keys, of: target) }
-      if let known, ItemUpdate(from: known.digest, to: ItemDigest(item)) == .nothing {
+      var item = feed.items[place]
+      var digest = ItemDigest(item)
+      let known = stored[place]
+      if let known, ItemUpdate(from: known.digest, to: digest) == .nothing {
         harvest.unchanged += 1
         continue
       }
-      if pages < Self.mostPages, wantsPage(item, of: source) {
+      if pages < Self.mostPages, wantsPage(item, digest, of: source) {
         pages += 1
-        await takePage(into: &item, of: source)
+        await takePage(into: &item, &digest, of: source)
       }
-      let digest = ItemDigest(item)
       if let known, ItemUpdate(from: known.digest, to: digest) != .text {
         harvest.unchanged += 1
         continue
@@ -131,17 +135,19 @@ public struct Harvester: Sendable {
     return harvest
   }
 
-  private func wantsPage(_ item: FeedItem, of source: Source) -> Bool {
+  private func wantsPage(_ item: FeedItem, _ digest: ItemDigest, of source: Source) -> Bool {
     switch source.settings.fullText ?? .auto {
     case .never: return false
     case .always: return item.text.url != nil
     case .auto:
-      return item.text.url != nil && ItemDigest(item).length < Self.fewestWords
+      return item.text.url != nil && digest.length < Self.fewestWords
     }
   }
 
   /// Puts the text of the page behind an item in the place of its summary, where it is longer.
-  private func takePage(into item: inout FeedItem, of source: Source) async {
+  private func takePage(
+    into item: inout FeedItem, _ digest: inout ItemDigest, of source: Source
+  ) async {
     guard let url = item.text.url, WebAddress(url) != nil,
       let answer = await fetcher.fetch(FetchRequest(url, settings: source.settings)),
       case .success(let response) = answer, (200..<300).contains(response.status),
@@ -153,7 +159,8 @@ public struct Harvester: Sendable {
     full.text.published = item.text.published ?? page.published
     full.text.title = item.text.title ?? page.title
     full.extent = .content
-    if ItemDigest(full).length > ItemDigest(item).length { item = full }
+    let own = ItemDigest(full)
+    if own.length > digest.length { (item, digest) = (full, own) }
   }
 
   private func store(

@@ -24,14 +24,7 @@ struct ConfigurationReader {
       positions = TOMLPositions(text)
       readSettings(table, path: [])
     } catch let error as TOMLParseError {
-      let prefix = "Error while parsing "
-      let what =
-        error.description.hasPrefix(prefix)
-        ? " in \(error.description.dropFirst(prefix.count))" : ": \(error.description)"
-      let begin = error.source.begin
-      note(
-        "syntax error" + what,
-        at: .init(line: max(1, begin.line), column: max(1, begin.column)))
+      note(error.mistake.text, at: error.mistake.position)
     } catch {
       note("syntax error", at: nil)
     }

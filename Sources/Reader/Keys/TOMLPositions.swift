@@ -1,3 +1,5 @@
+import TOMLKit
+
 /// Where keys and values stand in a TOML document, which its parser does not say.
 ///
 /// The document is one that the parser has accepted; of any other it finds what it can.
@@ -235,5 +237,17 @@ struct TOMLPositions {
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension TOMLParseError {
+  /// What is wrong, and where, in the words of the program.
+  var mistake: (text: String, position: TOMLPositions.Position) {
+    let prefix = "Error while parsing "
+    let what =
+      description.hasPrefix(prefix)
+      ? " in \(description.dropFirst(prefix.count))" : ": \(description)"
+    let begin = source.begin
+    return ("syntax error" + what, .init(line: max(1, begin.line), column: max(1, begin.column)))
   }
 }

@@ -26,14 +26,7 @@ struct SourceListReader {
       positions = TOMLPositions(text)
       readDocument(table)
     } catch let error as TOMLParseError {
-      let prefix = "Error while parsing "
-      let what =
-        error.description.hasPrefix(prefix)
-        ? " in \(error.description.dropFirst(prefix.count))" : ": \(error.description)"
-      let begin = error.source.begin
-      note(
-        InvalidWord("syntax error" + what),
-        at: .init(line: max(1, begin.line), column: max(1, begin.column)))
+      note(InvalidWord(error.mistake.text), at: error.mistake.position)
     } catch {
       note(InvalidWord("syntax error"), at: nil)
     }

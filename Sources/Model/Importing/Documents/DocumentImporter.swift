@@ -67,15 +67,8 @@ extension StructuredText {
   func article(origin: ArticleOrigin, modified: Date?) -> Article? {
     let body = blocks.filter { $0.kind != .caption }.map(\.line).filter { !$0.isEmpty }
       .joined(separator: "\n\n")
-    let titleScalars = Array((title ?? "").unicodeScalars)
-    var clean = CleanText(cleaning: titleScalars)
-    clean.makeOneLine()
-    let titleLength = clean.scalars.count
-    clean.append(CleanText(cleaning: ["\n", "\n"]), original: titleScalars.count)
-    clean.append(
-      CleanText(cleaning: Array(body.unicodeScalars)), original: titleScalars.count + 2)
-    var composer = ArticleComposer(origin: origin, text: clean, modified: modified)
-    composer.titleLength = titleLength
+    var composer = ArticleComposer(
+      origin: origin, title: title ?? "", text: body, modified: modified, mends: false)
     composer.source = source.flatMap(ArticleComposer.field)
     composer.url = url.flatMap(ArticleComposer.field)
     guard var article = composer.article() else { return nil }

@@ -70,18 +70,8 @@ struct JSONLinesRecord: Decodable {
   ///
   /// The text that offsets lead back to is the title, two line feeds and the text.
   func article(origin: ArticleOrigin, modified: Date?) -> Article? {
-    let titleScalars = Array((title ?? "").unicodeScalars)
-    let textScalars = Array((text ?? "").unicodeScalars)
-    let mending = TextMending(for: titleScalars + ["\n", "\n"] + textScalars)
-    var clean = CleanText(cleaning: mending.mended(titleScalars))
-    clean.makeOneLine()
-    let titleLength = clean.scalars.count
-    clean.append(CleanText(cleaning: ["\n", "\n"]), original: titleScalars.count)
-    clean.append(
-      CleanText(cleaning: mending.mended(textScalars)), original: titleScalars.count + 2)
-    var composer = ArticleComposer(origin: origin, text: clean, modified: modified)
-    composer.repairs = mending.repairs
-    composer.titleLength = titleLength
+    var composer = ArticleComposer(
+      origin: origin, title: title ?? "", text: text ?? "", modified: modified, mends: true)
     composer.date = date
     composer.source = source.flatMap(ArticleComposer.field)
     composer.url = url.flatMap(ArticleComposer.field)

@@ -27,6 +27,28 @@ struct ArticleComposer {
   /// What was mended in the text before.
   var repairs: TextRepair = []
 
+  /// Prepares to compose an article of a title and a text that the file states apart.
+  ///
+  /// The text that offsets lead back to is the title, two line feeds and the text.
+  ///
+  /// - Parameter mends: Whether what earlier programs damaged is mended, in both alike.
+  init(origin: ArticleOrigin, title: String, text: String, modified: Date?, mends: Bool) {
+    let titleScalars = Array(title.unicodeScalars)
+    let textScalars = Array(text.unicodeScalars)
+    let mending = mends ? TextMending(for: titleScalars + ["\n", "\n"] + textScalars) : nil
+    func cleaned(_ scalars: [Unicode.Scalar]) -> CleanText {
+      mending.map { CleanText(cleaning: $0.mended(scalars)) } ?? CleanText(cleaning: scalars)
+    }
+    var clean = cleaned(titleScalars)
+    clean.makeOneLine()
+    let titleLength = clean.scalars.count
+    clean.append(CleanText(cleaning: ["\n", "\n"]), original: titleScalars.count)
+    clean.append(cleaned(textScalars), original: titleScalars.count + 2)
+    self.init(origin: origin, text: clean, modified: modified)
+    self.titleLength = titleLength
+    repairs = mending?.repairs ?? repairs
+  }
+
   init(origin: ArticleOrigin, text: CleanText, modified: Date?) {
     self.origin = origin
     self.text = text

@@ -5,6 +5,16 @@ struct ImportReading {
   let library: Library
   let pipeline: ImportPipeline<[ImportEntry<Article>], [ImportEntry<PackedArticle>]>
 
+  private let reader = ArticleReader()
+
+  /// Prepares to read for an import into a library.
+  init(
+    library: Library, pipeline: ImportPipeline<[ImportEntry<Article>], [ImportEntry<PackedArticle>]>
+  ) {
+    self.library = library
+    self.pipeline = pipeline
+  }
+
   /// How many files the library is asked about at a time.
   private static let stride = 256
   /// How many articles a batch has at most.
@@ -43,7 +53,7 @@ struct ImportReading {
     var lastLine = 0
     var passed = 0
     do {
-      try ArticleReader().read(file) { result, bytesRead in
+      try reader.read(file) { result, bytesRead in
         switch result {
         case .success(let article):
           lastLine = max(lastLine, article.origin.line ?? 0)

@@ -131,10 +131,16 @@ extension LibraryResolver {
       }
       return y.count == 1 && sounds[0] == sounds[1]
     }
+    return haveWords(left, right, WordVariants.areVariants)
+  }
+
+  /// Whether two names of one script have the same words, in order, by a measure of words.
+  func haveWords(
+    _ left: Int, _ right: Int, _ areOne: (String, String, Script) -> Bool
+  ) -> Bool {
+    let (x, y) = (names[left].words, names[right].words)
     return x.count == y.count
-      && zip(x, y).allSatisfy {
-        WordVariants.areVariants(String($0), String($1), script: names[left].script)
-      }
+      && zip(x, y).allSatisfy { areOne(String($0), String($1), names[left].script) }
   }
 
   /// Nodes of places and organizations whose names have the same consonants word by word, the best attested

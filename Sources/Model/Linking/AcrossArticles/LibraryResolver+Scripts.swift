@@ -245,16 +245,18 @@ extension LibraryResolver {
       if x.isStored, y.isStored { continue }
       if x.counterpart != nil, y.counterpart != nil { continue }
       let isVariant = x.counterpart != nil || y.counterpart != nil
+      // What no company could join is not asked for it: a large library has a million pairs.
+      guard isPlausible(pair.score, isVariant: isVariant) else { continue }
       let near = ofLatin[pair.latin] + ofArabic[pair.arabic]
       let rivals = near.map { pairs[Int($0)] }.filter {
         !isVariant && ($0.latin != pair.latin || $0.arabic != pair.arabic)
           && latin[$0.latin].counterpart == nil && arabic[$0.arabic].counterpart == nil
           && $0.score.ratio > pair.score.ratio - Self.margin
       }
-      // What no company could join is not asked for it: a large library has a million pairs.
-      guard isPlausible(pair.score, isVariant: isVariant) else { continue }
       let share = company.share(x.root, y.root)
-      let best = rivals.reduce(0) {
+      // Rivals count only against a pair that has company itself.
+      let contested = share >= Self.commonShare ? rivals : []
+      let best = contested.reduce(0) {
         max($0, company.share(latin[$1.latin].root, arabic[$1.arabic].root))
       }
       let reason = reason(pair, x, y, share: share, rivals: rivals.isEmpty ? nil : best)
@@ -372,10 +374,6 @@ extension LibraryResolver {
 
   /// Whether two names of one script have the same words, as far as spelling goes.
   private func areAlike(_ left: Int, _ right: Int) -> Bool {
-    let (x, y) = (names[left].words, names[right].words)
-    return x.count == y.count
-      && zip(x, y).allSatisfy {
-        WordVariants.areAlike(String($0), String($1), script: names[left].script)
-      }
+    haveWords(left, right, WordVariants.areAlike)
   }
 }
