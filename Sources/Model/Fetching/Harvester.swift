@@ -200,7 +200,7 @@ public struct Harvester: Sendable {
         switch try articles.store(article, file: file, line: line, isSame: item.line != nil) {
         case .added, .displaced: counts.new += 1
         case .replaced, .updated, .moved: counts.updated += 1
-        case .unchanged: counts.same += 1
+        case .unchanged, .elsewhere: counts.same += 1
         }
       }
       try articles.noteChange(difference: counts.new)

@@ -51,7 +51,8 @@ struct ImportCommand: ParsableCommand {
     }
     for failure in report.failures { StandardError.write("reader: \(failure)") }
     try StandardOutput.write(
-      "\(report.added) added, \(report.replaced) replaced, \(report.unchanged) unchanged, "
+      "\(report.added) added, \(report.replaced) replaced, \(report.unchanged - report.elsewhere) unchanged, "
+        + (report.elsewhere > 0 ? "\(report.elsewhere) the same text elsewhere, " : "")
         + (report.removed > 0 ? "\(report.removed) removed, " : "")
         + "\(report.failures.count) not read\n")
     if report.isCancelled {

@@ -23,6 +23,7 @@ enum Command: String, CaseIterable, Sendable {
   case zen
   case narrower
   case wider
+  case measure = "width"
   case open
   case nextName = "next-name"
   case previousName = "previous-name"
@@ -222,6 +223,9 @@ enum CommandTable {
     Entry(.zen, [.all: ["z"]], .panes, "Show the article alone, or all panes again"),
     Entry(.narrower, [.all: ["<"]], .panes, .count, "Make the pane narrower"),
     Entry(.wider, [.all: [">"]], .panes, .count, "Make the pane wider"),
+    Entry(
+      .measure, [:], .panes, .words,
+      "Set the most columns of text: width 72; width 0 is as wide as the pane"),
     Entry(
       .open, [.all: ["Enter"], .related: ["Enter"], .saved: ["Enter"]], .names,
       "Open the article; on a name, jump to its next mention, in this article or the next"),

@@ -134,7 +134,12 @@ struct Setting: Sendable {
 enum SettingTable {
   /// All settings, in the order in which they are listed; those of a table stand together.
   static let settings: [Setting] = [
-    word("theme", \.theme, "Colours, or attributes alone"),
+    word("theme", \.theme, "Colours for the terminal's background, or for another, or none"),
+    Setting(
+      name: "mouse", kind: .flag,
+      help: "Use the mouse; the terminal's own selection then needs Shift",
+      read: { .flag($0.mouse) },
+      write: { if case .flag(let flag) = $1 { $0.mouse = flag } }),
     number("measure", \.measure, "The most columns of text; 0 is as wide as the pane"),
     word(
       "bidi", \.bidi, "How Arabic is sent to the terminal; reader doctor finds out what reads right"

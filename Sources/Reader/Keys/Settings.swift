@@ -2,14 +2,6 @@ import Model
 
 /// What a person may set, with its defaults; `SettingTable` says what each is called.
 struct Settings: Hashable, Sendable {
-  /// The colours of the screen.
-  enum Theme: String, SettingWord {
-    /// Colours.
-    case colour
-    /// Attributes alone, such as bold and underline.
-    case plain
-  }
-
   /// Whether Arabic vowel signs are drawn.
   enum Tashkeel: String, SettingWord {
     /// As the program finds best.
@@ -41,9 +33,11 @@ struct Settings: Hashable, Sendable {
   }
 
   /// The colours of the screen.
-  var theme = Theme.colour
+  var theme = ColorTheme.colour
+  /// Whether the terminal's mouse is used.
+  var mouse = true
   /// The most columns of the article's text; 0 is as wide as the pane.
-  var measure = 0
+  var measure = 72
   /// How Arabic is sent to the terminal.
   var bidi = BidiMode.auto
   /// The digits in which numbers are drawn.
@@ -82,6 +76,8 @@ extension SettingWord where Self: RawRepresentable<String> {
 }
 
 extension BidiMode: SettingWord {}
+
+extension ColorTheme: SettingWord {}
 
 extension LayoutOptions.Digits: SettingWord {
   var word: String { self == .asWritten ? "as-written" : rawValue }

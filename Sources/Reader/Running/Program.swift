@@ -29,6 +29,8 @@ final class Program {
   private var carefulRun: CarefulRun?
   private var fetchTask: Task<Void, Never>?
   private var isRunning = true
+  /// The last press of the mouse, and when it was.
+  private var lastPress: (mouse: MouseEvent, time: Double)?
   /// When to look for changes again.
   private var nextLook = ContinuousClock.now
   /// When the screen was last painted.
@@ -62,6 +64,7 @@ final class Program {
     self.opening = opening
     var options = TerminalSession.Options()
     options.bidi = bidi ?? configuration.settings.bidi
+    options.theme = configuration.settings.theme
     session = try TerminalSession(options)
     let waker = session.waker
     mailbox = Mailbox { waker.wake() }
@@ -115,7 +118,9 @@ final class Program {
   }
 
   private func draw() {
-    session.isPlain = state.settings.theme == .plain
+    session.theme = state.settings.theme
+    session.usesMouse = state.settings.mouse
+    session.call(state.reading.map { $0.content.summary.title + " - Reader" } ?? "Reader")
     guard let trace else {
       session.paint(Screen.grid(state))
       return
@@ -202,6 +207,23 @@ final class Program {
     carryOut(wanted, cause: cause)
   }
 
+  /// Takes what the mouse did; a second press on the same cell, soon enough, is a double click.
+  private func take(_ mouse: MouseEvent) {
+    var mouse = mouse
+    if case .press = mouse.action {
+      let time = session.events.readTime
+      if let lastPress, lastPress.mouse == mouse,
+        time - lastPress.time < MouseEvent.doubleClickTime
+      {
+        self.lastPress = nil
+        mouse.action = .press(isDouble: true)
+      } else {
+        lastPress = (mouse, time)
+      }
+    }
+    update(.mouse(mouse))
+  }
+
   private func take(_ key: Key) {
     let cause = trace?.begin(key, read: session.events.readTime, view: state.viewName)
     update(.key(key), cause: cause)
@@ -211,6 +233,7 @@ final class Program {
     switch event {
     case .key(.control("C")): interrupt()
     case .key(let key): take(key)
+    case .mouse(let mouse): take(mouse)
     case .paste(let text): update(.pasted(text))
     case .pasteStalled:
       let text = "The pasted text is not complete: no key counts until its end has come"

@@ -40,8 +40,8 @@ extension Effect {
 enum ExternalProgram: Hashable, Sendable {
   /// The browser with an address.
   case browser(url: String, program: String)
-  /// The editor with a file.
-  case editor(path: String, program: String)
+  /// The editor with a file, at a line where the file holds many articles.
+  case editor(path: String, line: Int?, program: String)
   /// The pager with the article.
   case pager(text: String, program: String)
   /// A shell command that reads text.

@@ -4,6 +4,8 @@ import Model
 enum Message: Sendable {
   /// A key was typed.
   case key(Key)
+  /// The mouse was used.
+  case mouse(MouseEvent)
   /// Text was pasted as a whole.
   case pasted(String)
   /// The screen has another size.

@@ -11,6 +11,10 @@ struct PaneArrangement: Hashable, Sendable {
   static let allPanesFrom = 100
   /// From this many columns on, list and article stand side by side.
   static let twoPanesFrom = 60
+  /// The most columns that the list takes by itself.
+  private static let widestList = 56
+  /// The most columns that the names take by themselves.
+  private static let widestPanel = 40
 
   /// The slot that has the keys.
   var focus = PaneSlot.list {
@@ -30,6 +34,8 @@ struct PaneArrangement: Hashable, Sendable {
   var listWidth: Int?
   /// The width of the names that the reader set; `nil` leaves it to the screen.
   var panelWidth: Int?
+  /// The columns that the article can use; what is left over goes to the list.
+  var measure: Int?
   /// How many columns the reader added to the list.
   var listExtra = 0
   /// How many columns the reader added to the names.
@@ -50,12 +56,21 @@ struct PaneArrangement: Hashable, Sendable {
       }
       return [(.list, width), (.text, columns - width - 1)]
     }
-    let list = clamp((listWidth ?? min(columns / 4, 44)) + listExtra, in: columns)
-    guard isPanelWanted || focus == .names else {
-      return [(.list, list), (.text, columns - list - 1)]
-    }
-    let names = clamp((panelWidth ?? min(columns / 4, 42)) + panelExtra, in: columns)
-    return [(.list, list), (.text, columns - list - names - 2), (.names, names)]
+    let showsNames = isPanelWanted || focus == .names
+    let names =
+      showsNames
+      ? clamp((panelWidth ?? min(columns / 4, Self.widestPanel)) + panelExtra, in: columns) : 0
+    let rest = columns - names - (showsNames ? 2 : 1)
+    let usual = min(columns / 4, 44)
+    let spare = measure.map { max(0, rest - usual - $0) } ?? 0
+    let own = listWidth ?? max(usual, min(Self.widestList, usual + spare))
+    let list = clamp(own + listExtra, in: columns)
+    return [(.list, list), (.text, rest - list)] + (showsNames ? [(.names, names)] : [])
+  }
+
+  /// Whether the article stands alone on a screen of `columns`.
+  func showsOnePane(columns: Int) -> Bool {
+    widths(columns: columns).count == 1 && !showsPair(columns: columns)
   }
 
   /// Whether both articles of a pair are on screen, where there is one.
@@ -70,7 +85,7 @@ struct PaneArrangement: Hashable, Sendable {
     guard focus == .names || (isWide ? isPanelWanted : isPanelUnfolded) else {
       return [(.text, columns)]
     }
-    let share = isWide ? min(columns / 4, 42) : columns * 3 / 8
+    let share = isWide ? min(columns / 4, Self.widestPanel) : columns * 3 / 8
     let names = clamp((panelWidth ?? share) + panelExtra, in: columns)
     return [(.text, columns - names - 1), (.names, names)]
   }

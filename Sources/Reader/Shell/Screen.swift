@@ -104,6 +104,22 @@ enum Screen {
     }
   }
 
+  /// From this many columns on, the line at the foot shows the keys of the pane.
+  private static let hintsFrom = 80
+
+  /// Writes the keys of the pane that has them, as many as there is room for.
+  private static func writeHints(_ state: State, room: Int, in grid: inout Grid) {
+    guard let contexts = state.activePane?.contexts else { return }
+    var column = 1
+    for hint in contexts.first?.hints ?? [] {
+      guard let key = state.key(for: hint.command, in: contexts) else { continue }
+      let text = "\(key) \(hint.text)"
+      guard column + text.count <= room else { return }
+      grid.write(text, row: 0, column: column, width: text.count, style: Style(ink: .muted))
+      column += text.count + 3
+    }
+  }
+
   /// The line at the foot while nothing is typed: what there is to say, and how to get help.
   private static func notice(_ state: State) -> Grid {
     let width = state.size.columns
@@ -120,7 +136,10 @@ enum Screen {
     grid.write(
       right, row: 0, column: max(1, width - right.count - 1), width: right.count,
       style: Style(ink: .muted))
-    guard let notice = state.notice else { return grid }
+    guard let notice = state.notice else {
+      if width >= hintsFrom { writeHints(state, room: room - 2, in: &grid) }
+      return grid
+    }
     for column in 0..<max(0, room) { grid[0, column] = .blank }
     grid.write(
       notice.text, row: 0, column: 1, width: max(0, min(room, width - 1)),

@@ -92,6 +92,7 @@ extension State {
     case .undo, .redo: return travelInTime(call.command)
     case .bidi: return setBidi(call.words)
     case .set: return set(call.words)
+    case .measure: return set("measure \(call.argument)")
     case .source: return [.readConfiguration(path: call.words)]
     case .fetch:
       notice = Notice(text: "Fetching the sources")

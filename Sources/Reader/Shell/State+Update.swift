@@ -16,6 +16,7 @@ extension State {
   private mutating func takeIn(_ message: Message) -> [Effect] {
     switch message {
     case .key(let key): return handle(key)
+    case .mouse(let mouse): return take(mouse)
     case .pasted(let text): return activePane?.paste(text, in: &self) ?? []
     case .resized(let size):
       self.size = size
@@ -65,6 +66,8 @@ extension State {
   /// Fits the panes to the size of the screen and to how they are arranged.
   mutating func fit() -> [Effect] {
     list.follow(height: listHeight)
+    let height = textHeight
+    reading?.keepPlace(height: height)
     var effects = fetchMissingRows()
     for type in paneTypes { effects += type.resized(in: &self) }
     return effects + layOutAgain()

@@ -99,6 +99,8 @@ struct State: Sendable {
     layoutOptions.digits = settings.digits
     layoutOptions.showTashkeel =
       settings.tashkeel == .auto ? terminalDrawsTashkeel : settings.tashkeel == .show
+    arrangement.measure =
+      settings.measure > 0 ? settings.measure + 2 * TextSetting.margin : nil
     arrangement.listWidth = settings.listWidth > 0 ? settings.listWidth : nil
     arrangement.panelWidth = settings.panelWidth > 0 ? settings.panelWidth : nil
   }

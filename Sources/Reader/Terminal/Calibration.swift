@@ -77,7 +77,7 @@ struct Calibration {
       case .end(let number):
         session.leave()
         SignalPipe.die(bySignal: number)
-      case .resize, .wake, .paste, .pasteStalled, .pasteLost: break
+      case .resize, .wake, .mouse, .paste, .pasteStalled, .pasteLost: break
       }
       paint()
     }

@@ -94,6 +94,7 @@ struct DoctorReport: Hashable, Sendable {
     switch palette.depth {
     case .none: "none; attributes tell names apart"
     case .eight: "8"
+    case .sixteen: "16"
     case .indexed: "256"
     case .direct: "16 million"
     }

@@ -5,6 +5,7 @@ extension KeyDecoder {
   enum Parsed: Hashable, Sendable {
     case incomplete
     case key(Key, Int)
+    case mouse(MouseEvent, Int)
     case pasteBegin(Int)
     /// An answer of the terminal.
     case answer(Int)
@@ -72,7 +73,8 @@ extension KeyDecoder {
       case .key(var key, let length):
         key.modifiers.insert(.alt)
         return .key(key, length + 1)
-      case .nothing(let length), .answer(let length): return .nothing(length + 1)
+      case .nothing(let length), .answer(let length), .mouse(_, let length):
+        return .nothing(length + 1)
       case .incomplete, .pasteBegin: return .incomplete
       }
     }
@@ -88,7 +90,8 @@ extension KeyDecoder {
     case .key(var key, let length):
       key.modifiers.insert(.alt)
       return .key(key, length + 1)
-    case .nothing(let length), .answer(let length): return .nothing(length + 1)
+    case .nothing(let length), .answer(let length), .mouse(_, let length):
+      return .nothing(length + 1)
     case .incomplete, .pasteBegin: return .incomplete
     }
   }
@@ -109,6 +112,13 @@ extension KeyDecoder {
     // What cannot be a final byte breaks the sequence off; it is read anew.
     guard (0x40...0x7E).contains(final) else { return .nothing(end) }
     let body = bytes[2..<end]
+    if body.first == UInt8(ascii: "<"), final == UInt8(ascii: "M") || final == UInt8(ascii: "m") {
+      let numbers = body.dropFirst().split(separator: UInt8(ascii: ";")).map {
+        Int(String(decoding: $0, as: UTF8.self)) ?? 0
+      }
+      return MouseEvent(parameters: numbers, final: final).map { .mouse($0, length) }
+        ?? .nothing(length)
+    }
     // Private parameters and intermediates.
     guard body.allSatisfy({ (0x30...0x3B).contains($0) }) else { return .answer(length) }
     let numbers = body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {

@@ -8,6 +8,8 @@ struct KeyDecoder {
   /// What was typed.
   enum Input: Hashable, Sendable {
     case key(Key)
+    /// The mouse was used.
+    case mouse(MouseEvent)
     /// Text pasted as a whole (bracketed paste).
     case paste(String)
     /// Pasted text whose end did not come; none of it is taken.
@@ -63,6 +65,9 @@ struct KeyDecoder {
       case .key(let key, let length):
         buffer.removeFirst(length)
         inputs.append(.key(key))
+      case .mouse(let mouse, let length):
+        buffer.removeFirst(length)
+        inputs.append(.mouse(mouse))
       case .pasteBegin(let length):
         buffer.removeFirst(length)
         pasted = []

@@ -81,7 +81,7 @@ struct LinePrinter: Sendable {
     if let color = palette.color(of: style.ink) {
       switch palette.depth {
       case .none: break
-      case .eight: codes.append("\(30 + color)")
+      case .eight, .sixteen: codes.append("\(color < 8 ? 30 + color : 82 + color)")
       case .indexed: codes += ["38", "5", "\(color)"]
       case .direct:
         codes += ["38", "2", "\(color >> 16 & 0xFF)", "\(color >> 8 & 0xFF)", "\(color & 0xFF)"]

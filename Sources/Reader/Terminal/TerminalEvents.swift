@@ -148,6 +148,7 @@ final class TerminalEvents: Sequence, IteratorProtocol {
   private static func event(_ input: KeyDecoder.Input) -> TerminalEvent {
     switch input {
     case .key(let key): .key(key)
+    case .mouse(let mouse): .mouse(mouse)
     case .paste(let text): .paste(text)
     case .brokenPaste: .pasteLost
     }
@@ -158,6 +159,8 @@ final class TerminalEvents: Sequence, IteratorProtocol {
 enum TerminalEvent: Hashable, Sendable {
   /// A key was pressed.
   case key(Key)
+  /// The mouse was used.
+  case mouse(MouseEvent)
   /// Text was pasted as a whole; it holds no control characters.
   case paste(String)
   /// Pasted text pauses before its end; until that comes, or nothing for a while, there are no keys.

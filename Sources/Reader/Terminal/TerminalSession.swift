@@ -10,6 +10,8 @@ final class TerminalSession {
   struct Options: Sendable {
     /// How right-to-left text is sent.
     var bidi = BidiMode.auto
+    /// The colours chosen.
+    var theme = ColorTheme.colour
     /// The variables that describe the terminal.
     var environment = ProcessInfo.processInfo.environment
   }
@@ -24,17 +26,35 @@ final class TerminalSession {
   private let device: TerminalDevice
   private let environment: [String: String]
   private let found: termios
-  private let palette: Palette
-  /// Whether inks are told apart by attributes alone, though the terminal has colours.
-  var isPlain = false {
-    didSet { if isPlain != oldValue { repaintAll() } }
+  private var palette: Palette {
+    didSet {
+      guard palette != oldValue else { return }
+      prepareInks()
+      repaintAll()
+    }
   }
+  /// The colours chosen.
+  var theme: ColorTheme {
+    get { palette.theme }
+    set { palette.theme = newValue }
+  }
+  /// Whether the terminal reports the mouse.
+  var usesMouse = false {
+    didSet {
+      guard isEntered, usesMouse != oldValue else { return }
+      device.send(usesMouse ? MouseEvent.on : MouseEvent.off)
+    }
+  }
+  /// The title of the terminal's window, where it has one.
+  private let title: WindowTitle
   private let watch: ClientWatch
   private var inks: [Style.Ink: Int16] = [:]
   private var output: any OutputMode
   /// The switch of the terminal's own reordering that is thrown now.
   private var thrown: ReorderingSwitch?
   private var isEntered = false
+  /// What the window was last called.
+  private var sentTitle: String?
   /// What was painted last; empty while the screen's content is unknown.
   private var painted = Grid(size: GridSize(rows: 0, columns: 0))
 
@@ -48,7 +68,10 @@ final class TerminalSession {
     self.device = device
     environment = options.environment
     try Self.checkTerminfo(environment, device: device)
-    palette = Self.palette(environment: environment, device: device)
+    let terminfo = Self.terminfoName(environment, device: device)
+    palette = Palette(depth: Self.depth(environment, terminfo: terminfo, device: device))
+    palette.theme = options.theme
+    palette.background = Background(environment: environment)
     guard device.waitForForeground() else { throw .inBackground }
     found = Self.settings(of: device.output)
     // Before ncurses, which leaves alone the signals that have a handler.
@@ -56,16 +79,26 @@ final class TerminalSession {
     profile = TerminalProfile.current(
       wanted: options.bidi, environment: environment, device: device,
       patience: TerminalProbe.patience(environment: environment))
+    let probe = TerminalProbe(
+      device: device, multiplexer: profile.identity.multiplexer,
+      // A terminal that has not answered in time once is not waited for again.
+      patience: profile.identity.source == .nothing
+        ? .zero : TerminalProbe.patience(environment: environment))
+    let asksBackground =
+      palette.usedDepth != .none && TerminalProbe.canAskBackground(environment: environment)
+    let told = asksBackground ? probe.askBackground() : TerminalReplies([])
+    if let background = told.background { palette.background = background }
     output = profile.output
+    title = WindowTitle(environment: environment)
     watch = ClientWatch(environment: environment, device: device)
     events = TerminalEvents(
-      descriptor: device.input, typed: profile.identity.replies?.typed ?? [])
+      descriptor: device.input, typed: (profile.identity.replies?.typed ?? []) + told.typed)
     // The size is asked of the terminal, not of LINES and COLUMNS.
     use_env(false)
     // Terminfo does not know the size of every terminal: the text console's is the kernel's to say.
     use_tioctl(true)
     guard let from = fdopen(dup(device.input), "r"), let to = fdopen(dup(device.output), "w"),
-      newterm(nil, to, from) != nil
+      newterm(terminfo, to, from) != nil
     else { throw .screenRefused(environment["TERM"] ?? "") }
     raw()
     noecho()
@@ -89,7 +122,8 @@ final class TerminalSession {
     fitSize()
     werase(cncurses_screen())
     wrefresh(cncurses_screen())
-    device.send(Self.pasteOn)
+    device.send(Self.pasteOn + title.kept + (usesMouse ? MouseEvent.on : ""))
+    sentTitle = nil
     throwSwitch()
     repaintAll()
     watch.follow(profile.identity)
@@ -101,7 +135,7 @@ final class TerminalSession {
     isEntered = false
     watch.stop()
     unthrowSwitch()
-    device.send(Self.pasteOff)
+    device.send(MouseEvent.off + title.restored + Self.pasteOff)
     endwin()
     TerminalRescue.disarm()
   }
@@ -169,7 +203,9 @@ final class TerminalSession {
 
   /// The terminal as it is known now that it has answered, later than it was waited for.
   private func lateIdentity() -> TerminalIdentity? {
-    guard let late = events.takeLateAnswers(), profile.identity.source == .nothing,
+    guard let late = events.takeLateAnswers() else { return nil }
+    if let background = late.background { palette.background = background }
+    guard profile.identity.source == .nothing, late.hasName,
       var replies = profile.identity.replies
     else { return nil }
     replies.add(late)
@@ -214,7 +250,7 @@ final class TerminalSession {
     let restoring = ["sgr0", "cnorm", "rmcup"].compactMap(Self.capability).joined()
     TerminalRescue.arm(
       descriptor: device.output, settings: found,
-      bytes: Array((new.on + Self.pasteOff + restoring).utf8))
+      bytes: Array((new.on + MouseEvent.off + title.restored + Self.pasteOff + restoring).utf8))
   }
 
   private func unthrowSwitch() {
@@ -232,6 +268,13 @@ final class TerminalSession {
     guard let sequence else { return false }
     device.send(sequence)
     return true
+  }
+
+  /// Calls the window by what is read.
+  func call(_ name: String) {
+    guard isEntered, name != sentTitle else { return }
+    sentTitle = name
+    device.send(title.sequence(for: name))
   }
 
   // MARK: - Painting
@@ -272,7 +315,7 @@ final class TerminalSession {
 
   /// The cell as ncurses takes it.
   private func character(_ cell: GridCell) -> cchar_t {
-    let style = (isPlain ? Palette(depth: .none) : palette).drawn(cell.style)
+    let style = palette.drawn(cell.style)
     var attributes: attr_t = 0
     if style.isBold { attributes |= cncurses_bold() }
     if style.isUnderlined { attributes |= cncurses_underline() }
@@ -287,13 +330,14 @@ final class TerminalSession {
     }
     text.append(0)
     var character = cchar_t()
-    setcchar(&character, text, attributes, isPlain ? 0 : inks[style.ink] ?? 0, nil)
+    setcchar(&character, text, attributes, inks[style.ink] ?? 0, nil)
     return character
   }
 
   /// Gives each ink that has a colour a colour pair.
   private func prepareInks() {
-    guard palette.depth != .none, start_color() == OK else { return }
+    inks = [:]
+    guard palette.usedDepth != .none, start_color() == OK else { return }
     let own: Int32 = use_default_colors() == OK ? -1 : 0
     for (number, ink) in Style.Ink.allCases.enumerated() {
       guard let color = palette.color(of: ink) else { continue }
@@ -318,11 +362,36 @@ final class TerminalSession {
 
   /// The colours of a terminal, entered or not.
   static func palette(environment: [String: String], device: TerminalDevice) -> Palette {
+    let name = environment["TERM"] ?? "dumb"
+    var palette = Palette(depth: depth(environment, terminfo: name, device: device))
+    if palette.depth == .indexed, Palette.Depth.isTrueColor(environment) { palette.depth = .direct }
+    palette.background = Background(environment: environment)
+    return palette
+  }
+
+  private static func depth(
+    _ environment: [String: String], terminfo name: String, device: TerminalDevice
+  ) -> Palette.Depth {
     var code: Int32 = 0
-    let isKnown = setupterm(environment["TERM"] ?? "dumb", device.output, &code) == OK
-    return Palette(
-      depth: Palette.Depth(
-        environment: environment, colors: isKnown ? Int(tigetnum("colors")) : 0))
+    let isKnown = setupterm(name, device.output, &code) == OK
+    return Palette.Depth(
+      environment: environment, colors: isKnown ? Int(tigetnum("colors")) : 0)
+  }
+
+  /// The terminal's entry in terminfo: where `COLORTERM` says so, the one that takes any colour, such
+  /// as `xterm-direct` instead of `xterm-256color`, if it is installed.
+  private static func terminfoName(
+    _ environment: [String: String], device: TerminalDevice
+  ) -> String {
+    let name = environment["TERM"] ?? ""
+    guard Palette.Depth.isTrueColor(environment) else { return name }
+    let stem =
+      name == "xterm-kitty"
+      ? "kitty" : name.hasSuffix("-256color") ? String(name.dropLast(9)) : name
+    let direct = stem + "-direct"
+    var code: Int32 = 0
+    return setupterm(direct, device.output, &code) == OK && tigetnum("colors") > 256
+      ? direct : name
   }
 
   /// Asks terminfo whether a screen is possible: `newterm` would not say why it is not.

@@ -72,7 +72,7 @@ struct EntityFormatTests {
 
   @Test("CSV is a header and a record for each entity, whatever is in the names")
   func csv() throws {
-    let csv = report().csv
+    let csv = report().table.text()
     let records = parse(csv)
     #expect(records.first == EntityReport.columns)
     #expect(records.count == Self.hostile.count + 1)

@@ -73,7 +73,8 @@ import Testing
       ("measure = 1.5", "1:11: measure is a whole number from 0 to 1000"),
       (
         "theme = 'color'",
-        "1:9: theme is colour or plain, not color; did you mean colour?"
+        "1:9: theme is colour, dark, light, high-contrast, colour-blind or plain, not color; "
+          + "did you mean colour?"
       ),
       ("[start]\nimport = 'yes'", "2:10: start.import is true or false, not yes"),
       ("[start]\nfilter = 'lang:xx'", "2:10: start.filter is a search: "),
@@ -236,7 +237,10 @@ import Testing
     arguments: [
       ("mesure 72", "There is no setting mesure; did you mean measure?"),
       ("measure wide", "Measure is a whole number from 0 to 1000, not wide"),
-      ("theme dark", "Theme is colour or plain, not dark"),
+      (
+        "theme black",
+        "Theme is colour, dark, light, high-contrast, colour-blind or plain, not black"
+      ),
       ("start.import maybe", "Start.import is true or false, not maybe"),
       ("", "Set takes the name of a setting and a value"),
     ])

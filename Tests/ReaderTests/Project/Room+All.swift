@@ -50,5 +50,8 @@ extension Room {
     ["Reader/Grid", "Reader/Keys", "Reader/Running.LibraryDesk"] + keys
 
   /// The types of the terminal that rooms may know which send nothing to it.
-  private static let keys = ["Reader/Terminal.Key", "Reader/Terminal.BidiMode"]
+  private static let keys = [
+    "Reader/Terminal.Key", "Reader/Terminal.BidiMode", "Reader/Terminal.ColorTheme",
+    "Reader/Terminal.MouseEvent",
+  ]
 }

@@ -12,6 +12,7 @@ import Testing
     inputs.map {
       switch $0 {
       case .key(let key): key.name
+      case .mouse(let mouse): "<mouse \(mouse.row) \(mouse.column)>"
       case .paste(let text): "<\(text)>"
       case .brokenPaste: "<broken>"
       }

@@ -13,8 +13,10 @@ enum StoringOutcome: Hashable, Sendable {
   case moved
   /// The library had it, but its date, title or source is another.
   case updated
-  /// The library had it, there or elsewhere.
+  /// The library had it there.
   case unchanged
+  /// The library had its text elsewhere.
+  case elsewhere
 }
 
 /// Stores articles within a transaction.
@@ -38,7 +40,7 @@ struct ArticleStore {
     }
     if !keepsCopies, let same = try article(like: packed) {
       try setPlace(file: file, line: line, article: same, isNew: present == nil)
-      return present == nil ? .unchanged : .moved
+      return present == nil ? .elsewhere : .moved
     }
     if let present, try isReplaceable(present, by: packed, isSame: isSame || line == 0) {
       try replace(present, with: packed)

@@ -44,6 +44,8 @@ public struct ImportReport: Hashable, Sendable {
   public var replaced = 0
   /// How many the library had already.
   public var unchanged = 0
+  /// How many of those it had in another file or at another line.
+  public var elsewhere = 0
   /// How many were taken out, since their file has them no more.
   public var removed = 0
   /// The files, and lines of files, that gave no article.

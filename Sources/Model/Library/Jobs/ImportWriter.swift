@@ -84,7 +84,7 @@ struct ImportWriter {
         continue
       }
     }
-    if outcomes.keys.contains(where: { $0 != .unchanged }) {
+    if outcomes.keys.contains(where: { $0 != .unchanged && $0 != .elsewhere }) {
       try store.noteChange(
         difference: outcomes[.added, default: 0] + outcomes[.displaced, default: 0])
     }
@@ -105,6 +105,9 @@ struct ImportWriter {
       case .added: report.added += count
       case .replaced, .displaced, .moved: report.replaced += count
       case .updated, .unchanged: report.unchanged += count
+      case .elsewhere:
+        report.unchanged += count
+        report.elsewhere += count
       }
     }
     for entry in entries {

@@ -25,6 +25,9 @@ struct EntitiesCommand: ParsableCommand {
     help: ArgumentHelp("How to print: text, json, csv, graphml or ftm.", valueName: "FORMAT"))
   var format = EntityFormat.text
 
+  @Flag(name: .long, help: "Begin CSV with a byte order mark, so that Excel takes it for UTF-8.")
+  var bom = false
+
   @OptionGroup var input: ArticleInput
 
   func run() throws {
@@ -47,7 +50,7 @@ struct EntitiesCommand: ParsableCommand {
     switch format {
     case .json: try OutputFormat.printJSON(report.json)
     case .text: try StandardOutput.write(report.text)
-    case .csv: try StandardOutput.write(report.csv)
+    case .csv: try StandardOutput.write(report.table.text(withMark: bom))
     case .graphml: try StandardOutput.write(report.graphML)
     case .ftm: break
     }

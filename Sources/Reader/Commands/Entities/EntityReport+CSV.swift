@@ -7,7 +7,7 @@ extension EntityReport {
   ]
 
   /// The report as a table: a record for each entity, most mentioned first.
-  var csv: String {
+  var table: CSVTable {
     var table = CSVTable(columns: Self.columns)
     for row in sorted {
       table.records.append([
@@ -16,6 +16,6 @@ extension EntityReport {
         String(row.mentions), String(row.articles), String(row.confidence),
       ])
     }
-    return table.text()
+    return table
   }
 }

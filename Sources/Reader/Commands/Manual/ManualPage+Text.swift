@@ -45,11 +45,25 @@ extension ManualPage {
           "LANG, LC_ALL, LC_CTYPE",
           "The script that names are shown in first: Arabic for an Arabic locale, otherwise Latin."
         ),
-        ("TERM, COLORTERM", "What the terminal can show; with truecolor, all colours."),
+        (
+          "TERM, COLORTERM",
+          "What the terminal can show: 16 million, 256, 16, 8 or no colours. Where COLORTERM is "
+            + "truecolor or 24bit, the screen uses terminfo's entry for such colours (xterm-direct "
+            + "for xterm-256color) if it is installed, and printed lines use them anyway."
+        ),
+        (
+          "COLORFGBG",
+          "Whether the background is dark or light, where the terminal does not answer that "
+            + "question itself (OSC 11)."
+        ),
         ("NO_COLOR", "Where it is set and not empty, attributes stand in for colours."),
         ("VISUAL, EDITOR", "The editor that opens an article's file."),
         ("BROWSER", "The browser that opens an article's address."),
-        ("TZ", "The time zone that dates are shown in."),
+        (
+          "TZ",
+          "The time zone in which the day of a file is shown; the day that an article states is "
+            + "shown as it is."
+        ),
         ("XDG_CONFIG_HOME", "The folder that the configuration's folder is in."),
         ("XDG_DATA_HOME", "The folder that the library's folder is in."),
         (

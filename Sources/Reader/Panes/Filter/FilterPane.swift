@@ -20,8 +20,9 @@ struct FilterPane: LinePane, FootPane {
   var contexts: [KeyContext] { [.filter, .line] }
 
   func grid(in state: State, size: GridSize) -> Grid {
-    mistake?.grid(columns: size.columns, rows: size.rows)
-      ?? Grid(size: GridSize(rows: 0, columns: size.columns))
+    if let mistake { return mistake.grid(columns: size.columns, rows: size.rows) }
+    guard input.text.isEmpty else { return Grid(size: GridSize(rows: 0, columns: size.columns)) }
+    return SearchSyntax(state: state, contexts: contexts).grid(size: size)
   }
 
   func foot(in state: State, columns: Int) -> Grid? { .line("&", input, columns: columns) }

@@ -21,9 +21,11 @@ extension HelpPane {
     let (_, helpColumn) = Self.stops(columns)
     let room = max(8, columns - helpColumn - 1)
     var lines: [Line] = []
-    for (group, entries) in groups(in: state) {
+    let here = here(in: state)
+    let all = groups(in: state).map { (title: $0.group.rawValue, entries: $0.entries) }
+    for (title, entries) in (here.map { [$0] } ?? []) + all {
       if !lines.isEmpty { lines.append(.empty) }
-      lines.append(.group(group.rawValue))
+      lines.append(.group(title))
       for entry in entries {
         let help = ScalarText(entry.help)
         var wrapped = TextLayout(help, width: room).lines.map { help[$0.range] }

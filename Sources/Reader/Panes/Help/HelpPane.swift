@@ -85,6 +85,22 @@ struct HelpPane: LinePane {
       .joined(separator: " ")
   }
 
+  /// The keys of most use in the pane that was left, and those that it binds itself; `nil` where it
+  /// has none, or while the list is searched.
+  func here(in state: State) -> (title: String, entries: [HelpEntry])? {
+    guard input.text.isEmpty, let context = listed.first, context != .all else { return nil }
+    let hinted = context.hints.map(\.command)
+    let own = CommandTable.entries.filter { $0.contexts[context] != nil }.map(\.command)
+    var seen: Set<Command> = []
+    let entries = (hinted + own).filter { seen.insert($0).inserted }.compactMap { command in
+      CommandTable.entry(for: command).map {
+        HelpEntry(keys: keys(for: command, in: state.keymap), command: command, help: $0.help)
+      }
+    }
+    return entries.isEmpty ? nil : ("Here: \(context.help.prefix(1).lowercased())"
+      + context.help.dropFirst(), entries)
+  }
+
   /// The entries that hold the filter's text, by group, each with the keys that are bound to it.
   func groups(in state: State) -> [(group: CommandGroup, entries: [HelpEntry])] {
     let wanted = input.text.lowercased()

@@ -28,6 +28,44 @@ struct CommandPane: LinePane, FootPane {
     .line(kind == .program ? ":" : "|", input, columns: columns)
   }
 
+  /// The completions of what is typed, each with a line of help, the one in the line marked.
+  func grid(in state: State, size: GridSize) -> Grid {
+    let empty = Grid(size: GridSize(rows: 0, columns: size.columns))
+    guard kind == .program, size.columns >= Self.menuFrom else { return empty }
+    let isChosen = !completions.isEmpty
+    let all = isChosen ? completions : input.text.isEmpty ? [] : Self.completions(of: input.text)
+    let rows = min(all.count, Self.menuRows, max(0, size.rows - 1))
+    guard rows > 0 else { return empty }
+    let first = isChosen ? min(max(0, completion - rows / 2), all.count - rows) : 0
+    var grid = Grid(size: GridSize(rows: rows, columns: size.columns))
+    for row in 0..<rows {
+      let line = all[first + row]
+      grid.write(line, row: row, column: 1, width: 26, style: Style(ink: .accent))
+      grid.write(
+        Self.help(for: line), row: row, column: 28, width: size.columns - 29,
+        style: Style(ink: .muted))
+      if isChosen, first + row == completion { grid.select(row: row) }
+    }
+    return grid
+  }
+
+  /// How many completions are shown.
+  private static let menuRows = 8
+  /// From this many columns on they are shown.
+  private static let menuFrom = 50
+
+  /// One line of help for a line that is a completion.
+  private static func help(for line: String) -> String {
+    let words = line.split(separator: " ")
+    guard let command = words.first.flatMap({ Command(rawValue: String($0)) }) else { return "" }
+    if command == .set, words.count > 1,
+      let setting = SettingTable.settings.first(where: { $0.name == words[1] })
+    {
+      return setting.help
+    }
+    return CommandTable.entry(for: command)?.help ?? ""
+  }
+
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {
     switch call.command {
     case .cancel: return cancel(in: &state)

@@ -24,7 +24,9 @@ struct BesidePane: Pane {
 
   var otherReading: Reading? { reading }
 
-  func title(in state: State, width: Int) -> String { reading.header(height: state.textHeight) }
+  func title(in state: State, width: Int) -> String { 
+    reading.header(height: state.textHeight, width: width)
+  }
 
   func grid(in state: State, size: GridSize) -> Grid {
     ArticleText(state: state, reading: reading).grid(size: size)
@@ -175,6 +177,12 @@ struct BesidePane: Pane {
     let position = ranges[min(number, ranges.count - 1)].lowerBound
     let height = state.textHeight
     state[BesidePane.self]?.reading.show(position, height: height)
+  }
+
+  static func resized(in state: inout State) -> [Effect] {
+    let height = state.textHeight
+    state[BesidePane.self]?.reading.keepPlace(height: height)
+    return []
   }
 
   static func textSettingChanged(in state: inout State) -> [Effect] {

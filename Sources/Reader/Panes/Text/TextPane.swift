@@ -7,7 +7,7 @@ struct TextPane: Pane {
   func position(in state: State) -> PanePosition? { .slot(.text) }
 
   func title(in state: State, width: Int) -> String {
-    state.reading.map { $0.header(height: state.textHeight) } ?? ""
+    state.reading?.header(height: state.textHeight, width: width) ?? ""
   }
 
   func grid(in state: State, size: GridSize) -> Grid {
@@ -71,11 +71,15 @@ struct TextPane: Pane {
 }
 
 extension Reading {
-  /// What stands over the text: a star, the file, and how far the reader is.
-  func header(height: Int) -> String {
+  /// What stands over the text: a star, the title once it has left the pane, and how far the reader is.
+  func header(height: Int, width: Int) -> String {
     let count = layout.rows.count
     let share = count <= height ? "all" : "\(100 * min(top + height, count) / count)%"
     let star = content.summary.isStarred ? "\u{2605} " : ""
-    return "\(star)\(ArticleCaption.fileName(content.summary.origin))  \(share)"
+    let name = top > layout.firstTextRow ? content.summary.title.displayable : "Article"
+    let room = max(8, width - star.count - share.count - 2)
+    let line = TextLayout.singleLine(ScalarText(name), width: room, direction: .leftToRight)
+    let shown = ScalarText(name)[line.range]
+    return "\(star)\(shown)\(shown.count < name.count ? "\u{2026}" : "")  \(share)"
   }
 }

@@ -3,11 +3,11 @@ import Model
 
 /// The words that say where an article is from and of when it is.
 enum ArticleCaption {
-  /// What stands under the title: source, date, language and file.
+  /// What stands under the title: source, date and language; the file only where no source is known.
   static func heading(of article: Article) -> String {
     let parts = [
       article.source, article.date.map(date), languageName(article.language),
-      fileName(article.origin),
+      article.source == nil ? fileName(article.origin) : nil,
     ]
     return (parts + article.repairs.descriptions)
       .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
@@ -24,11 +24,14 @@ enum ArticleCaption {
 
   /// The day as year, month and day; one that is only the file's is marked as such.
   static func date(_ date: ArticleDate) -> String {
-    let day = Date(timeIntervalSince1970: TimeInterval(date.seconds))
-      .formatted(.iso8601.year().month().day())
+    let time = Date(timeIntervalSince1970: TimeInterval(date.seconds))
     switch date.origin {
-    case .stated: return day
-    case .modified: return "file \(day)"
+    case .stated: return time.formatted(.iso8601.year().month().day())
+    case .modified:
+      // A stated day is the article's own; when a file was changed is a moment, which has a day in
+      // the reader's time zone.
+      let style = Date.ISO8601FormatStyle(timeZone: .current).year().month().day()
+      return "file \(time.formatted(style))"
     }
   }
 

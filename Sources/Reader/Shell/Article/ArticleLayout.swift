@@ -22,6 +22,8 @@ struct ArticleLayout: Sendable {
 
   /// How the text is set.
   let setting: TextSetting
+  /// The direction of the article as a whole: the one forced, else that of most letters.
+  let direction: TextDirection
   /// The rows from the top.
   let rows: [Row]
   /// The numbers of the rows that show the article's own text, from the top down.
@@ -37,6 +39,7 @@ struct ArticleLayout: Sendable {
     var rows: [Row] = []
     Self.forEachPiece(of: article, setting: setting) { rows += $0 }
     self.setting = setting
+    direction = setting.direction ?? Self.ownDirection(of: article) ?? .leftToRight
     self.rows = rows
     textRows = rows.indices.filter { Self.isText(rows[$0].kind) && rows[$0].line != nil }
     rowsByPosition = textRows.sorted { rows[$0].start < rows[$1].start }
@@ -48,9 +51,7 @@ struct ArticleLayout: Sendable {
   static func forEachPiece(
     of article: Article, setting: TextSetting, _ body: ([Row]) throws -> Void
   ) rethrows {
-    let own = TextDirection(
-      mostLettersOf: article.paragraphs.lazy.filter { $0.role != .boilerplate }
-        .map { article.text.slice($0.range) })
+    let own = ownDirection(of: article)
     func lay(_ kind: RowKind, _ range: TextRange) throws {
       var start = range.lowerBound
       var direction = setting.direction ?? own.flatMap { article.direction(of: range, in: $0) }
@@ -67,7 +68,9 @@ struct ArticleLayout: Sendable {
     let empty = Row(kind: .empty, line: nil)
     if let title = article.titleRange { try lay(.title, title) }
     let heading = ScalarText(ArticleCaption.heading(of: article))
-    let source = TextLayout(heading, width: setting.width)
+    let source = TextLayout(
+      heading, width: setting.width, direction: setting.direction ?? own ?? .leftToRight,
+      options: setting.options)
     try body(source.lines.map { Row(kind: .source, line: $0) })
     for paragraph in article.paragraphs where paragraph.role == .body {
       try body([empty])
@@ -77,6 +80,13 @@ struct ArticleLayout: Sendable {
     guard !boilerplate.isEmpty else { return }
     try body([empty, Row(kind: .rule, line: nil)])
     for paragraph in boilerplate { try lay(.boilerplate, paragraph.range) }
+  }
+
+  /// The direction of most letters of what is the article's own; `nil` where it has no letters.
+  private static func ownDirection(of article: Article) -> TextDirection? {
+    TextDirection(
+      mostLettersOf: article.paragraphs.lazy.filter { $0.role != .boilerplate }
+        .map { article.text.slice($0.range) })
   }
 
   /// Where a piece ends: after the last white space that is near enough, if there is any.

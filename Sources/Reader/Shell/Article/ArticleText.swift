@@ -11,14 +11,17 @@ struct ArticleText {
   func grid(size: GridSize) -> Grid {
     var grid = Grid(size: size)
     let painter = MentionPainter(state: state, reading: reading)
-    let margin = TextSetting.margin
-    let width = max(1, size.columns - 2 * margin)
+    let width = min(reading.layout.setting.width, max(1, size.columns - 2 * TextSetting.margin))
+    let margin = leftEdge(of: width, in: size.columns)
     let labels = state.panes.flatMap { $0.labels(on: reading, in: state) }
     for line in 0..<size.rows {
       let number = reading.top + line
       guard reading.layout.rows.indices.contains(number) else { break }
       let row = reading.layout.rows[number]
-      if row.kind == .rule { Self.drawRule(in: &grid, row: line, column: margin) }
+      if row.kind == .rule {
+        let indent = reading.layout.direction == .rightToLeft ? width - Self.ruleLength : 0
+        Self.drawRule(in: &grid, row: line, column: margin + max(0, indent))
+      }
       guard let text = row.line else { continue }
       let start = margin + text.indent(in: width)
       grid.put(text.cells, row: line, column: start, limit: width) { cell in
@@ -33,6 +36,30 @@ struct ArticleText {
       }
     }
     return grid
+  }
+
+  /// The position of the text that a cell of the pane shows; in an empty cell, the nearest in its row.
+  func position(row: Int, column: Int, columns: Int) -> Int? {
+    let number = reading.top + row
+    guard reading.layout.rows.indices.contains(number) else { return nil }
+    let shown = reading.layout.rows[number]
+    guard shown.isText, let line = shown.line else { return nil }
+    let width = min(reading.layout.setting.width, max(1, columns - 2 * TextSetting.margin))
+    var next = leftEdge(of: width, in: columns) + line.indent(in: width)
+    for cell in line.cells {
+      next += Int(cell.width)
+      if column < next { return cell.source.lowerBound }
+    }
+    return line.cells.last?.source.lowerBound
+  }
+
+  /// The column at which text of some width begins: in the middle where the article stands alone, else
+  /// at the edge of the pane that the article's direction starts from.
+  private func leftEdge(of width: Int, in columns: Int) -> Int {
+    let spare = max(0, columns - width)
+    if state.arrangement.showsOnePane(columns: state.size.columns) { return spare / 2 }
+    let margin = min(TextSetting.margin, spare)
+    return reading.layout.direction == .rightToLeft ? spare - margin : margin
   }
 
   /// How many columns the rule above what the site added takes.

@@ -7,10 +7,19 @@ struct MentionPainter {
   private let cursor: Int
   private let selected: EntityID?
   private let hits: [TextRange]
+  /// The first mention of each name in the text: it alone is coloured, so that text stays calm.
+  private let firstMentions: Set<Int>
 
   /// Makes a painter for the article as it is being read.
   init(state: State, reading: Reading) {
     content = reading.content
+    let textStart = reading.content.article.titleRange?.upperBound ?? 0
+    var seen: Set<EntityID> = []
+    firstMentions = Set(
+      reading.content.mentions.indices.filter { index in
+        reading.content.mentions[index].mention.range.lowerBound >= textStart
+          && seen.insert(reading.content.mentions[index].entity).inserted
+      })
     cursor = reading.cursor
     switch state.selection {
     case .entity(let entity)?:
@@ -40,7 +49,9 @@ struct MentionPainter {
     guard let index = content.mentionIndex(at: cell.source.lowerBound) else { return style }
     let linked = content.mentions[index]
     var style = style
-    style.ink = linked.mention.kind.ink
+    if firstMentions.contains(index) || linked.entity == selected {
+      style.ink = linked.mention.kind.ink
+    }
     if linked.entity == selected { style.isReversed = true }
     if linked.mention.range.contains(cursor) { style.isUnderlined = true }
     return style

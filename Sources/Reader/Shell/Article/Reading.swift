@@ -14,6 +14,15 @@ struct Reading: Sendable {
   var top = 0
   /// The position of the cursor in the text.
   var cursor = 0
+  /// The place that changes of size go back to while the reader stays where they have led.
+  private var held: (place: Place, top: Int, cursor: Int)?
+
+  /// Makes a reading that starts at the top.
+  init(content: ArticleContent, row: Int?, layout: ArticleLayout) {
+    self.content = content
+    self.row = row
+    self.layout = layout
+  }
 
   /// The layout's row that the cursor is on.
   var cursorRow: Int { layout.row(at: cursor) }
@@ -66,15 +75,26 @@ struct Reading: Sendable {
 
   /// Takes over a layout of another width, keeping the place in the text.
   mutating func take(_ layout: ArticleLayout, height: Int) {
-    let place = place
+    let place = heldPlace
     self.layout = layout
-    go(to: place, height: height)
+    hold(place, height: height)
   }
 
-  /// Keeps the cursor on screen in a pane that has become `height` rows high.
+  /// Keeps the place in a pane that has become `height` rows high.
   mutating func keepPlace(height: Int) {
-    clampTop(height: height)
-    if cursorRow >= top + height { follow(height: height) }
+    hold(heldPlace, height: height)
+  }
+
+  /// The place to be kept: where the reader went, not where a size between has rounded it to.
+  private var heldPlace: Place {
+    if let held, held.top == top, held.cursor == cursor { return held.place }
+    return place
+  }
+
+  /// Goes to a place and keeps it in mind for the next size.
+  private mutating func hold(_ place: Place, height: Int) {
+    go(to: place, height: height)
+    held = (place, top, cursor)
   }
 
   /// Moves the cursor by rows of text, empty rows not counted.

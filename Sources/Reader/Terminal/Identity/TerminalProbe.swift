@@ -28,10 +28,24 @@ struct TerminalProbe {
 
   private static let deviceAttributes = "\u{1B}[c"
   private static let name = "\u{1B}[>c\u{1B}[>0q"
+  private static let background = "\u{1B}]11;?\u{1B}\\"
   private static let bidiMode = "\u{1B}[8$p"
 
   /// What the terminal answers.
   func ask() -> TerminalReplies {
+    quietly {
+      var bytes = answers(to: Self.name + Self.deviceAttributes)
+      let first = TerminalReplies(bytes)
+      // Apple's terminal prints the last letter of DECRQM; known ones need not be asked.
+      if first.primary != nil, first.kind == .unknown || first.kind == .vte {
+        bytes += answers(to: Self.bidiMode + Self.deviceAttributes)
+      }
+      return TerminalReplies(bytes)
+    }
+  }
+
+  /// Asks while the terminal passes on each byte and shows none.
+  private func quietly(_ body: () -> TerminalReplies) -> TerminalReplies {
     var found = termios()
     guard tcgetattr(device.input, &found) == 0 else { return TerminalReplies([]) }
     var quiet = found
@@ -39,18 +53,30 @@ struct TerminalProbe {
     // Without waiting for output, and without throwing away what has been typed ahead.
     tcsetattr(device.input, TCSANOW, &quiet)
     defer { tcsetattr(device.input, TCSANOW, &found) }
-    var bytes = answers(to: Self.name + Self.deviceAttributes)
-    let first = TerminalReplies(bytes)
-    // Apple's terminal prints the last letter of DECRQM; known ones need not be asked.
-    if first.primary != nil, first.kind == .unknown || first.kind == .vte {
-      bytes += answers(to: Self.bidiMode + Self.deviceAttributes)
+    return body()
+  }
+
+  /// What the terminal answers to the question for its background's colour (OSC 11).
+  ///
+  /// tmux is asked itself: it knows its terminal's.
+  func askBackground() -> TerminalReplies {
+    quietly {
+      TerminalReplies(
+        answers(to: Self.background + Self.deviceAttributes, isForTmux: true))
     }
-    return TerminalReplies(bytes)
+  }
+
+  /// Whether the question does no harm: the console prints it.
+  static func canAskBackground(environment: [String: String]) -> Bool {
+    let term = environment["TERM"] ?? ""
+    return !term.isEmpty && term != "dumb" && !term.hasPrefix("linux")
   }
 
   /// Sends questions and reads until DA1 is answered or time is up.
-  private func answers(to questions: String) -> [UInt8] {
-    let questions = Array(multiplexer.wrap([questions]).utf8)
+  private func answers(to questions: String, isForTmux: Bool = false) -> [UInt8] {
+    var sent = multiplexer.wrap([questions])
+    if isForTmux, case .tmux = multiplexer { sent = questions }
+    let questions = Array(sent.utf8)
     guard write(device.output, questions, questions.count) == questions.count else { return [] }
     var bytes: [UInt8] = []
     let end = ContinuousClock.now + patience

@@ -8,6 +8,8 @@ struct TerminalReplies: Hashable, Sendable {
   var version: String?
   /// The state of mode 8, BDSM (DECRPM): 0 unknown, 1 set, 2 reset.
   var bidiMode: Int?
+  /// What the terminal's background is like (OSC 11).
+  var background: Background?
   /// What is no answer: keys that were pressed meanwhile.
   var typed: [UInt8] = []
 
@@ -31,7 +33,11 @@ struct TerminalReplies: Hashable, Sendable {
     secondary = secondary ?? later.secondary
     version = version ?? later.version
     bidiMode = bidiMode ?? later.bidiMode
+    background = background ?? later.background
   }
+
+  /// Whether something says what the terminal is.
+  var hasName: Bool { secondary != nil || version != nil }
 
   /// The control sequence or control string at the beginning, if it is complete.
   private static func sequence(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
@@ -64,6 +70,8 @@ struct TerminalReplies: Hashable, Sendable {
       version = String(match.1.prefix(80))
     } else if let match = text.wholeMatch(of: /\[\??8;([0-9])\$y/) {
       bidiMode = Int(match.1)
+    } else if let match = text.wholeMatch(of: /\]11;([\u{20}-\u{7E}]*)(\u{1B}\\|\u{07})/) {
+      background = Background(answer: match.1.prefix(40))
     } else {
       return text.first == "P" || text.first == "]"
     }

@@ -41,6 +41,18 @@ struct SearchSyntax {
     ].compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }
   }
 
+  /// The syntax alone, for a line that is typed under panes that stay on screen.
+  func grid(size: GridSize) -> Grid {
+    let rows = min(Self.syntax.count, size.rows)
+    var grid = Grid(size: GridSize(rows: rows, columns: size.columns))
+    for (row, entry) in Self.syntax.prefix(rows).enumerated() {
+      grid.write(entry.typed, row: row, column: 2, width: 20, style: Style(ink: .accent))
+      grid.write(
+        entry.meaning, row: row, column: 22, width: size.columns - 23, style: Style(ink: .muted))
+    }
+    return grid
+  }
+
   /// Draws it from a row on.
   func draw(row: Int, in grid: inout Grid) {
     let isWide = grid.size.columns >= 60

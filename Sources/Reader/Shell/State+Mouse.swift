@@ -1,0 +1,98 @@
+import Model
+
+/// The mouse: it does what keys do in the pane under it.
+extension State {
+  /// How many rows a notch of the wheel scrolls.
+  private static let notch = 3
+
+  /// Takes what the mouse did.
+  mutating func take(_ mouse: MouseEvent) -> [Effect] {
+    guard (1..<size.rows - 1).contains(mouse.row) else { return [] }
+    // A line that is typed, or that waits for a letter, keeps the keys.
+    if linePane != nil { return [] }
+    switch mouse.action {
+    case .wheelUp: return scroll(.scrollUp, at: mouse.column)
+    case .wheelDown: return scroll(.scrollDown, at: mouse.column)
+    case .press(let isDouble):
+      notice = nil
+      var effects: [Effect] = []
+      var first = mouse.column
+      if coveringPane == nil {
+        guard let (slot, column) = slot(at: mouse.column) else { return [] }
+        first -= column
+        if slot != arrangement.focus { effects += focus(slot) }
+      }
+      effects += isDouble ? [] : goTo(row: mouse.row)
+      if coveringPane == nil, arrangement.focus == .text, !arrangement.isInFoot {
+        return effects + click(row: mouse.row - 1, column: first, isDouble: isDouble)
+      }
+      return effects + (isDouble ? run(.open) : [])
+    }
+  }
+
+  /// The slot that shows a column of the screen, with its first column; nil between two.
+  private func slot(at column: Int) -> (slot: PaneSlot, first: Int)? {
+    var first = 0
+    for (slot, width) in arrangement.widths(columns: size.columns) {
+      if (first..<first + width).contains(column) { return (slot, first) }
+      first += width + 1
+    }
+    return nil
+  }
+
+  /// Scrolls the pane under the mouse and leaves the keys where they are.
+  private mutating func scroll(_ command: Command, at column: Int) -> [Effect] {
+    let call = CommandCall(command, count: Self.notch)
+    guard coveringPane == nil else {
+      let effects = activePane?.run(call, in: &self)
+      return effects ?? []
+    }
+    guard let (slot, _) = slot(at: column) else { return [] }
+    let (focus, isInFoot) = (arrangement.focus, arrangement.isInFoot)
+    if slot != focus { arrangement.focus = slot }
+    defer {
+      if slot != focus {
+        arrangement.focus = focus
+        arrangement.isInFoot = isInFoot
+      }
+    }
+    let pane = activePane
+    let effects = pane?.run(call, in: &self)
+    return effects ?? []
+  }
+
+  /// Moves the cursor of the pane that has the keys to a row of the screen, as line by line.
+  private mutating func goTo(row: Int) -> [Effect] {
+    guard let start = Screen.grid(self).cursor?.row, start != row else { return [] }
+    let command = row > start ? Command.lineDown : .lineUp
+    var reached: CommandCall?
+    var nearest = start
+    for count in 1...max(1, abs(row - start)) {
+      var probe = self
+      let call = CommandCall(command, count: count)
+      guard let pane = probe.activePane, pane.run(call, in: &probe) != nil,
+        let now = Screen.grid(probe).cursor?.row
+      else { break }
+      // An entry may take several rows, of which its cursor is on the first.
+      if row > start ? now > row || now <= nearest : now >= nearest { break }
+      (nearest, reached) = (now, call)
+      if now <= row, row < start { break }
+    }
+    guard let reached, let pane = activePane else { return [] }
+    let effects = pane.run(reached, in: &self)
+    return effects ?? []
+  }
+
+  /// Puts the cursor on the letter under the mouse; on a name, selects it, or opens its next mention.
+  private mutating func click(row: Int, column: Int, isDouble: Bool) -> [Effect] {
+    guard let reading else { return [] }
+    let columns = articleColumns
+    let text = ArticleText(state: self, reading: reading)
+    guard let position = text.position(row: row, column: column, columns: columns) else {
+      return []
+    }
+    self.reading?.cursor = position
+    guard reading.content.mentionIndex(at: position) != nil else { return [] }
+    return run(isDouble ? .open : .selectName)
+  }
+}
