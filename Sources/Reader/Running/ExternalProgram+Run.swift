@@ -31,7 +31,8 @@ extension ExternalProgram {
 
   /// The editors that take a line as `+12` before the file.
   private static let editorsWithLines: Set = [
-    "vi", "vim", "nvim", "view", "gvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "mg",
+    "vi", "vim", "nvim", "view", "gvim", "nano", "emacs", "emacsclient", "kak", "micro", "joe",
+    "mg",
     "ne", "jed",
   ]
 

@@ -52,7 +52,8 @@ struct PlaceTests {
   @Test("Under the title stand source, date and language, and no file where a source is known")
   func heading() {
     let article = Article(
-      origin: ArticleOrigin(path: "/a/b.txt"), text: ScalarText("Text."), paragraphs: [], title: "Title",
+      origin: ArticleOrigin(path: "/a/b.txt"), text: ScalarText("Text."), paragraphs: [],
+      title: "Title",
       language: .english, source: "Reuters")
     let heading = ArticleCaption.heading(of: article)
     #expect(heading == "Reuters \u{B7} English")

@@ -97,8 +97,12 @@ struct HelpPane: LinePane {
         HelpEntry(keys: keys(for: command, in: state.keymap), command: command, help: $0.help)
       }
     }
-    return entries.isEmpty ? nil : ("Here: \(context.help.prefix(1).lowercased())"
-      + context.help.dropFirst(), entries)
+    return entries.isEmpty
+      ? nil
+      : (
+        "Here: \(context.help.prefix(1).lowercased())"
+          + context.help.dropFirst(), entries
+      )
   }
 
   /// The entries that hold the filter's text, by group, each with the keys that are bound to it.

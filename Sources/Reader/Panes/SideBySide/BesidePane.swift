@@ -24,7 +24,7 @@ struct BesidePane: Pane {
 
   var otherReading: Reading? { reading }
 
-  func title(in state: State, width: Int) -> String { 
+  func title(in state: State, width: Int) -> String {
     reading.header(height: state.textHeight, width: width)
   }
 

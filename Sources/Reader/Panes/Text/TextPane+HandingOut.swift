@@ -24,8 +24,11 @@ extension TextPane {
           text: "The article came from standard input; there is no file to edit")
         return []
       }
-      return [.run(.editor(
-            path: article.origin.path, line: article.origin.line, program: programs.editor))]
+      return [
+        .run(
+          .editor(
+            path: article.origin.path, line: article.origin.line, program: programs.editor))
+      ]
     case .pager: return [.run(.pager(text: article.text.string, program: programs.pager))]
     case .lookUp:
       return send(wordUnderCursor(of: reading), to: programs.dictionary, "dictionary", in: &state)
