@@ -16,7 +16,7 @@ struct ReaderCommand: ParsableCommand {
       Every name is a door: Enter on it goes to the next article that holds the same person, \
       place or organization, whatever its language. Press ? for the keys.
       """,
-    version: "reader 0.2.0",
+    version: "reader \(ProgramVersion.number)",
     subcommands: [
       OpenCommand.self, ShowCommand.self, EntitiesCommand.self, RelatedCommand.self,
       SearchCommand.self, WatchCommand.self, ExportCommand.self, ImportCommand.self,

@@ -11,6 +11,8 @@ public struct Harvester: Sendable {
 
   /// A text of fewer words is a summary, whatever the feed calls it.
   private static let fewestWords = 120
+  /// A page that a list of links leads to is an article from so many words on.
+  private static let fewestWordsOfArticle = 40
   /// How many pages are fetched for one answer of a feed.
   private static let mostPages = 40
 
@@ -48,8 +50,15 @@ public struct Harvester: Sendable {
   private func feed(in response: FetchResponse, of source: Source) throws(FetchFailure) -> Feed {
     let bytes = [UInt8](response.body)
     switch source.kind {
-    case .page, .links:
+    case .page:
       return try page(bytes, at: response.address)
+    case .links:
+      let feed = Feed(
+        linksOf: bytes, contentType: response.headers["content-type"], address: response.address)
+      guard let feed, !feed.items.isEmpty else {
+        throw FetchFailure("is a web page without links to articles of its site; check the address")
+      }
+      return feed
     case .feed, .run, .path:
       do {
         return try Feed(
@@ -87,6 +96,8 @@ public struct Harvester: Sendable {
     var digest: ItemDigest
     /// Its place where the library has it already.
     var line: Int?
+    /// Whether it is noted and not taken: it is none of the articles that are wanted.
+    var isLeftOut = false
     var link: String?
   }
 
@@ -103,19 +114,27 @@ public struct Harvester: Sendable {
     }
     var taken: [Taken] = []
     var pages = 0
+    let now = Date()
     // The oldest first, which feeds have last.
     for (place, identity) in identities.enumerated().reversed() {
       try Task.checkCancellation()
       var item = feed.items[place]
       var digest = ItemDigest(item)
       let known = stored[place]
-      if let known, ItemUpdate(from: known.digest, to: digest) == .nothing {
+      if let known, !known.isPresent || ItemUpdate(from: known.digest, to: digest) == .nothing {
         harvest.unchanged += 1
         continue
       }
-      if pages < Self.mostPages, wantsPage(item, digest, of: source) {
+      var isLeftOut = known == nil && source.settings.isTooOld(item, at: now)
+      if !isLeftOut, wantsPage(item, digest, of: source) {
+        let isReached =
+          pages < Self.mostPages ? await takePage(into: &item, &digest, of: source) : false
         pages += 1
-        await takePage(into: &item, &digest, of: source)
+        if source.kind == .links, known == nil {
+          // What was not reached is asked for with the next fetch.
+          guard isReached else { continue }
+          isLeftOut = digest.length < Self.fewestWordsOfArticle
+        }
       }
       if let known, ItemUpdate(from: known.digest, to: digest) != .text {
         harvest.unchanged += 1
@@ -124,18 +143,19 @@ public struct Harvester: Sendable {
       taken.append(
         Taken(
           text: feed.article(item), keys: identity.keys, digest: digest, line: known?.line,
-          link: identity.link))
+          isLeftOut: isLeftOut, link: identity.link))
     }
     if repeated != before {
       try library.write { [repeated] in
         try SourceStore(db: $0).write(repeated: repeated, in: target)
       }
     }
-    try store(taken, of: target, &harvest)
+    try store(taken, of: source, &harvest)
     return harvest
   }
 
   private func wantsPage(_ item: FeedItem, _ digest: ItemDigest, of source: Source) -> Bool {
+    if source.kind == .links { return true }
     switch source.settings.fullText ?? .auto {
     case .never: return false
     case .always: return item.text.url != nil
@@ -144,15 +164,16 @@ public struct Harvester: Sendable {
     }
   }
 
-  /// Puts the text of the page behind an item in the place of its summary, where it is longer.
+  /// Puts the text of the page behind an item in the place of its summary, where it is longer; says
+  /// whether there was a page.
   private func takePage(
     into item: inout FeedItem, _ digest: inout ItemDigest, of source: Source
-  ) async {
+  ) async -> Bool {
     guard let url = item.text.url, WebAddress(url) != nil,
       let answer = await fetcher.fetch(FetchRequest(url, settings: source.settings)),
       case .success(let response) = answer, (200..<300).contains(response.status),
       let page = PageArticle(bytes: [UInt8](response.body), address: response.address)?.content
-    else { return }
+    else { return false }
     var full = item
     full.text.blocks = page.blocks
     full.text.author = item.text.author ?? page.author
@@ -161,18 +182,25 @@ public struct Harvester: Sendable {
     full.extent = .content
     let own = ItemDigest(full)
     if own.length > digest.length { (item, digest) = (full, own) }
+    return true
   }
 
   private func store(
-    _ taken: [Taken], of target: String, _ harvest: inout FetchRun.Harvest
+    _ taken: [Taken], of source: Source, _ harvest: inout FetchRun.Harvest
   ) throws {
     guard !taken.isEmpty else { return }
+    let target = source.target
     let first = try library.read { try SourceStore(db: $0).nextLine(of: target) }
     var line = first
     var packed: [(item: Taken, line: Int, article: PackedArticle)] = []
+    var leftOut: [(item: Taken, line: Int)] = []
     for item in taken {
       let place = item.line ?? line
       if item.line == nil { line += 1 }
+      guard !item.isLeftOut else {
+        leftOut.append((item, place))
+        continue
+      }
       let origin = ArticleOrigin(path: target, line: place)
       guard let article = item.text.article(origin: origin, modified: Date()) else { continue }
       packed.append(
@@ -182,11 +210,25 @@ public struct Harvester: Sendable {
             ExtractedArticle(article, tagger: tagger, resolver: resolver), isHasty: tagger.isQuick)
         ))
     }
-    let counts = try library.write { [packed] db in
+    if let filter = source.settings.filter {
+      let new = packed.filter { $0.item.line == nil }
+      let wanted = try NewArticles(articles: new.map(\.article), resolver: resolver)
+        .positions(of: SearchQuery(filter))
+      for (position, one) in new.enumerated() where !wanted.contains(position) {
+        leftOut.append((one.item, one.line))
+      }
+      let unwanted = Set(leftOut.map(\.line))
+      packed.removeAll { unwanted.contains($0.line) }
+    }
+    let counts = try library.write { [packed, leftOut] db in
       let articles = ArticleStore(db: db, keepsCopies: false)
       let sources = SourceStore(db: db)
       let file = try articles.file(at: target)
       var counts = (new: 0, updated: 0, same: 0)
+      for (item, line) in leftOut {
+        try sources.write(.init(line: line, digest: item.digest), keys: item.keys, of: target)
+        counts.same += 1
+      }
       for (item, line, article) in packed {
         try sources.write(.init(line: line, digest: item.digest), keys: item.keys, of: target)
         if item.line == nil, let link = item.link,
@@ -209,5 +251,13 @@ public struct Harvester: Sendable {
     harvest.new += counts.new
     harvest.updated += counts.updated
     harvest.unchanged += counts.same
+  }
+}
+
+extension SourceSettings {
+  /// Whether an item is older than what is kept.
+  fileprivate func isTooOld(_ item: FeedItem, at now: Date) -> Bool {
+    guard case .days(let days)? = keep, let published = item.text.published else { return false }
+    return published < Int64(now.timeIntervalSince1970) - 86_400 * Int64(days)
   }
 }

@@ -20,19 +20,16 @@ struct SourcesCommand: ParsableCommand {
 
     func run() throws {
       let library = try file.open()
-      for source in try SourceChoice.file.read().resolvedSources {
-        let state = try library.state(ofSource: source.target)
-        let counts = try library.counts(ofSource: source.target)
-        try StandardOutput.write(Self.lines(source, state, counts))
+      for overview in try library.overviews(of: try SourceChoice.all()) {
+        try StandardOutput.write(Self.lines(overview))
       }
     }
 
-    private static func lines(
-      _ source: Source, _ state: SourceState, _ counts: (articles: Int, unread: Int)
-    ) -> String {
+    private static func lines(_ overview: SourceOverview) -> String {
+      let (source, state) = (overview.source, overview.state)
       let group = source.group.map { "  [\($0.displayable)]" } ?? ""
-      var text = "\(source.displayName)\(group)  \(counts.articles) articles, "
-      text += "\(counts.unread) unread\n    \(source.kind.rawValue) "
+      var text = "\(source.displayName)\(group)  \(overview.articles) articles, "
+      text += "\(overview.unread) unread\n    \(source.kind.rawValue) "
       text += WebAddress.withoutLogin(source.target).displayable + "\n"
       let success = state.lastSuccess.map { "last fetched " + $0.formatted(.iso8601) }
       let next =
@@ -198,7 +195,7 @@ struct UnsubscribeCommand: ParsableCommand {
   func run() throws {
     let library = try file.open()
     for source in try SourceChoice.named([name]) {
-      let count = try library.counts(ofSource: source.target).articles
+      let count = try library.overviews(of: [source]).first?.articles ?? 0
       let removes = try count > 0 && removesArticles(of: source, count)
       try SourceChoice.file.remove(source)
       let removed = try library.removeSource(source.target, withArticles: removes)

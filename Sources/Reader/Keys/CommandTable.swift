@@ -69,6 +69,7 @@ enum Command: String, CaseIterable, Sendable {
   case allNames = "all-names"
   case sort
   case fetch
+  case sources
   case pager
   case lookUp = "look-up"
   case translate
@@ -312,7 +313,12 @@ enum CommandTable {
     Entry(.copy, [.all: ["y"]], .articles, "Copy the name under the cursor, or the paragraph"),
     Entry(.browse, [.all: ["o"]], .articles, "Open the article's address in the browser"),
     Entry(.edit, [.all: ["v"]], .articles, "Open the article's file in the editor"),
-    Entry(.fetch, [.all: ["F"]], .articles, "Fetch what is new from the sources"),
+    Entry(
+      .sources, [.all: ["S"]], .articles,
+      "List the sources and their groups with what is unread, to narrow the list to one"),
+    Entry(
+      .fetch, [.all: ["F"]], .articles,
+      "Fetch what is new from the sources; among them, from the one under the cursor"),
     Entry(.pager, [:], .articles, "Show the article in a pager"),
     Entry(.pipe, [.all: ["|"]], .articles, "Send the article to a command"),
     Entry(.translate, [:], .articles, "Send the paragraph to the translator program"),

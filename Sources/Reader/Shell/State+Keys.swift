@@ -95,7 +95,7 @@ extension State {
     case .source: return [.readConfiguration(path: call.words)]
     case .fetch:
       notice = Notice(text: "Fetching the sources")
-      return [.fetch]
+      return [.fetch(nil)]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .close: return close()

@@ -68,9 +68,10 @@ struct SourceSetting: Sendable {
       $0.cookies = $1
       return !$1.isEmpty && !$1.contains("=")
     },
-    SourceSetting(name: "filter", expectation: "a search") {
+    SourceSetting(name: "filter", expectation: "a search that finds what is to be taken") {
       $0.filter = $1
-      return !$1.isEmpty
+      let query = SearchQuery($1)
+      return !query.hidesNothing && query.mistake == nil
     },
   ]
 

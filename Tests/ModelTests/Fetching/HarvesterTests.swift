@@ -91,7 +91,8 @@ struct HarvesterTests {
       from: "https://b.example/feed")
     #expect(other.new == 0)
     #expect(try library.articleCount() == 1)
-    #expect(try library.counts(ofSource: "https://b.example/feed").articles == 1)
+    let second = Source(kind: .feed, target: "https://b.example/feed")
+    #expect(try library.overviews(of: [second]).first?.articles == 1)
   }
 
   @Test("A source that is removed takes its articles along only where that is wanted")

@@ -22,6 +22,12 @@ enum Schema {
     }
     migrator.registerMigration("7: lists of names to watch", migrate: makeWatchTables)
     migrator.registerMigration("8: sources") { try $0.execute(sql: sourceTables) }
+    migrator.registerMigration("9: names of sources") { db in
+      // What a source is called and the group that it is in, as its list has it; NULL where it is on
+      // none any more.
+      try db.execute(
+        sql: "ALTER TABLE source ADD COLUMN name TEXT; ALTER TABLE source ADD COLUMN folder TEXT;")
+    }
     return migrator
   }
 
