@@ -178,7 +178,8 @@ public struct Harvester: Sendable {
     full.text.blocks = page.blocks
     full.text.author = item.text.author ?? page.author
     full.text.published = item.text.published ?? page.published
-    full.text.title = item.text.title ?? page.title
+    full.text.title =
+      source.kind == .links ? page.title ?? item.text.title : item.text.title ?? page.title
     full.extent = .content
     let own = ItemDigest(full)
     if own.length > digest.length { (item, digest) = (full, own) }

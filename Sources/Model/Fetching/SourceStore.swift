@@ -85,6 +85,15 @@ struct SourceStore {
         """, arguments: ["link:" + link, target])
   }
 
+  /// The article that a source has under a link, or that was read from there.
+  func article(at address: String) throws -> Int64? {
+    let link = ItemIdentity.normalizedLink(address)
+    return try article(linked: link, besides: "")
+      ?? Int64.fetchOne(
+        db, sql: "SELECT article FROM place JOIN file ON file.id = place.file WHERE path = ? LIMIT 1",
+        arguments: [address])
+  }
+
   /// The place of the next new item of a source.
   func nextLine(of target: String) throws -> Int {
     try
@@ -131,19 +140,24 @@ struct SourceStore {
     try ArticleStore(db: db, keepsCopies: false).noteChange(difference: 0)
   }
 
-  /// How many articles a source gave, and how many of them are unread.
+  /// The articles that a source gave, and those of them that are unread.
   ///
   /// Complexity: O(*n* log *m*) in its own *n* articles and all *m*.
-  func counts(of target: String) throws -> (articles: Int, unread: Int) {
+  func articles(of target: String) throws -> (all: Set<ArticleID>, unread: Set<ArticleID>) {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT count(DISTINCT place.article),
-          count(DISTINCT CASE WHEN coalesce(isRead, 0) THEN NULL ELSE place.article END)
+        SELECT place.article, coalesce(isRead, 0)
         FROM \(SourcePlaces.table) LEFT JOIN reading ON reading.article = place.article
         """)
-    guard let row = try Row.fetchOne(statement, arguments: SourcePlaces(of: target).arguments)
-    else { return (0, 0) }
-    return (try row.decode(atIndex: 0), try row.decode(atIndex: 1))
+    var all: Set<ArticleID> = []
+    var unread: Set<ArticleID> = []
+    let rows = try Row.fetchCursor(statement, arguments: SourcePlaces(of: target).arguments)
+    while let row = try rows.next() {
+      let id = ArticleID(rawValue: try row.decode(atIndex: 0))
+      all.insert(id)
+      if try !row.decode(Bool.self, atIndex: 1) { unread.insert(id) }
+    }
+    return (all, unread)
   }
 
   /// Forgets a source; its articles stay, unless they are to go with it.
@@ -178,9 +192,13 @@ extension Library {
     try write { try SourceStore(db: $0).write(state, of: target) }
   }
 
-  /// Forgets a source; says how many of its articles went with it.
-  public func removeSource(_ target: String, withArticles: Bool) throws -> Int {
-    try write { try SourceStore(db: $0).remove(target, withArticles: withArticles) }
+  /// Forgets a source; says how many of its articles went with it, whose names are taken back then.
+  public func removeSource(
+    _ target: String, withArticles: Bool, resolver: any Resolver
+  ) throws -> Int {
+    let count = try write { try SourceStore(db: $0).remove(target, withArticles: withArticles) }
+    if count > 0 { try EntityStore(library: self, resolver: resolver).resolve() }
+    return count
   }
 
   /// Notes what the sources of a list are called, so that queries find their articles by it.
@@ -191,15 +209,20 @@ extension Library {
     try write { try SourceStore(db: $0).note(sources) }
   }
 
+  /// The article that a source has under an address, or that was read from there.
+  public func article(at address: String) throws -> ArticleID? {
+    try read { try SourceStore(db: $0).article(at: address).map(ArticleID.init(rawValue:)) }
+  }
+
   /// Some sources with what is known of them.
   public func overviews(of sources: [Source]) throws -> [SourceOverview] {
     try read { db in
       let store = SourceStore(db: db)
       return try sources.map { source in
-        let counts = try store.counts(of: source.target)
+        let articles = try store.articles(of: source.target)
         return SourceOverview(
-          source: source, state: try store.state(of: source.target), articles: counts.articles,
-          unread: counts.unread)
+          source: source, state: try store.state(of: source.target), articles: articles.all,
+          unread: articles.unread)
       }
     }
   }
@@ -211,13 +234,15 @@ public struct SourceOverview: Hashable, Sendable {
   public var source: Source
   /// What is known from fetching it.
   public var state: SourceState
-  /// How many articles it gave that the library has.
-  public var articles: Int
-  /// How many of them are unread.
-  public var unread: Int
+  /// The articles that it gave, as far as the library has them.
+  public var articles: Set<ArticleID>
+  /// Those of them that are unread.
+  public var unread: Set<ArticleID>
 
   /// Creates an overview.
-  public init(source: Source, state: SourceState, articles: Int, unread: Int) {
+  public init(
+    source: Source, state: SourceState, articles: Set<ArticleID>, unread: Set<ArticleID>
+  ) {
     self.source = source
     self.state = state
     self.articles = articles

@@ -98,6 +98,6 @@ struct ArticleReport: Encodable {
     language = article.language.rawValue
     text = article.paragraphs.filter { $0.role == .body }.map { article.text[$0.range] }
       .joined(separator: "\n\n")
-    links = article.links
+    links = article.links.map(\.address)
   }
 }

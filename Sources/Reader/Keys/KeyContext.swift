@@ -6,7 +6,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case command = "command-line"
   case line, saved, help, letter
   case allNames = "all-names"
-  case sources
+  case sources, links
 
   /// One line of help, without a full stop.
   var help: String {
@@ -26,6 +26,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .letter: "Waiting for a letter: hints and marks"
     case .allNames: "The list of all names of the library"
     case .sources: "The sources and their groups"
+    case .links: "The links of the article"
     }
   }
 
@@ -34,7 +35,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .all, .line, .letter: [self]
     case .search, .filter, .command: [self, .line]
-    case .list, .text, .names, .related, .page, .saved, .help, .allNames, .sources:
+    case .list, .text, .names, .related, .page, .saved, .help, .allNames, .sources, .links:
       [self, .all]
     }
   }

@@ -88,6 +88,15 @@ final class LibraryDesk: Sendable {
     return try library.overviews(of: all)
   }
 
+  /// Takes a source off the list; says how many of its articles went with it.
+  func unsubscribe(from target: String, withArticles: Bool) throws -> Int {
+    for source in try SourceChoice.all(in: sources) where source.target == target {
+      try sources.remove(source)
+    }
+    return try library.removeSource(
+      target, withArticles: withArticles, resolver: try resolver())
+  }
+
   // MARK: - Articles
 
   /// An article laid out, with the place where it was last left.

@@ -3,7 +3,7 @@
 struct PageLinks {
   /// The page's title.
   private(set) var title: String?
-  /// The links in the order of the page, each once, under its longest text.
+  /// The links in the order of the page, each once, under its heading or else its longest text.
   private(set) var links: [(address: String, title: String)] = []
 
   private let host: String
@@ -39,6 +39,7 @@ struct PageLinks {
     }
     var found: [(address: String, title: String)] = []
     var places: [String: Int] = [:]
+    var headed: Set<String> = []
     var headings = 0
     (main ?? root).walk { node in
       guard node.isElement else { return false }
@@ -47,12 +48,16 @@ struct PageLinks {
       guard node.name.lowercased() == "a", let link = link(node, isInHeading: headings > 0)
       else { return true }
       let key = ItemIdentity.normalizedLink(link.address)
+      let isHeaded = headings > 0 || link.isHeaded
       if let place = places[key] {
-        if found[place].title.count < link.title.count { found[place].title = link.title }
+        if isHeaded == headed.contains(key) ? found[place].title.count < link.title.count : isHeaded {
+          found[place].title = link.title
+        }
       } else if found.count < Self.most {
         places[key] = found.count
-        found.append(link)
+        found.append((link.address, link.title))
       }
+      if isHeaded { headed.insert(key) }
       return true
     } leave: { node in
       if Self.isHeading(node) { headings -= 1 }
@@ -61,7 +66,9 @@ struct PageLinks {
   }
 
   /// Where an anchor leads and under which headline; `nil` where that is no article of the site.
-  private func link(_ anchor: MarkupNode, isInHeading: Bool) -> (address: String, title: String)? {
+  private func link(
+    _ anchor: MarkupNode, isInHeading: Bool
+  ) -> (address: String, title: String, isHeaded: Bool)? {
     guard let href = anchor.attribute("href"), !href.hasPrefix("#"),
       let address = PageAddress.resolved(href, against: base),
       let host = Self.host(of: address), isOfSite(host)
@@ -79,7 +86,7 @@ struct PageLinks {
     guard let title = FeedTitle.plain((heading ?? anchor).text) else { return nil }
     let words = title.split(whereSeparator: \.isWhitespace).filter { $0.contains(where: \.isLetter) }
     guard words.count >= (heading != nil || isInHeading ? 2 : Self.fewestWords) else { return nil }
-    return (address, title)
+    return (address, title, heading != nil)
   }
 
   private func isOfSite(_ other: String) -> Bool {

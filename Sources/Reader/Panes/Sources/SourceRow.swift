@@ -61,17 +61,19 @@ struct SourceRow: Hashable, Sendable {
   ) -> SourceRow {
     var row = SourceRow(
       name: name, depth: depth, isGroup: true, targets: sources.map(\.source.target))
-    row.articles = sources.reduce(0) { $0 + $1.articles }
-    row.unread = sources.reduce(0) { $0 + $1.unread }
+    // An article that several of them gave is one.
+    row.articles = sources.reduce(into: Set()) { $0.formUnion($1.articles) }.count
+    row.unread = sources.reduce(into: Set()) { $0.formUnion($1.unread) }.count
     let failed = sources.filter { $0.failure != nil }.count
-    row.details = ["\(sources.count) sources" + (failed > 0 ? ", \(failed) failed" : "")]
+    let count = sources.count == 1 ? "1 source" : "\(sources.count) sources"
+    row.details = [count + (failed > 0 ? ", \(failed) failed" : "")]
     return row
   }
 
   private static func row(of overview: SourceOverview, depth: Int, at now: Date) -> SourceRow {
     var row = SourceRow(
       name: overview.source.displayName, depth: depth, targets: [overview.source.target])
-    (row.articles, row.unread) = (overview.articles, overview.unread)
+    (row.articles, row.unread) = (overview.articles.count, overview.unread.count)
     row.failure = overview.failure
     let state = overview.state
     let kind = overview.source.kind
@@ -95,6 +97,7 @@ struct SourceRow: Hashable, Sendable {
   /// A time in its largest unit.
   private static func words(_ seconds: TimeInterval) -> String {
     let minutes = Int(max(0, seconds) / 60)
+    guard minutes > 0 else { return "less than a minute" }
     let (count, unit) =
       minutes < 60
       ? (minutes, "minute") : minutes < 2880 ? (minutes / 60, "hour") : (minutes / 1440, "day")

@@ -41,6 +41,7 @@ struct SourcesPane: Pane {
       guard let row = selectedRow else { return nil }
       state.notice = Notice(text: "Fetching \(row.name)")
       return [.fetch(row.targets)]
+    case .forget: return UnsubscribePane.ask(selectedRow, in: &state)
     case .next, .previous, .star, .copy, .setMark: return state.sayThatArticlesAreCovered(call)
     default: return nil
     }
@@ -90,7 +91,8 @@ struct SourcesPane: Pane {
     return []
   }
 
-  private static func refetch(in state: inout State) -> [Effect] {
+  /// Fetches the rows again, where the pane is open.
+  static func refetch(in state: inout State) -> [Effect] {
     state[SourcesPane.self] == nil ? [] : [state.ask(FetchSources())]
   }
 
