@@ -90,7 +90,8 @@ struct SourceStore {
     let link = ItemIdentity.normalizedLink(address)
     return try article(linked: link, besides: "")
       ?? Int64.fetchOne(
-        db, sql: "SELECT article FROM place JOIN file ON file.id = place.file WHERE path = ? LIMIT 1",
+        db,
+        sql: "SELECT article FROM place JOIN file ON file.id = place.file WHERE path = ? LIMIT 1",
         arguments: [address])
   }
 

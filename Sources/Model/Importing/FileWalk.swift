@@ -84,8 +84,8 @@ struct FileWalk {
 
 /// A file that may contain articles, as it was found in its folder.
 public struct SourceFile: Hashable, Sendable {
-  /// The given path with the names of the folders below it appended; `-` is standard input. It may be
-  /// an address of the web.
+  /// The given path with the names of the folders below it appended, `-` for standard input, or an
+  /// address of the web.
   public var path: String
   /// How many bytes it had when it was found.
   public var size: Int

@@ -17,10 +17,12 @@ enum HelperPrograms {
   /// curl, with what it unpacks.
   private static var curl: String {
     do {
-      let curl = try InterruptibleTask.runAsync({ try await CurlFetcher(agent: WebAnswer.agent) }) {}
+      let curl = try InterruptibleTask.runAsync({ try await CurlFetcher(agent: WebAnswer.agent) }) {
+      }
       let lacking = ["gzip", "br", "zstd"].filter { !curl.encodings.contains($0) }
       return "curl \(curl.version), which unpacks \(curl.encodings.joined(separator: ", "))"
-        + (lacking.isEmpty ? "" : "; without \(lacking.joined(separator: ", ")), answers are larger")
+        + (lacking.isEmpty
+          ? "" : "; without \(lacking.joined(separator: ", ")), answers are larger")
     } catch {
       let reason = (error as? FetchFailure)?.reason ?? "\(error)"
       return "nothing can be fetched: \(reason.trimmingPrefix("was not fetched: "))"

@@ -33,7 +33,8 @@ struct SourcesCommand: ParsableCommand {
     private static func lines(_ overview: SourceOverview) -> String {
       let (source, state) = (overview.source, overview.state)
       let group = source.group.map { "  [\($0.displayable)]" } ?? ""
-      var text = "\(source.displayName)\(group)  \(SourcesCommand.articles(overview.articles.count)), "
+      var text =
+        "\(source.displayName)\(group)  \(SourcesCommand.articles(overview.articles.count)), "
       text += "\(overview.unread.count) unread\n    \(source.kind.rawValue) "
       text += WebAddress.withoutLogin(source.target).displayable + "\n"
       let success = state.lastSuccess.map { "last fetched " + $0.formatted(.iso8601) }

@@ -9,7 +9,8 @@ extension Configuration {
       # The configuration of reader. Each line shows a default; remove the # to change it.
       # Settings go above the keys. :set NAME VALUE tries one out, :source reads this file again.
       """
-    return ([head] + settingTables + [convertersHelp, keysHelp] + KeyContext.allCases.map(keyTable))
+    return
+      ([head] + settingTables + [convertersHelp, keysHelp] + KeyContext.allCases.map(keyTable))
       .joined(separator: "\n\n") + "\n"
   }
 

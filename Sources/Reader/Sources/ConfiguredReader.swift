@@ -53,7 +53,8 @@ enum WebAnswer {
         answer.result.withLock { $0 = .success(response) }
       } catch {
         let failure =
-          error as? ImportFailure ?? ImportFailure(path: address, reason: "was not fetched: \(error)")
+          error as? ImportFailure
+          ?? ImportFailure(path: address, reason: "was not fetched: \(error)")
         answer.result.withLock { $0 = .failure(failure) }
       }
       answer.done.signal()

@@ -110,9 +110,13 @@ struct HarvesterTests {
     let resolver = try TaggerFixture.resolver.get()
     _ = try await take([item("1", "One", long)])
     _ = try await take([item("2", "Two", "Another. " + long)], from: "https://b.example/feed")
-    #expect(try library.removeSource("https://a.example/feed", withArticles: false, resolver: resolver) == 0)
+    #expect(
+      try library.removeSource("https://a.example/feed", withArticles: false, resolver: resolver)
+        == 0)
     #expect(try library.articleCount() == 2)
-    #expect(try library.removeSource("https://b.example/feed", withArticles: true, resolver: resolver) == 1)
+    #expect(
+      try library.removeSource("https://b.example/feed", withArticles: true, resolver: resolver)
+        == 1)
     #expect(try library.articleCount() == 1)
   }
 
@@ -195,16 +199,18 @@ struct HarvesterTests {
       try library.list(query, order: .newestFirst).count
     }
     #expect(try found(SearchQuery("source:rivers")) == 0)
-    let first = Source(kind: .feed, target: "https://a.example/feed", name: "My Wire", group: "Rivers")
+    let first = Source(
+      kind: .feed, target: "https://a.example/feed", name: "My Wire", group: "Rivers")
     try library.note([first])
     #expect(try found(SearchQuery("source:rivers")) == 1)
     #expect(try found(SearchQuery("-source:\"my wire\"")) == 1)
     #expect(try found(SearchQuery("source:wire")) == 2)
     #expect(
       try found(SearchQuery(articlesGivenBy: ["https://b.example/feed"], named: "Other")) == 1)
-    #expect(try library.completions(of: "is:unread source:") == [
-      "is:unread source:\"My Wire\"", "is:unread source:Rivers", "is:unread source:Wire",
-    ])
+    #expect(
+      try library.completions(of: "is:unread source:") == [
+        "is:unread source:\"My Wire\"", "is:unread source:Rivers", "is:unread source:Wire",
+      ])
     #expect(try library.completions(of: "source:riv") == ["source:Rivers"])
     #expect(try library.completions(of: "-la") == ["-lang:"])
     #expect(try library.completions(of: "lang:a") == ["lang:ar"])

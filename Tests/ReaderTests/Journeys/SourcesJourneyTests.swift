@@ -37,7 +37,8 @@ import Testing
     }
   }
 
-  @Test("Subscribe, fetch with F, narrow to the source, read, jump to the other language, unsubscribe")
+  @Test(
+    "Subscribe, fetch with F, narrow to the source, read, jump to the other language, unsubscribe")
   func journey() throws {
     let server = try LoopbackServer { Self.reply($0) }
     defer { server.stop() }

@@ -18,7 +18,8 @@ extension Room {
     Room("Model/Library", knows: belowLibrary),
     Room("Model/Watching", knows: belowLibrary + ["Model/Library"]),
     Room("Model/Search", knows: belowLibrary + ["Model/Library", "Model/Watching"]),
-    Room("Model/Fetching", knows: belowLibrary + ["Model/Markup", "Model/Library", "Model/Search"]),
+    Room(
+      "Model/Fetching", knows: belowLibrary + ["Model/Markup", "Model/Library", "Model/Search"]),
     Room("Model/EntityPage", knows: belowLibrary + ["Model/Library"]),
     Room("Model/Related", knows: belowLibrary + ["Model/Library"]),
   ]

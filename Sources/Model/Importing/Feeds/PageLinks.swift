@@ -50,7 +50,8 @@ struct PageLinks {
       let key = ItemIdentity.normalizedLink(link.address)
       let isHeaded = headings > 0 || link.isHeaded
       if let place = places[key] {
-        if isHeaded == headed.contains(key) ? found[place].title.count < link.title.count : isHeaded {
+        if isHeaded == headed.contains(key) ? found[place].title.count < link.title.count : isHeaded
+        {
           found[place].title = link.title
         }
       } else if found.count < Self.most {
@@ -84,7 +85,9 @@ struct PageLinks {
     } leave: { _ in
     }
     guard let title = FeedTitle.plain((heading ?? anchor).text) else { return nil }
-    let words = title.split(whereSeparator: \.isWhitespace).filter { $0.contains(where: \.isLetter) }
+    let words = title.split(whereSeparator: \.isWhitespace).filter {
+      $0.contains(where: \.isLetter)
+    }
     guard words.count >= (heading != nil || isInHeading ? 2 : Self.fewestWords) else { return nil }
     return (address, title, heading != nil)
   }

@@ -58,7 +58,8 @@ struct FilterPane: LinePane, FootPane {
     guard !completions.isEmpty else {
       return [state.ask(CompleteQuery(text: input.text, isBackward: step < 0))]
     }
-    return show(completions, (completion + step + completions.count) % completions.count, in: &state)
+    return show(
+      completions, (completion + step + completions.count) % completions.count, in: &state)
   }
 
   /// Shows one of some completions, and filters the list by it.

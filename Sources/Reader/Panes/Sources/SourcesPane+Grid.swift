@@ -19,7 +19,10 @@ extension SourcesPane {
   func foot(in state: State, columns: Int) -> Grid? {
     guard state.notice == nil, state.fetching == nil else { return nil }
     return .hints(
-      [(.open, "lists its articles"), (.fetch, "fetches it"), (.forget, "unsubscribes"), (.close, "closes")], for: self,
+      [
+        (.open, "lists its articles"), (.fetch, "fetches it"), (.forget, "unsubscribes"),
+        (.close, "closes"),
+      ], for: self,
       in: state, columns: columns)
   }
 
@@ -68,7 +71,8 @@ extension SourcesPane {
     let start = 1 + 2 * min(source.depth, 6)
     let taken = grid.write(
       source.name, row: row, column: start, width: max(1, width - start),
-      style: Style(ink: source.isGroup ? .title : .plain, isBold: source.isGroup || source.unread > 0),
+      style: Style(
+        ink: source.isGroup ? .title : .plain, isBold: source.isGroup || source.unread > 0),
       direction: nil, options: state.layoutOptions)
     guard let failure = source.failure else { return }
     let column = start + taken + 2

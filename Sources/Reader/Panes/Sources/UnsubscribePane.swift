@@ -36,7 +36,8 @@ struct UnsubscribePane: FootPane {
   static func ask(_ row: SourceRow?, in state: inout State) -> [Effect] {
     guard let row else { return [] }
     guard !row.isGroup else {
-      state.notice = Notice(text: "\(row.name) is several sources; unsubscribe from them one by one")
+      state.notice = Notice(
+        text: "\(row.name) is several sources; unsubscribe from them one by one")
       return []
     }
     state.push(UnsubscribePane(row: row))
@@ -58,7 +59,9 @@ private struct Unsubscribe: Question {
   }
 
   func take(_ answer: Int, in state: inout State) -> [Effect] {
-    let articles = removesArticles ? "\(answer == 1 ? "1 article" : "\(answer.grouped) articles") removed" : "its articles stay"
+    let articles =
+      removesArticles
+      ? "\(answer == 1 ? "1 article" : "\(answer.grouped) articles") removed" : "its articles stay"
     state.notice = Notice(text: "Unsubscribed from \(row.name); \(articles)")
     return answer > 0 ? state.takeChange() : SourcesPane.refetch(in: &state)
   }
