@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Model
@@ -19,6 +20,20 @@ struct HarvesterTests {
             .success(FetchResponse(status: 200, body: Data($0.utf8), address: request.target))
           } ?? .failure(FetchFailure("was not found"))
         guard await receive(number, answer) else { return }
+      }
+    }
+  }
+
+  /// Answers to no request, and counts them.
+  private final class Silence: Fetcher {
+    let batches = Mutex<[Int]>([])
+    let requests = Mutex(0)
+
+    func fetch(_ requests: [FetchRequest], receive: (Int, FetchAnswer) async -> Bool) async {
+      batches.withLock { $0.append(requests.count) }
+      for number in requests.indices {
+        self.requests.withLock { $0 += 1 }
+        guard await receive(number, .failure(FetchFailure("did not answer"))) else { return }
       }
     }
   }
@@ -90,6 +105,26 @@ struct HarvesterTests {
     let again = try await take([item("1", "Water talks", "Ministers met again.", link: link)])
     #expect(again.new == 0)
     #expect(try library.content(of: id)?.article.text.string == text)
+  }
+
+  @Test("The pages of a host are asked for together, and no more of them where it does not answer")
+  func silence() async throws {
+    let silence = Silence()
+    let harvester = Harvester(
+      library: library, tagger: FakeTagger(names: [:]),
+      resolver: try TaggerFixture.resolver.get(), fetcher: silence)
+    let items = (1...9).map { number in
+      let host = number < 9 ? "one" : "two"
+      return item("\(number)", "T\(number)", "Short.", link: "https://\(host).example/\(number)")
+    }
+    let feed = "<rss><channel><title>Wire</title>\(items.joined())</channel></rss>"
+      .replacing("content:encoded", with: "description")
+    let harvest = try await harvester.read(
+      Source(kind: .feed, target: "https://a.example/feed"),
+      FetchResponse(status: 200, body: Data(feed.utf8), address: "https://a.example/feed"))
+    #expect(harvest.new == 9)
+    #expect(silence.batches.withLock { $0 } == [1, 8])
+    #expect(silence.requests.withLock { $0 } == 4)
   }
 
   @Test("One link in two sources is one article")

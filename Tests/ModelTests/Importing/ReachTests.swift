@@ -105,12 +105,12 @@ struct ReachTests {
     ])
   func piece(_ text: String) throws {
     let articles = try ArticleReader().read(data: Data(text.utf8), path: "-", modified: nil)
-    #expect(articles.map(\.text.string) == ["Some words of Baghdad."])
+    #expect(articles.map(\.title) == ["Some words of Baghdad."])
   }
 
   @Test("A text that starts with a bracket is no page", arguments: ["<3 from Baghdad", "<!-- x"])
   func text(_ text: String) throws {
     let articles = try ArticleReader().read(data: Data(text.utf8), path: "-", modified: nil)
-    #expect(articles.map(\.text.string) == [text])
+    #expect(articles.map(\.title) == [text])
   }
 }
