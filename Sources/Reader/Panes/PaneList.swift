@@ -10,6 +10,7 @@ struct PaneList: Sendable {
     types: [
       BesidePane.self, ListPane.self, TextPane.self, NamesPane.self, RelatedPane.self,
       EntityPagePane.self, AllNamesPane.self, SearchPane.self, FilterPane.self, SavedPane.self,
+      SourcesPane.self, UnsubscribePane.self, LinksPane.self,
       CommandPane.self, HintsPane.self, MarkPane.self, HelpPane.self,
     ],
     arranged: [ListPane(), TextPane(), NamesPane(), RelatedPane()])

@@ -3,10 +3,10 @@ import Model
 
 /// The words that say where an article is from and of when it is.
 enum ArticleCaption {
-  /// What stands under the title: source, date, language and file.
+  /// What stands under the title: source, author, date, language and file.
   static func heading(of article: Article) -> String {
     let parts = [
-      article.source, article.date.map(date), languageName(article.language),
+      article.source, article.author, article.date.map(date), languageName(article.language),
       fileName(article.origin),
     ]
     return (parts + article.repairs.descriptions)

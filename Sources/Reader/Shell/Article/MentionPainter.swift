@@ -7,11 +7,13 @@ struct MentionPainter {
   private let cursor: Int
   private let selected: EntityID?
   private let hits: [TextRange]
+  private let links: [TextRange]
 
   /// Makes a painter for the article as it is being read.
   init(state: State, reading: Reading) {
     content = reading.content
     cursor = reading.cursor
+    links = reading.content.article.links.compactMap(\.range)
     switch state.selection {
     case .entity(let entity)?:
       selected = entity
@@ -32,8 +34,20 @@ struct MentionPainter {
     switch kind {
     case .source, .rule, .empty: return style
     case .boilerplate: return lit(style, cell)
-    case .title, .body: return lit(named(style, cell), cell)
+    case .title, .body: return lit(named(linked(style, cell), cell), cell)
     }
+  }
+
+  private func linked(_ style: Style, _ cell: Cell) -> Style {
+    var style = style
+    style.isUnderlined = Self.range(in: links, at: cell.source.lowerBound) != nil
+    return style
+  }
+
+  /// The one of some ranges in ascending order that holds a position.
+  private static func range(in ranges: [TextRange], at position: Int) -> TextRange? {
+    let index = ranges.partitioningIndex { $0.upperBound > position }
+    return index < ranges.count && ranges[index].contains(position) ? ranges[index] : nil
   }
 
   private func named(_ style: Style, _ cell: Cell) -> Style {
@@ -47,12 +61,10 @@ struct MentionPainter {
   }
 
   private func lit(_ style: Style, _ cell: Cell) -> Style {
-    let position = cell.source.lowerBound
-    let index = hits.partitioningIndex { $0.upperBound > position }
-    guard index < hits.count, hits[index].contains(position) else { return style }
+    guard let hit = Self.range(in: hits, at: cell.source.lowerBound) else { return style }
     var style = style
     style.isReversed = true
-    if hits[index].contains(cursor) { style.isBold = true }
+    if hit.contains(cursor) { style.isBold = true }
     return style
   }
 }
