@@ -39,14 +39,15 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]
     ),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "ModelTests",
-      dependencies: ["Model"],
+      dependencies: ["Model", "TestSupport"],
       resources: [.copy("Fixtures")]
     ),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["Reader", "Model"],
+      dependencies: ["Reader", "Model", "TestSupport"],
       resources: [.copy("Fixtures")]
     ),
   ],

@@ -12,11 +12,16 @@ struct ReaderCommand: ParsableCommand {
       reader COMMAND [OPTIONS] ...
       """,
     discussion: """
-      With PATHs, opens files and folders without keeping anything; without, opens the library. \
-      Every name is a door: Enter on it goes to the next article that holds the same person, \
-      place or organization, whatever its language. Press ? for the keys.
+      To begin:
+        reader FOLDER          read articles without keeping anything
+        reader subscribe URL   add a feed or site; reader fetch brings what is new
+        reader                 open the library: what was fetched and imported
+
+      PATHs are files, folders and addresses of the web. Press Enter on a name to jump to the next \
+      article that mentions the same person, place or organization, in either language. Press ? for \
+      the keys.
       """,
-    version: "reader 0.2.0",
+    version: "reader \(ProgramVersion.number)",
     subcommands: [
       OpenCommand.self, ShowCommand.self, EntitiesCommand.self, RelatedCommand.self,
       SearchCommand.self, WatchCommand.self, ExportCommand.self, ImportCommand.self,

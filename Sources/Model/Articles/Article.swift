@@ -23,8 +23,8 @@ public struct Article: Hashable, Sendable {
   public var author: String?
   /// What a feed calls it, and knows it again by.
   public var identifier: String?
-  /// The addresses that it links to, in the order of the text.
-  public var links: [String] = []
+  /// The links in it, in the order of the text.
+  public var links: [ArticleLink] = []
   /// Leads from positions in `text` back to the file's decoded text (no byte order mark, carriage
   /// returns and line feeds as they stand).
   public var offsets: OffsetMap
@@ -56,6 +56,20 @@ public struct Article: Hashable, Sendable {
   /// The range of the title in `text`, where the file states one.
   public var titleRange: TextRange? {
     paragraphs.first { $0.role == .title }?.range
+  }
+}
+
+/// A link in an article.
+public struct ArticleLink: Hashable, Sendable {
+  /// Where it leads.
+  public var address: String
+  /// Where the words that are the link stand in the article's text.
+  public var range: TextRange?
+
+  /// Creates a link.
+  public init(address: String, range: TextRange? = nil) {
+    self.address = address
+    self.range = range
   }
 }
 

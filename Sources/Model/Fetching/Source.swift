@@ -97,7 +97,7 @@ public struct SourceSettings: Hashable, Sendable {
   public var login: String?
   /// The path of a file of cookies in Netscape's format.
   public var cookies: String?
-  /// The search that an article has to match to be taken.
+  /// The search that a new article has to match to be taken.
   public var filter: String?
 
   /// Creates settings of which none is set.

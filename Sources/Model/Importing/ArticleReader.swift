@@ -4,11 +4,26 @@ import Foundation
 public struct ArticleReader: Sendable {
   /// The importers in the order they are tried; the last one accepts any text.
   private let importers: [any Importer]
+  /// The user's own converters, which are asked first.
+  private let converters: [UserConverter]
+  private let download: Download?
+
+  /// Gets what stands at an address of the web, with the address that answered.
+  public typealias Download =
+    @Sendable (String) throws(ImportFailure) -> (address: String, content: Data)
 
   /// Creates a reader of all supported formats.
   ///
-  /// - Parameter knowsWord: Whether a word is known, by which damaged Arabic in documents is repaired.
-  public init(knowsWord: (@Sendable (String) -> Bool)? = nil) {
+  /// - Parameters:
+  ///   - knowsWord: Whether a word is known, by which damaged Arabic in documents is repaired.
+  ///   - converters: The user's own converters; the first that matches a file is used.
+  ///   - download: Gets what stands at an address; without it, addresses are paths of no file.
+  public init(
+    knowsWord: (@Sendable (String) -> Bool)? = nil, converters: [UserConverter] = [],
+    download: Download? = nil
+  ) {
+    self.converters = converters
+    self.download = download
     importers = [
       PDFImporter(isWord: knowsWord), EPUBImporter(), OfficeImporter(),
       MHTMLImporter { html, address in
@@ -19,11 +34,15 @@ public struct ArticleReader: Sendable {
     ]
   }
 
+  /// Whether a path is an address of the web.
+  public static func isAddress(_ path: String) -> Bool { PageAddress.isAbsolute(path) }
+
   /// All files under `paths`, in the order of the paths and, in a folder, of the names.
   ///
   /// Folders are walked through with all below them; hidden files and folders are left out. A file
-  /// that two paths lead to is there twice. `-` stands for standard input. A link that is named is
-  /// followed, one in a folder where that is wished for: it may lead anywhere.
+  /// that two paths lead to is there twice. `-` stands for standard input, and an address of the web is
+  /// taken as it is. A link that is named is followed, one in a folder where that is wished for: it may
+  /// lead anywhere.
   public func files(
     under paths: [String], followingLinks: Bool = false
   ) -> (files: [SourceFile], failures: [ImportFailure]) {
@@ -51,10 +70,14 @@ public struct ArticleReader: Sendable {
   ) rethrows {
     let source: ByteSource
     do {
-      source =
-        file.path == "-"
-        ? ByteSource(descriptor: STDIN_FILENO, path: "-", modified: nil)
-        : try ByteSource(opening: file)
+      if file.path == "-" {
+        source = ByteSource(descriptor: STDIN_FILENO, path: "-", modified: nil)
+      } else if let download, PageAddress.isAbsolute(file.path) {
+        let answer = try download(file.path)
+        source = ByteSource(data: answer.content, path: answer.address, modified: nil)
+      } else {
+        source = try ByteSource(opening: file)
+      }
     } catch {
       return try body(.failure(error), 0)
     }
@@ -91,8 +114,12 @@ public struct ArticleReader: Sendable {
   private func read(
     _ source: ByteSource, body: (Result<Article, ImportFailure>) throws -> Void
   ) rethrows {
+    var source = source
     let head: [UInt8]
     do {
+      if let converter = converters.first(where: { $0.matches(source.path) }) {
+        source = try converter.converted(source)
+      }
       head = try source.head()
     } catch {
       return try body(.failure(error))

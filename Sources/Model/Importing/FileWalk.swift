@@ -28,6 +28,10 @@ struct FileWalk {
       files.append(SourceFile(path: "-", size: 0, modified: nil))
       return
     }
+    guard !PageAddress.isAbsolute(path) else {
+      files.append(SourceFile(path: path, size: 0, modified: nil))
+      return
+    }
     var entered: Set<FolderIdentity> = []
     var waiting = [path]
     while !Task.isCancelled, let next = waiting.popLast() {
@@ -80,11 +84,12 @@ struct FileWalk {
 
 /// A file that may contain articles, as it was found in its folder.
 public struct SourceFile: Hashable, Sendable {
-  /// The given path with the names of the folders below it appended; `-` is standard input.
+  /// The given path with the names of the folders below it appended, `-` for standard input, or an
+  /// address of the web.
   public var path: String
   /// How many bytes it had when it was found.
   public var size: Int
-  /// When it was last changed; `nil` for standard input.
+  /// When it was last changed; `nil` for standard input and what is on the web.
   public var modified: Date?
 
   /// Creates a file with its size and the time of its last change.

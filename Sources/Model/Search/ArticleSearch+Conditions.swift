@@ -16,7 +16,7 @@ extension ArticleSearch {
         found.entities = [Int32(truncatingIfNeeded: row)]
       }
       return found
-    case .language, .source, .notBefore, .before:
+    case .language, .source, .givenBy, .notBefore, .before:
       return try articles(.header(test))
     // Reading and stars change without the articles, so these answers are not kept.
     case .read(let isRead):
@@ -58,6 +58,19 @@ extension ArticleSearch {
       where matcher.matchesAll(in: source.unicodeScalars) {
         found.formUnion(try articles(by: "SELECT id FROM article WHERE source = ?", [source]))
       }
+      for row in try Row.fetchAll(
+        db, sql: "SELECT target, name, folder FROM source WHERE name IS NOT NULL")
+      {
+        let name: String = try row.decode(atIndex: 1)
+        let group: String? = try row.decode(atIndex: 2)
+        guard [name, group ?? ""].contains(where: { matcher.matchesAll(in: $0.unicodeScalars) })
+        else { continue }
+        found.formUnion(try articles(givenBy: row.decode(atIndex: 0)))
+      }
+      return found
+    case .givenBy(let targets):
+      var found = ArticleSet(count: catalog.count)
+      for target in targets { found.formUnion(try articles(givenBy: target)) }
       return found
     // The age is the time of the date, negative; articles without a date have the greatest.
     case .notBefore(let seconds):
@@ -67,5 +80,11 @@ extension ArticleSearch {
         by: "SELECT id FROM article WHERE age > ? AND age < ?", [-seconds, Int64.max])
     case .name, .entity, .read, .starred, .watched: return ArticleSet(count: catalog.count)
     }
+  }
+
+  /// The articles that a source gave.
+  private func articles(givenBy target: String) throws -> ArticleSet {
+    try articles(
+      by: "SELECT place.article FROM \(SourcePlaces.table)", SourcePlaces(of: target).arguments)
   }
 }

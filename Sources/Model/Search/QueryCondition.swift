@@ -8,8 +8,10 @@ struct QueryCondition: Hashable, Sendable {
     case entity(EntityID)
     /// Most of it is in a language.
     case language(Language)
-    /// The source that it states has the term.
+    /// The source that it states has the term, or the name or group of a source that gave it.
     case source(SearchTerm)
+    /// One of some sources gave it, by their addresses, folders and commands.
+    case givenBy([String])
     /// It is from a moment, in seconds since 1970, or from later.
     case notBefore(Int64)
     /// It is from before a moment, in seconds since 1970.

@@ -55,7 +55,7 @@ extension QueryMistake: CustomStringConvertible {
     case .place: "Write a name, as in place:baghdad."
     case .org: "Write a name, as in org:\"central bank\"."
     case .lang: "Write lang:ar, lang:en or lang:und."
-    case .source: "Write a word of the source's name, as in source:reuters."
+    case .source: "Write a word of the source's name or group, as in source:reuters."
     case .after, .before: "Write a date: 2020, 2020-08 or 2020-08-18."
     case .is: states
     case .watch: "Write a word of the list's name, as in watch:sanctions."

@@ -48,12 +48,21 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// The query for the articles that mention an entity, as it is typed by one of its names.
   public init(articlesOf entity: Entity, named name: String) {
+    self.init(QueryField(entity.kind), named: name, test: .entity(entity.id))
+  }
+
+  /// The query for the articles that some sources gave, as it is typed by what they are called.
+  public init(articlesGivenBy targets: [String], named name: String) {
+    self.init(.source, named: name, test: .givenBy(targets))
+  }
+
+  private init(_ field: QueryField, named name: String, test: QueryCondition.Test) {
     let quoted = name.unicodeScalars.filter { $0 != "\"" }
-    text = "\(QueryField(entity.kind).rawValue):\"\(String(String.UnicodeScalarView(quoted)))\""
+    text = "\(field.rawValue):\"\(String(String.UnicodeScalarView(quoted)))\""
     isLiteral = false
     mistake = nil
     terms = []
-    conditions = [QueryCondition(test: .entity(entity.id))]
+    conditions = [QueryCondition(test: test)]
   }
 
   private static let limit = QueryParser.limit

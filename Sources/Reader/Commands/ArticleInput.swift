@@ -7,7 +7,8 @@ struct ArticleInput: ParsableArguments {
   @OptionGroup var library: LibraryFile
 
   @Argument(
-    help: ArgumentHelp("Files and folders; - is standard input.", valueName: "PATH"),
+    help: ArgumentHelp(
+      "Files, folders and addresses of the web; - is standard input.", valueName: "PATH"),
     completion: .file(), transform: PathArgument.read)
   var paths: [String] = []
 
@@ -34,7 +35,7 @@ struct ArticleInput: ParsableArguments {
     let library = try Library.inMemory()
     let job = ImportJob(
       library: library, tagger: try NewsTagger(isCareful: !quick), resolver: try NewsResolver(),
-      followsLinks: links.follow)
+      reader: .configured, followsLinks: links.follow)
     let report = try job.run(paths: paths) { _ in }
     for failure in report.failures { StandardError.write("reader: \(failure)") }
     if !report.failures.isEmpty, try library.articleCount() == 0 { throw ExitCode(1) }

@@ -5,8 +5,10 @@ import Foundation
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Say what this terminal is and how Arabic is sent to it.",
+    abstract: "Say what this terminal is, how Arabic is sent to it, and which helpers are there.",
     discussion: """
+      Helpers are the programs by which Reader fetches from the web and reads PDF, EPUB, DOCX and \
+      ODT; of a missing one it says what does not work, and how to install it. \
       With --calibrate it shows a line in every mode, asks which one reads right, and keeps the \
       answer for this terminal.
       """)
@@ -15,6 +17,7 @@ struct DoctorCommand: ParsableCommand {
   var calibrate = false
 
   func run() throws {
+    if !calibrate { print(DoctorReport.text(HelperPrograms.findings()) + "\n") }
     let environment = ProcessInfo.processInfo.environment
     guard let device = TerminalDevice.standard() else { throw TerminalError.nothingToExamine }
     let term = environment["TERM"] ?? ""

@@ -29,20 +29,31 @@ struct FetchCommand: ParsableCommand {
     let chosen = try SourceChoice.named(names)
     let library = try file.open()
     let summary = try Self.fetch(
-      chosen, into: library, named: file, isAsked: !names.isEmpty)
+      chosen, into: library, named: file, isAsked: !names.isEmpty, isQuiet: quiet)
     if !quiet { try StandardOutput.write(summary.text + "\n") }
     if !summary.failures.isEmpty { throw ExitCode(1) }
   }
 
   /// Fetches sources into a library, saying on standard error what failed.
   static func fetch(
-    _ sources: [Source], into library: Library, named file: LibraryFile, isAsked: Bool
+    _ sources: [Source], into library: Library, named file: LibraryFile, isAsked: Bool,
+    isQuiet: Bool = false
   ) throws -> SourceFetching.Summary {
     let fetching = SourceFetching(
-      library: library, lock: file.url.path + ".fetch", agent: WebInput.agent)
+      library: library, lock: file.url.path + ".fetch", configuration: nil)
     do {
       return try WebInput.run {
-        try await fetching.run(sources, isAsked: isAsked) { StandardError.write("reader: \($0)") }
+        var line = ProgressLine()
+        defer { line.clear() }
+        return try await fetching.run(sources, isAsked: isAsked) { event in
+          switch event {
+          case .progress(let done, let total):
+            if !isQuiet { line.show("\(done) of \(total) sources") }
+          case .failed(let failure):
+            line.clear()
+            StandardError.write("reader: \(failure)")
+          }
+        }
       }
     } catch let failure as FetchFailure {
       StandardError.write("reader: \(failure.reason)")
@@ -54,7 +65,7 @@ struct FetchCommand: ParsableCommand {
 extension SourceChoice {
   /// The sources of the list that some names, groups or addresses are of; all where none is named.
   static func named(_ names: [String]) throws -> [Source] {
-    let all = try file.read().resolvedSources
+    let all = try self.all()
     guard !names.isEmpty else {
       guard !all.isEmpty else {
         throw ValidationError("There are no sources; `reader subscribe URL` adds one.")

@@ -7,10 +7,12 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Take articles into the library.",
-    usage: "reader import [OPTIONS] [PATH ...]",
+    usage: "reader import [OPTIONS] [PATH|URL ...]",
     discussion: """
-      Reads text files (UTF-8, UTF-16, Windows-1256, ISO 8859-6) and JSON lines with title, \
-      date, source, url and text. Files that have not changed are passed over. Ctrl-C stops; \
+      Reads text files (UTF-8, UTF-16, Windows-1256, ISO 8859-6), JSON lines with title, \
+      date, source, url and text, web pages, feeds, PDF, EPUB, DOCX, ODT, mail and Markdown. Of an \
+      address, the article or document there is taken, of a feed its items; `reader subscribe` \
+      keeps asking for what is new. Files that have not changed are passed over. Ctrl-C stops; \
       what was stored stays, and the next import goes on there. Without PATHs, import.paths of \
       the configuration are read. Names are read quickly, and again more carefully while the \
       library is open; --careful does that at once. For each list that `reader watch add` keeps, \
@@ -20,8 +22,8 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var file: LibraryFile
 
   @Argument(
-    help: ArgumentHelp("Files and folders.", valueName: "PATH"), completion: .file(),
-    transform: PathArgument.read)
+    help: ArgumentHelp("Files, folders and addresses of the web.", valueName: "PATH"),
+    completion: .file(), transform: PathArgument.read)
   var paths: [String] = []
 
   @OptionGroup var links: LinkOption
@@ -36,11 +38,13 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let paths = try paths.isEmpty ? configuredPaths() : paths
     let library = try file.openOrMake()
+    let last = try library.lastArticle()
+    let web = try WebImport(paths, into: library)
     let job = ImportJob(
       library: library, tagger: try NewsTagger(), resolver: try NewsResolver(),
+      reader: .configured(try Configuration.read(configuration.config), responses: web.responses),
       followsLinks: links.follow)
-    let last = try library.lastArticle()
-    let report = try InterruptibleTask.run { [paths] in
+    var report = try InterruptibleTask.run { [paths = web.paths] in
       var line = ProgressLine()
       defer { line.clear() }
       return try job.run(paths: paths) { line.show($0.text) }
@@ -49,6 +53,7 @@ struct ImportCommand: ParsableCommand {
         "Stopped. The names of what was stored are joined now; "
           + "Ctrl-C again leaves that to the next import.")
     }
+    web.add(to: &report)
     for failure in report.failures { StandardError.write("reader: \(failure)") }
     try StandardOutput.write(
       "\(report.added) added, \(report.replaced) replaced, \(report.unchanged - report.elsewhere) unchanged, "

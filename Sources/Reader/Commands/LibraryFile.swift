@@ -57,6 +57,7 @@ struct LibraryFile: ParsableArguments {
     try refuseMissing()
     let library = try Library(at: url)
     if !library.isReadOnly { try library.refreshIndexes() }
+    try SourceChoice.note(in: library)
     return library
   }
 

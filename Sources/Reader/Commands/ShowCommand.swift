@@ -46,7 +46,7 @@ struct ShowCommand: ParsableCommand {
   static func print(
     paths: [String], links: LinkOption, width: Int?, bidi: BidiMode, format: OutputFormat = .text
   ) throws {
-    let reader = ArticleReader(knowsWord: KnownWords.closure())
+    let reader = ArticleReader.configured
     var failed: [ImportFailure] = []
     var printer = ArticlePrinter(width: width, bidi: bidi)
     func take(_ result: Result<Article, ImportFailure>) throws {
@@ -60,20 +60,9 @@ struct ShowCommand: ParsableCommand {
       case .failure(let failure): failed.append(failure)
       }
     }
-    for path in paths {
-      if WebReader.isAddress(path) {
-        do {
-          let response = try WebInput.content(at: path)
-          try reader.read(data: response.body, path: response.address, modified: nil, body: take)
-        } catch let failure as ImportFailure {
-          failed.append(failure)
-        }
-        continue
-      }
-      let (files, failures) = reader.files(under: [path], followingLinks: links.follow)
-      failed += failures
-      for file in files { try reader.read(file, body: take) }
-    }
+    let (files, failures) = reader.files(under: paths, followingLinks: links.follow)
+    failed += failures
+    for file in files { try reader.read(file, body: take) }
     for failure in failed { StandardError.write("reader: \(failure)") }
     if !failed.isEmpty { throw ExitCode(1) }
   }
@@ -109,6 +98,6 @@ struct ArticleReport: Encodable {
     language = article.language.rawValue
     text = article.paragraphs.filter { $0.role == .body }.map { article.text[$0.range] }
       .joined(separator: "\n\n")
-    links = article.links
+    links = article.links.map(\.address)
   }
 }

@@ -10,6 +10,11 @@ struct SourcesCommand: ParsableCommand {
     subcommands: [List.self, Import.self, Export.self],
     defaultSubcommand: List.self)
 
+  /// A number of articles in words.
+  fileprivate static func articles(_ count: Int) -> String {
+    count == 1 ? "1 article" : "\(count) articles"
+  }
+
   /// `reader sources list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,19 +25,17 @@ struct SourcesCommand: ParsableCommand {
 
     func run() throws {
       let library = try file.open()
-      for source in try SourceChoice.file.read().resolvedSources {
-        let state = try library.state(ofSource: source.target)
-        let counts = try library.counts(ofSource: source.target)
-        try StandardOutput.write(Self.lines(source, state, counts))
+      for overview in try library.overviews(of: try SourceChoice.all()) {
+        try StandardOutput.write(Self.lines(overview))
       }
     }
 
-    private static func lines(
-      _ source: Source, _ state: SourceState, _ counts: (articles: Int, unread: Int)
-    ) -> String {
+    private static func lines(_ overview: SourceOverview) -> String {
+      let (source, state) = (overview.source, overview.state)
       let group = source.group.map { "  [\($0.displayable)]" } ?? ""
-      var text = "\(source.displayName)\(group)  \(counts.articles) articles, "
-      text += "\(counts.unread) unread\n    \(source.kind.rawValue) "
+      var text =
+        "\(source.displayName)\(group)  \(SourcesCommand.articles(overview.articles.count)), "
+      text += "\(overview.unread.count) unread\n    \(source.kind.rawValue) "
       text += WebAddress.withoutLogin(source.target).displayable + "\n"
       let success = state.lastSuccess.map { "last fetched " + $0.formatted(.iso8601) }
       let next =
@@ -169,7 +172,13 @@ struct SubscribeCommand: ParsableCommand {
         StandardError.write(
           "The page also names \(other.address.displayable) (\((other.title ?? "").displayable)).")
       }
-      return Source(kind: .feed, target: first.address, name: first.title ?? title)
+      // What a page calls its feed is "RSS" as often as not.
+      let name = (try? WebInput.content(at: first.address)).flatMap { response in
+        (try? Feed(
+          [UInt8](response.body), contentType: response.headers["content-type"],
+          address: response.address, now: 0))?.title
+      }
+      return Source(kind: .feed, target: first.address, name: name ?? first.title ?? title)
     }
   }
 }
@@ -198,13 +207,14 @@ struct UnsubscribeCommand: ParsableCommand {
   func run() throws {
     let library = try file.open()
     for source in try SourceChoice.named([name]) {
-      let count = try library.counts(ofSource: source.target).articles
+      let count = try library.overviews(of: [source]).first?.articles.count ?? 0
       let removes = try count > 0 && removesArticles(of: source, count)
       try SourceChoice.file.remove(source)
-      let removed = try library.removeSource(source.target, withArticles: removes)
+      let removed = try library.removeSource(
+        source.target, withArticles: removes, resolver: try NewsResolver())
       try StandardOutput.write(
         "Unsubscribed from \(source.displayName); "
-          + (removes ? "\(removed) articles removed" : "its articles stay") + ".\n")
+          + (removes ? "\(SourcesCommand.articles(removed)) removed" : "its articles stay") + ".\n")
     }
   }
 

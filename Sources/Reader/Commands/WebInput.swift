@@ -8,17 +8,8 @@ enum WebInput {
   ///
   /// - Throws: An `ImportFailure` that says why nothing came.
   static func content(at address: String) throws -> FetchResponse {
-    try run {
-      do {
-        return try await WebReader(fetcher: CurlFetcher(agent: agent)).content(at: address)
-      } catch let failure as FetchFailure {
-        throw ImportFailure(path: address, reason: failure.reason)
-      }
-    }
+    try run { try await WebAnswer.content(at: address) }
   }
-
-  /// How the program calls itself towards servers.
-  static var agent: String { "Reader/\(ReaderCommand.configuration.version)" }
 
   /// Waits for work of its own; Ctrl-C cancels it and ends the command with the status of a stop.
   static func run<Value: Sendable>(
@@ -29,14 +20,5 @@ enum WebInput {
     } catch is CancellationError {
       throw ExitCode(InterruptibleTask.stoppedStatus)
     }
-  }
-}
-
-/// The words of the lexicon, by which damaged Arabic in documents is repaired.
-enum KnownWords {
-  /// Tells whether a word is known; `nil` where the lexicon can't be read.
-  static func closure() -> (@Sendable (String) -> Bool)? {
-    guard let words = try? LexiconWords() else { return nil }
-    return { words.contains($0) }
   }
 }

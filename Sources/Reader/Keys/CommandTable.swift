@@ -61,6 +61,7 @@ enum Command: String, CaseIterable, Sendable {
   case redo
   case copy
   case browse
+  case links
   case edit
   case pipe
   case tashkeel
@@ -70,6 +71,7 @@ enum Command: String, CaseIterable, Sendable {
   case allNames = "all-names"
   case sort
   case fetch
+  case sources
   case pager
   case lookUp = "look-up"
   case translate
@@ -105,7 +107,7 @@ extension Command {
     switch self {
     case .nextPane, .previousPane, .leftPane, .rightPane, .togglePanel, .zen, .narrower, .wider,
       .sideBySide, .hints, .nextName, .previousName, .selectName, .nextArticle, .previousArticle,
-      .toggleRead, .browse, .edit, .pipe, .pager, .lookUp, .translate:
+      .toggleRead, .browse, .links, .edit, .pipe, .pager, .lookUp, .translate:
       true
     default: false
     }
@@ -227,8 +229,9 @@ enum CommandTable {
       .measure, [:], .panes, .words,
       "Set the most columns of text: width 72; width 0 is as wide as the pane"),
     Entry(
-      .open, [.all: ["Enter"], .related: ["Enter"], .saved: ["Enter"]], .names,
-      "Open the article; on a name, jump to its next mention, in this article or the next"),
+      .open, [.all: ["Enter"], .related: ["Enter"], .saved: ["Enter"]], .names, .count,
+      "Open the article; on a name, jump to its next mention, in this article or the next; after a "
+        + "number, follow the link of the article that has it"),
     Entry(.nextName, [.all: ["w"]], .names, .count, "Move to the next name in the text"),
     Entry(.previousName, [.all: ["W"]], .names, .count, "Move to the previous name in the text"),
     Entry(
@@ -301,7 +304,9 @@ enum CommandTable {
     Entry(
       .savedSearches, [:], .searching, .words,
       "Choose a saved search to filter the list by; saved NAME applies it at once"),
-    Entry(.forget, [.saved: ["x"]], .searching, "Delete the saved search under the cursor"),
+    Entry(
+      .forget, [.saved: ["x"], .sources: ["x"]], .searching,
+      "Delete the saved search under the cursor; among the sources, unsubscribe from one"),
     Entry(.nextArticle, [.all: ["J"]], .articles, .count, "Go to the next article of the list"),
     Entry(
       .previousArticle, [.all: ["K"]], .articles, .count,
@@ -315,8 +320,16 @@ enum CommandTable {
     Entry(.redo, [.all: ["Ctrl-R"]], .articles, "Redo the change that was undone"),
     Entry(.copy, [.all: ["y"]], .articles, "Copy the name under the cursor, or the paragraph"),
     Entry(.browse, [.all: ["o"]], .articles, "Open the article's address in the browser"),
+    Entry(
+      .links, [.all: ["L"]], .articles,
+      "List the links of the article by their numbers, to follow one"),
     Entry(.edit, [.all: ["v"]], .articles, "Open the article's file in the editor"),
-    Entry(.fetch, [.all: ["F"]], .articles, "Fetch what is new from the sources"),
+    Entry(
+      .sources, [.all: ["S"]], .articles,
+      "List the sources and their groups with what is unread, to narrow the list to one"),
+    Entry(
+      .fetch, [.all: ["F"]], .articles,
+      "Fetch what is new from the sources; among them, from the one under the cursor"),
     Entry(.pager, [:], .articles, "Show the article in a pager"),
     Entry(.pipe, [.all: ["|"]], .articles, "Send the article to a command"),
     Entry(.translate, [:], .articles, "Send the paragraph to the translator program"),
@@ -331,9 +344,11 @@ enum CommandTable {
     Entry(.accept, [.line: ["Enter"]], .typing, "Accept the line"),
     Entry(.cancel, [.line: ["Esc"], .letter: ["Esc"]], .typing, "Leave without accepting"),
     Entry(
-      .complete, [.command: ["Tab"]], .typing,
+      .complete, [.command: ["Tab"], .filter: ["Tab"]], .typing,
       "Complete the word, or show the next completion"),
-    Entry(.completeBack, [.command: ["Shift-Tab"]], .typing, "Show the previous completion"),
+    Entry(
+      .completeBack, [.command: ["Shift-Tab"], .filter: ["Shift-Tab"]], .typing,
+      "Show the previous completion"),
     Entry(
       .older, [.command: ["Up", "Ctrl-P"], .search: ["Ctrl-P"]], .typing,
       "Recall an older line"),

@@ -9,7 +9,8 @@ extension Configuration {
       # The configuration of reader. Each line shows a default; remove the # to change it.
       # Settings go above the keys. :set NAME VALUE tries one out, :source reads this file again.
       """
-    return ([head] + settingTables + [keysHelp] + KeyContext.allCases.map(keyTable))
+    return
+      ([head] + settingTables + [convertersHelp, keysHelp] + KeyContext.allCases.map(keyTable))
       .joined(separator: "\n\n") + "\n"
   }
 
@@ -28,6 +29,14 @@ extension Configuration {
     }
     return tables.map { $0.lines.joined(separator: "\n") }
   }
+
+  private static let convertersHelp = """
+    # Converters of documents that reader can't read itself. The command gets the file on its standard
+    # input, and $1 is its path; what it writes is read like a file: text, a web page, JSON lines.
+    # [[converter]]
+    # match = "*.ps"
+    # run = "ps2ascii -"
+    """
 
   private static let keysHelp = """
     # Keys. On the left a key, or several pressed one after the other: "g g". On the right a command

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// What a person configured: settings and keys.
 struct Configuration: Hashable, Sendable {
@@ -6,6 +7,8 @@ struct Configuration: Hashable, Sendable {
   var settings = Settings()
   /// The keys.
   var keymap = Keymap.standard
+  /// The user's own converters of documents, which are asked in this order.
+  var converters: [UserConverter] = []
 
   /// The largest file that is read.
   static let limit = 256 << 10

@@ -1,3 +1,4 @@
+import Model
 import TOMLKit
 
 /// Reads a configuration from TOML and collects its mistakes.
@@ -45,6 +46,8 @@ struct ConfigurationReader {
           continue
         }
         readKeys(table)
+      } else if name == "converter" {
+        readConverters(value, path: path)
       } else if let table = value.table {
         if SettingTable.settings.contains(where: { $0.name.hasPrefix(name + ".") }) {
           readSettings(table, path: path)
@@ -62,7 +65,7 @@ struct ConfigurationReader {
   private static let tables =
     SettingTable.settings.compactMap { setting in
       setting.name.firstIndex(of: ".").map { String(setting.name[..<$0]) }
-    } + KeyContext.allCases.map { "keys.\($0.rawValue)" } + ["keys"]
+    } + KeyContext.allCases.map { "keys.\($0.rawValue)" } + ["keys", "converter"]
 
   private mutating func read(
     _ value: any TOMLValueConvertible, into setting: Setting, path: [String]
@@ -93,6 +96,45 @@ struct ConfigurationReader {
       strings.append(string)
     }
     return strings
+  }
+
+  // MARK: - Converters
+
+  private mutating func readConverters(_ value: any TOMLValueConvertible, path: [String]) {
+    guard let array = value.array else {
+      note("each converter starts with a line [[converter]]", at: positions.keys[path])
+      return
+    }
+    for (number, element) in array.enumerated() {
+      let path = path + ["#\(number)"]
+      guard let table = element.table else {
+        note("each converter starts with a line [[converter]]", at: positions.values[path])
+        continue
+      }
+      var texts: [String: String] = [:]
+      let names = ["match", "run"]
+      for (key, value) in entries(of: table, path: path) {
+        let place = positions.values[path + [key]] ?? positions.keys[path + [key]]
+        if !names.contains(key) {
+          note(.unknown("setting", key, among: names), at: positions.keys[path + [key]])
+        } else if let text = value.string, !text.isEmpty, text == text.displayable {
+          texts[key] = text
+        } else {
+          note(
+            key == "match"
+              ? "match is a pattern for names of files in quotation marks, such as \"*.ps\""
+              : "run is a command in quotation marks, which reads the file and writes its text",
+            at: place)
+        }
+      }
+      guard let match = texts["match"], let run = texts["run"] else {
+        for name in names where table[name] == nil {
+          note("a converter needs \(name)", at: positions.keys[path])
+        }
+        continue
+      }
+      configuration.converters.append(UserConverter(match: match, run: run))
+    }
   }
 
   // MARK: - Keys

@@ -6,6 +6,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case command = "command-line"
   case line, saved, help, letter
   case allNames = "all-names"
+  case sources, links
 
   /// One line of help, without a full stop.
   var help: String {
@@ -24,6 +25,8 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .help: "The list of keys"
     case .letter: "Waiting for a letter: hints and marks"
     case .allNames: "The list of all names of the library"
+    case .sources: "The sources and their groups"
+    case .links: "The links of the article"
     }
   }
 
@@ -32,7 +35,8 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .all, .line, .letter: [self]
     case .search, .filter, .command: [self, .line]
-    case .list, .text, .names, .related, .page, .saved, .help, .allNames: [self, .all]
+    case .list, .text, .names, .related, .page, .saved, .help, .allNames, .sources, .links:
+      [self, .all]
     }
   }
 

@@ -179,6 +179,11 @@ enum SettingTable {
       help: "Import what import.paths names in the background at the start",
       read: { .flag($0.importsAtStart) },
       write: { if case .flag(let flag) = $1 { $0.importsAtStart = flag } }),
+    Setting(
+      name: "start.fetch", kind: .flag,
+      help: "Fetch the sources that are due in the background at the start",
+      read: { .flag($0.fetchesAtStart) },
+      write: { if case .flag(let flag) = $1 { $0.fetchesAtStart = flag } }),
     text(
       "start.filter", \.startFilter, .query,
       "The search that filters the list at the start, such as is:unread"),

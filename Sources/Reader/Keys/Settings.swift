@@ -58,6 +58,8 @@ struct Settings: Hashable, Sendable {
   var importPaths: [String] = []
   /// Whether those are imported in the background at the start.
   var importsAtStart = false
+  /// Whether the sources that are due are fetched in the background at the start.
+  var fetchesAtStart = false
   /// Whether names are read again, carefully, in the background.
   var readsNamesAgain = true
   /// The query that the list is filtered by at the start.

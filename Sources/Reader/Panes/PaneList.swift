@@ -10,7 +10,8 @@ struct PaneList: Sendable {
     types: [
       BesidePane.self, ListPane.self, TextPane.self, NamesPane.self, RelatedPane.self,
       EntityPagePane.self, AllNamesPane.self, SearchPane.self, FilterPane.self, SavedPane.self,
-      CommandPane.self, HintsPane.self, MarkPane.self, HelpPane.self, WelcomePane.self,
+      SourcesPane.self, UnsubscribePane.self, LinksPane.self, CommandPane.self, HintsPane.self,
+      MarkPane.self, HelpPane.self, WelcomePane.self,
     ],
     arranged: [WelcomePane(), ListPane(), TextPane(), NamesPane(), RelatedPane()])
 }

@@ -6,12 +6,15 @@ final class ImportRun: Sendable {
   private let task: Task<Void, Never>
 
   /// Starts reading; messages go to `mailbox`.
-  init(paths: [String], followsLinks: Bool, into library: Library, mailbox: Mailbox) {
+  init(
+    paths: [String], followsLinks: Bool, configuration file: String?, into library: Library,
+    mailbox: Mailbox
+  ) {
     task = Task.detached {
       do {
         let job = ImportJob(
           library: library, tagger: try NewsTagger(), resolver: try NewsResolver(),
-          followsLinks: followsLinks)
+          reader: .configured(try Configuration.read(file)), followsLinks: followsLinks)
         let report = try job.run(paths: paths) { mailbox.post(.progress($0)) }
         mailbox.post(.imported(report))
       } catch {

@@ -7,6 +7,8 @@ final class LibraryDesk: Sendable {
   let library: Library
   /// The order of the list.
   let order: ArticleOrder
+  /// The file that lists the sources.
+  private let sources: SourceListFile
   /// The library's generation when it was last looked at.
   private let generation = Mutex<Int64?>(nil)
   /// The lists that filters left, kept so that going back finds them as they were.
@@ -17,9 +19,12 @@ final class LibraryDesk: Sendable {
   private let knownResolver = Mutex<NewsResolver?>(nil)
 
   /// Makes a desk for a library whose list has an order.
-  init(library: Library, order: ArticleOrder) {
+  init(
+    library: Library, order: ArticleOrder, sources: SourceListFile = SourceChoice.file
+  ) {
     self.library = library
     self.order = order
+    self.sources = sources
   }
 
   /// Notes a question before its turn comes: older ones that it overtakes are not begun.
@@ -45,6 +50,7 @@ final class LibraryDesk: Sendable {
   func settle() -> Message? {
     do {
       if !library.isReadOnly { try library.refreshIndexes() }
+      if let all = try? SourceChoice.all(in: sources) { try library.note(all) }
       if !library.isReadOnly, try library.isUnsettled() {
         try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
           .settle()
@@ -73,6 +79,22 @@ final class LibraryDesk: Sendable {
     let made = try NewsResolver()
     knownResolver.withLock { $0 = made }
     return made
+  }
+
+  /// The sources on the list, with what is known of them; the library knows then what they are called.
+  func sourceOverviews() throws -> [SourceOverview] {
+    let all = try SourceChoice.all(in: sources)
+    try library.note(all)
+    return try library.overviews(of: all)
+  }
+
+  /// Takes a source off the list; says how many of its articles went with it.
+  func unsubscribe(from target: String, withArticles: Bool) throws -> Int {
+    for source in try SourceChoice.all(in: sources) where source.target == target {
+      try sources.remove(source)
+    }
+    return try library.removeSource(
+      target, withArticles: withArticles, resolver: try resolver())
   }
 
   // MARK: - Articles

@@ -165,6 +165,7 @@ final class Program {
       if state.settings.importsAtStart {
         read(state.settings.importPaths.map { Configuration.path($0) })
       }
+      if state.settings.fetchesAtStart { fetch(nil, isAsked: false) }
       if importRun == nil { readNamesAgain() }
       // An import may have left this to do; what changes is noticed as any change.
       background.async { [desk, mailbox] in
@@ -176,7 +177,8 @@ final class Program {
   private func read(_ paths: [String]) {
     guard !paths.isEmpty else { return }
     importRun = ImportRun(
-      paths: paths, followsLinks: followsLinks, into: desk.library, mailbox: mailbox)
+      paths: paths, followsLinks: followsLinks, configuration: configurationFile,
+      into: desk.library, mailbox: mailbox)
   }
 
   /// Starts to read the names carefully of articles that an import read quickly.
@@ -189,7 +191,10 @@ final class Program {
   private func collectMail() {
     for letter in mailbox.collect() {
       if let message = letter.message { update(message, cause: letter.cause) }
-      if case .imported? = letter.message { readNamesAgain() }
+      switch letter.message {
+      case .imported?, .fetched?: readNamesAgain()
+      default: break
+      }
       if let cause = letter.cause { trace?.answered(cause, isAnswer: letter.message != nil) }
     }
   }
@@ -285,7 +290,7 @@ final class Program {
       case .suspend:
         session.suspend()
         update(.resized(session.size))
-      case .fetch: fetch()
+      case .fetch(let targets): fetch(targets, isAsked: true)
       case .cancelImport: importRun?.cancel()
       case .copy(let text):
         if !session.copy(text) {
@@ -309,34 +314,25 @@ final class Program {
     session.setBidi(mode)
   }
 
-  /// Fetches the sources in the background; the list takes in what came as any change.
-  private func fetch() {
+  /// Fetches sources in the background; the list takes in what came as any change.
+  ///
+  /// - Parameters:
+  ///   - targets: Which of them; `nil` is all that are on the list.
+  ///   - isAsked: Whether the reader asked for it, and wants to know what came of it.
+  private func fetch(_ targets: [String]?, isAsked: Bool) {
     guard case .library(let path) = opening else {
       let text = "Files opened for a while have no sources; open the library to fetch"
       return update(.notice(Notice(text: text, tone: .alert)))
     }
-    let fetching = SourceFetching(
-      library: desk.library, lock: path + ".fetch", agent: "Reader")
-    fetchTask?.cancel()
-    fetchTask = Task.detached(priority: .utility) { [mailbox] in
-      let notice: Notice
-      do {
-        let sources = try SourceChoice.file.read().resolvedSources
-        if sources.isEmpty {
-          notice = Notice(text: "There are no sources; reader subscribe URL adds one", tone: .alert)
-        } else {
-          let summary = try await fetching.run(sources, isAsked: true)
-          notice = Notice(
-            text: ([summary.text] + summary.failures.prefix(1)).joined(separator: "; "),
-            tone: summary.failures.isEmpty ? .plain : .alert)
-        }
-      } catch let failure as FetchFailure {
-        notice = Notice(text: failure.reason, tone: .alert)
-      } catch {
-        notice = Notice(text: String(describing: error), tone: .alert)
-      }
-      mailbox.post(.notice(notice))
+    guard state.fetching == nil else {
+      return update(.notice(Notice(text: "The sources are being fetched already")))
     }
+    update(.fetching("fetching"))
+    let fetching = SourceFetching(
+      library: desk.library, lock: path + ".fetch", configuration: configurationFile)
+    fetchTask = BackgroundFetch(
+      targets: targets, isAsked: isAsked, fetching: fetching, mailbox: mailbox
+    ).start()
   }
 
   private func readConfiguration(_ path: String?) {

@@ -12,8 +12,8 @@ enum Effect: Hashable, Sendable {
   case setBidiMode(BidiMode, keeps: Bool)
   /// Read the configuration again, from a file where one is named.
   case readConfiguration(path: String?)
-  /// Fetch what is new from the sources.
-  case fetch
+  /// Fetch what is new from some sources by their targets; `nil` is from those that are due.
+  case fetch([String]?)
   /// Stop reading files.
   case cancelImport
   /// Paint the whole screen again.

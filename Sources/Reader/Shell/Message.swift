@@ -24,6 +24,10 @@ enum Message: Sendable {
   case readAgain(CarefulReading.Progress)
   /// All files are read.
   case imported(ImportReport)
+  /// Fetching the sources goes on.
+  case fetching(String)
+  /// Fetching the sources has ended; there may be nothing to say.
+  case fetched(Notice?)
   /// Something for the reader to know.
   case notice(Notice)
 }

@@ -127,6 +127,7 @@ enum Screen {
     let keys = state.typedKeys.map(\.name).joined(separator: " ")
     let parts = [
       state.count.map(String.init), keys.isEmpty ? nil : keys,
+      state.fetching,
       state.progress?.text
         ?? (state.waitingForNames > 0 ? "names of \(state.waitingForNames) to read" : nil),
       state.key(for: .help).map { "\($0) keys" },

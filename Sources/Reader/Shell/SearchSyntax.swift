@@ -15,7 +15,7 @@ struct SearchSyntax {
     ("person:kazemi", "who mention the person; also place: and org:"),
     ("person:\"al-kazemi\"", "the words as they stand in a name"),
     ("lang:ar", "in a language: ar, en, und"),
-    ("source:reuters", "whose source has the word"),
+    ("source:reuters", "whose source or group of sources has the word"),
     ("after:2020-08", "from August 2020 on; also 2020 and 2020-08-18"),
     ("before:2020-08", "from before August 2020"),
     ("is:unread", "not read yet; also is:read, is:starred and is:watched"),

@@ -81,6 +81,8 @@ extension State {
     self.reading = reading
     if let row = reading.row {
       if isOther || row != list.selected {
+        // Where articles came before it, those on the screen stay where they are.
+        if !isOther { list.top = max(0, list.top + row - list.selected) }
         list.select(row)
         list.follow(height: listHeight)
       }

@@ -53,7 +53,9 @@ extension State {
 
   /// Carries out a command.
   mutating func run(_ call: CommandCall) -> [Effect] {
-    if let pane = activePane {
+    // A number means a link of the article, wherever the keys go.
+    let isNumbered = call.command == .open && call.count != nil && coveringPane == nil
+    if let pane = activePane, !isNumbered {
       if let effects = pane.run(call, in: &self) { return effects }
       if pane.isModal { return [] }
       if call.command.isForArticles, coveringPane != nil { return sayThatArticlesAreCovered(call) }
@@ -96,7 +98,7 @@ extension State {
     case .source: return [.readConfiguration(path: call.words)]
     case .fetch:
       notice = Notice(text: "Fetching the sources")
-      return [.fetch]
+      return [.fetch(nil)]
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .close: return close()

@@ -69,10 +69,14 @@ extension State {
       notice = Notice(text: mistake.description, tone: .alert)
       return []
     }
+    return self.filter(query.hidesNothing ? nil : ListFilter(query: query, name: name))
+  }
+
+  /// Filters the list and goes there, from whatever pane.
+  mutating func filter(_ filter: ListFilter?) -> [Effect] {
     leavePlace()
     closeOverlays()
     arrangement.focus = .list
-    let filter = query.hidesNothing ? nil : ListFilter(query: query, name: name)
     return filterList(filter, opening: .lastPlace) + layOutAgain()
   }
 

@@ -43,6 +43,13 @@ extension State {
     case .readAgain(let progress):
       waitingForNames = progress.waiting
       return progress.articles > 0 ? takeChange() : []
+    case .fetching(let progress):
+      fetching = progress
+      return []
+    case .fetched(let notice):
+      fetching = nil
+      self.notice = notice ?? self.notice
+      return takeChange()
     case .notice(let notice):
       self.notice = notice
       return []

@@ -44,6 +44,8 @@ struct State: Sendable {
   var typedKeys: [Key] = []
   /// How far reading the files has come, while it goes on.
   var progress: ImportProgress?
+  /// How far fetching the sources has come, while it goes on.
+  var fetching: String?
   /// How many articles wait for their names to be read carefully.
   var waitingForNames = 0
   /// Whether the list is known to be complete as far as it will be.

@@ -7,29 +7,42 @@ struct SourceFetching: Sendable {
   struct Summary: Hashable, Sendable {
     var new = 0
     var updated = 0
+    var removed = 0
     var sources = 0
     /// What failed, each with its source's name.
     var failures: [String] = []
 
+    /// Whether there is something to see, or to mend.
+    var isNews: Bool { new > 0 || updated > 0 || !failures.isEmpty }
+
     /// The summary in words.
     var text: String {
       "\(new) new, \(updated) updated from \(sources) \(sources == 1 ? "source" : "sources")"
+        + (removed > 0 ? ", \(removed) old ones removed" : "")
         + (failures.isEmpty ? "" : ", \(failures.count) failed")
     }
+  }
+
+  /// What happens during a fetch.
+  enum Event: Hashable, Sendable {
+    /// So many of the sources are done with.
+    case progress(Int, of: Int)
+    /// A source failed, for the reason given.
+    case failed(String)
   }
 
   let library: Library
   /// The file of the lock that lets one fetch run at a time.
   let lock: String
-  /// How the program calls itself towards servers.
-  let agent: String
+  /// The file of configuration that was named; its converters read what is in folders.
+  let configuration: String?
 
   /// Fetches those of some sources that are due, or all of them where they were asked for.
   ///
-  /// - Parameter failed: Is told what failed, as it does.
+  /// - Parameter report: Is told what happens, by one task after the other.
   /// - Throws: A `FetchFailure` where another fetch is at work or curl is missing.
   func run(
-    _ sources: [Source], isAsked: Bool, failed: @escaping @Sendable (String) -> Void = { _ in }
+    _ sources: [Source], isAsked: Bool, report: (Event) -> Void = { _ in }
   ) async throws -> Summary {
     let lock = try FetchLock(path: lock)
     defer { withExtendedLifetime(lock) {} }
@@ -38,38 +51,43 @@ struct SourceFetching: Sendable {
       let state = try library.state(ofSource: source.target)
       return isAsked || state.isDue(at: now) ? FetchRun.Job(source, state: state) : nil
     }
-    var summary = try await fetchWeb(jobs, failed)
+    var summary = try await fetchWeb(jobs, report)
     let paths = jobs.map(\.source).filter { $0.kind == .path }
     guard !paths.isEmpty else { return summary }
-    let job = ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
-    let report = try job.run(paths: paths.map { Configuration.path($0.target) })
-    for failure in report.failures {
+    let job = ImportJob(
+      library: library, tagger: try NewsTagger(), resolver: try NewsResolver(),
+      reader: .configured(try Configuration.read(configuration)))
+    let imported = try job.run(paths: paths.map(\.target))
+    for failure in imported.failures {
       summary.failures.append("\(failure)")
-      failed("\(failure)")
+      report(.failed("\(failure)"))
     }
-    summary.new += report.added
-    summary.updated += report.replaced
+    summary.new += imported.added
+    summary.updated += imported.replaced
     summary.sources += paths.count
     return summary
   }
 
   private func fetchWeb(
-    _ jobs: [FetchRun.Job], _ failed: @escaping @Sendable (String) -> Void
+    _ jobs: [FetchRun.Job], _ report: (Event) -> Void
   ) async throws -> Summary {
     var summary = Summary()
-    guard jobs.contains(where: { $0.source.kind != .path }) else { return summary }
-    let fetcher = try await CurlFetcher(agent: agent)
+    let jobs = jobs.filter { $0.source.kind != .path }
+    guard !jobs.isEmpty else { return summary }
+    let fetcher = try await CurlFetcher(agent: WebAnswer.agent)
     let harvester = Harvester(
       library: library, tagger: try NewsTagger(), resolver: try NewsResolver(), fetcher: fetcher)
-    let library = library
+    var done = 0
     let results = await FetchRun(fetcher: fetcher).run(jobs) {
       source, response async throws(FetchFailure) in
       try await harvester.read(source, response)
     } report: { result in
       try? library.write(result.state, ofSource: result.source.target)
       if case .failed(let reason) = result.outcome {
-        failed("\(result.source.displayName) \(reason)")
+        report(.failed("\(result.source.displayName) \(reason)"))
       }
+      done += 1
+      report(.progress(done, of: jobs.count))
     }
     for result in results {
       summary.sources += 1
@@ -78,20 +96,11 @@ struct SourceFetching: Sendable {
         summary.new += harvest.new
         summary.updated += harvest.updated
       case .failed(let reason): summary.failures.append("\(result.source.displayName) \(reason)")
-      case .unchanged, .paused: continue
+      case .unchanged, .paused: break
       }
+      summary.removed += try library.prune(result.source, at: Date())
     }
     try harvester.finish()
     return summary
-  }
-}
-
-/// The list of sources and what names in it mean.
-enum SourceChoice {
-  /// The file that lists the sources.
-  static var file: SourceListFile {
-    SourceListFile(
-      path: Configuration.file(nil).deletingLastPathComponent().appending(path: "sources.toml").path
-    )
   }
 }

@@ -29,7 +29,7 @@ struct SourceListFile: Sendable {
     var text = SourceFileText(try readText() ?? "")
     var list = try Self.parse(text.text, file: path)
     func isMeant(_ other: Source) -> Bool {
-      other.kind == source.kind && other.target == source.target
+      other.kind == source.kind && other.wholeTarget == source.wholeTarget
     }
     guard let number = list.sources.firstIndex(where: isMeant) else {
       throw ConfigurationError(file: path, "has no source \(source.displayName)")

@@ -7,6 +7,8 @@ struct SourceSetting: Sendable {
   let name: String
   /// What it takes, in words.
   let expectation: String
+  /// What it does, in a sentence or two.
+  let help: String
   /// Sets a value; false where it is none that fits.
   private let write: @Sendable (inout SourceSettings, String) -> Bool
 
@@ -22,11 +24,17 @@ struct SourceSetting: Sendable {
 
   /// All settings, which can stand at a source, in a group, or for all sources.
   static let all: [SourceSetting] = [
-    SourceSetting(name: "language", expectation: "ar or en") {
+    SourceSetting(
+      name: "language", expectation: "ar or en",
+      help: "The language of its articles, where it is not to be found out."
+    ) {
       $0.language = Language(rawValue: $1)
       return $0.language != nil && $0.language != .undetermined
     },
-    SourceSetting(name: "interval", expectation: "auto, or a time from 10m to 30d such as 2h") {
+    SourceSetting(
+      name: "interval", expectation: "auto, or a time from 10m to 30d such as 2h",
+      help: "How often it is fetched. With auto that is learned from how often it has news."
+    ) {
       if $1 == "auto" {
         $0.interval = .learned
       } else if let seconds = seconds($1), (600...2_592_000).contains(seconds) {
@@ -36,11 +44,19 @@ struct SourceSetting: Sendable {
       }
       return true
     },
-    SourceSetting(name: "full", expectation: "auto, always or never") {
+    SourceSetting(
+      name: "full", expectation: "auto, always or never",
+      help: "Whether the page behind an item is read: where the text is short, always, or "
+        + "never."
+    ) {
       $0.fullText = SourceSettings.FullText(rawValue: $1)
       return $0.fullText != nil
     },
-    SourceSetting(name: "keep", expectation: "a number of articles, or of days such as 90d") {
+    SourceSetting(
+      name: "keep", expectation: "a number of articles, or of days such as 90d",
+      help: "How many of its articles are kept. Those that are starred, marked, half-read, or "
+        + "hold a name that you judged in them stay, however old they are."
+    ) {
       if let count = number($1) {
         $0.keep = .articles(count)
       } else if $1.hasSuffix("d"), let days = number($1.dropLast()) {
@@ -51,26 +67,43 @@ struct SourceSetting: Sendable {
       return true
     },
     SourceSetting(
-      name: "proxy", expectation: "an address such as socks5h://localhost:9050, or empty for none"
+      name: "proxy", expectation: "an address such as socks5h://localhost:9050, or empty for none",
+      help: "The proxy. With socks5h no name is looked up outside it."
     ) {
       $0.proxy = $1
       return isProxy($1)
     },
-    SourceSetting(name: "agent", expectation: "a name") {
+    SourceSetting(
+      name: "agent", expectation: "a name",
+      help: "What Reader calls itself towards the server."
+    ) {
       $0.agent = $1
       return !$1.isEmpty
     },
-    SourceSetting(name: "login", expectation: "a name and a password with a colon between them") {
+    SourceSetting(
+      name: "login", expectation: "a name and a password with a colon between them",
+      help: "What the server asks for. The file must be readable by you alone then (chmod "
+        + "600)."
+    ) {
       $0.login = $1
       return $1.contains(":")
     },
-    SourceSetting(name: "cookies", expectation: "the path of a file, without an equals sign") {
+    SourceSetting(
+      name: "cookies", expectation: "the path of a file, without an equals sign",
+      help: "A file of cookies as browsers export them."
+    ) {
       $0.cookies = $1
       return !$1.isEmpty && !$1.contains("=")
     },
-    SourceSetting(name: "filter", expectation: "a search") {
+    SourceSetting(
+      name: "filter", expectation: "a search that finds what is to be taken",
+      help: "A search, as in /. Of what comes from then on, only the articles that it finds "
+        + "are taken; the others are left out for good. A minus leaves out what a word "
+        + "finds, as in -football."
+    ) {
       $0.filter = $1
-      return !$1.isEmpty
+      let query = SearchQuery($1)
+      return !query.hidesNothing && query.mistake == nil
     },
   ]
 

@@ -47,7 +47,10 @@ struct DoctorReport: Hashable, Sendable {
   }
 
   /// The report as text, a line for each finding.
-  var text: String {
+  var text: String { Self.text(findings) }
+
+  /// Findings as text, a line for each.
+  static func text(_ findings: [Finding]) -> String {
     let width = findings.map(\.label.count).max() ?? 0
     return findings.map { finding in
       finding.label + String(repeating: " ", count: width - finding.label.count + 2)

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Model
@@ -23,6 +24,20 @@ struct HarvesterTests {
     }
   }
 
+  /// Answers to no request, and counts them.
+  private final class Silence: Fetcher {
+    let batches = Mutex<[Int]>([])
+    let requests = Mutex(0)
+
+    func fetch(_ requests: [FetchRequest], receive: (Int, FetchAnswer) async -> Bool) async {
+      batches.withLock { $0.append(requests.count) }
+      for number in requests.indices {
+        self.requests.withLock { $0 += 1 }
+        guard await receive(number, .failure(FetchFailure("did not answer"))) else { return }
+      }
+    }
+  }
+
   private static let paragraph =
     "<p>Ministers from Baghdad and Ankara spoke of the river, its dams and the fields below them, "
     + "and agreed to meet again in Basra.</p>"
@@ -36,7 +51,10 @@ struct HarvesterTests {
     harvester = Harvester(
       library: library, tagger: FakeTagger(names: ["Baghdad": .place]),
       resolver: try TaggerFixture.resolver.get(),
-      fetcher: Pages(pages: ["https://news.example/water": Self.page]))
+      fetcher: Pages(pages: [
+        "https://news.example/water": Self.page,
+        "https://news.example/list": "<!doctype html><html><body><p>No article.</p></body></html>",
+      ]))
   }
 
   private func item(_ guid: String, _ title: String, _ text: String, link: String = "") -> String {
@@ -46,14 +64,21 @@ struct HarvesterTests {
   }
 
   private func take(
-    _ items: [String], from target: String = "https://a.example/feed"
+    _ items: [String], from target: String = "https://a.example/feed",
+    settings: SourceSettings = SourceSettings()
   ) async throws -> FetchRun.Harvest {
     let feed =
       "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel>"
       + "<title>Wire</title>\(items.joined())</channel></rss>"
     return try await harvester.read(
-      Source(kind: .feed, target: target),
+      Source(kind: .feed, target: target, settings: settings),
       FetchResponse(status: 200, body: Data(feed.utf8), address: target))
+  }
+
+  private func titles(of target: String = "https://a.example/feed") throws -> Set<String> {
+    let source = Source(kind: .feed, target: target)
+    let articles = try library.overviews(of: [source])[0].articles
+    return Set(try library.summaries(of: Array(articles)).map(\.title))
   }
 
   private let long = String(
@@ -82,6 +107,26 @@ struct HarvesterTests {
     #expect(try library.content(of: id)?.article.text.string == text)
   }
 
+  @Test("The pages of a host are asked for together, and no more of them where it does not answer")
+  func silence() async throws {
+    let silence = Silence()
+    let harvester = Harvester(
+      library: library, tagger: FakeTagger(names: [:]),
+      resolver: try TaggerFixture.resolver.get(), fetcher: silence)
+    let items = (1...9).map { number in
+      let host = number < 9 ? "one" : "two"
+      return item("\(number)", "T\(number)", "Short.", link: "https://\(host).example/\(number)")
+    }
+    let feed = "<rss><channel><title>Wire</title>\(items.joined())</channel></rss>"
+      .replacing("content:encoded", with: "description")
+    let harvest = try await harvester.read(
+      Source(kind: .feed, target: "https://a.example/feed"),
+      FetchResponse(status: 200, body: Data(feed.utf8), address: "https://a.example/feed"))
+    #expect(harvest.new == 9)
+    #expect(silence.batches.withLock { $0 } == [1, 8])
+    #expect(silence.requests.withLock { $0 } == 4)
+  }
+
   @Test("One link in two sources is one article")
   func sharedLink() async throws {
     let link = "https://news.example/other"
@@ -91,16 +136,22 @@ struct HarvesterTests {
       from: "https://b.example/feed")
     #expect(other.new == 0)
     #expect(try library.articleCount() == 1)
-    #expect(try library.counts(ofSource: "https://b.example/feed").articles == 1)
+    let second = Source(kind: .feed, target: "https://b.example/feed")
+    #expect(try library.overviews(of: [second]).first?.articles.count == 1)
   }
 
   @Test("A source that is removed takes its articles along only where that is wanted")
   func removal() async throws {
+    let resolver = try TaggerFixture.resolver.get()
     _ = try await take([item("1", "One", long)])
     _ = try await take([item("2", "Two", "Another. " + long)], from: "https://b.example/feed")
-    #expect(try library.removeSource("https://a.example/feed", withArticles: false) == 0)
+    #expect(
+      try library.removeSource("https://a.example/feed", withArticles: false, resolver: resolver)
+        == 0)
     #expect(try library.articleCount() == 2)
-    #expect(try library.removeSource("https://b.example/feed", withArticles: true) == 1)
+    #expect(
+      try library.removeSource("https://b.example/feed", withArticles: true, resolver: resolver)
+        == 1)
     #expect(try library.articleCount() == 1)
   }
 
@@ -111,5 +162,96 @@ struct HarvesterTests {
         Source(kind: .feed, target: "https://a.example/"),
         FetchResponse(status: 200, body: Data(Self.page.utf8), address: "https://a.example/"))
     }
+  }
+
+  @Test("A filter takes the new items that it finds, and leaves the others out for good")
+  func filter() async throws {
+    var settings = SourceSettings()
+    settings.filter = "place:baghdad -match"
+    let items = [
+      item("1", "Talks", long), item("2", "Match", "<p>A match in Baghdad.</p>" + long),
+      item("3", "Rain", String(repeating: "<p>It rains on the hills all day.</p>", count: 40)),
+    ]
+    #expect(try await take(items, settings: settings).new == 1)
+    #expect(try titles() == ["Talks"])
+    // The filter is for new items: what was left out does not come with another one.
+    #expect(try await take(items + [item("4", "More", "More. " + long)]).new == 1)
+    #expect(try titles() == ["Talks", "More"])
+  }
+
+  @Test("Of a page of links each article of its site is taken once")
+  func links() async throws {
+    let source = Source(kind: .links, target: "https://news.example/")
+    let page = """
+      <!doctype html><html><head><title>News</title></head><body>
+      <nav><a href="/about">All about this site of news</a></nav><main>
+      <h2><a href="/water">Water talks</a></h2><a href="/water?utm_source=front">Read all of it here</a>
+      <h2><a href="/list">A page without article</a></h2>
+      <h2><a href="/lost">A page that is not there</a></h2>
+      <h2><a href="https://other.example/x">A page of another site</a></h2>
+      </main></body></html>
+      """
+    let response = FetchResponse(
+      status: 200, body: Data(page.utf8), address: "https://news.example/")
+    #expect(try await harvester.read(source, response).new == 1)
+    #expect(try await harvester.read(source, response).new == 0)
+    #expect(try titles(of: "https://news.example/") == ["Water talks"])
+  }
+
+  @Test("Old articles go as `keep` says, but none in which the reader has a hand")
+  func keep() async throws {
+    let dates = (1...6).map { day in "<pubDate>0\(day) Nov 2020 10:00:00 GMT</pubDate>" }
+    let items = dates.enumerated().map { number, date in
+      item("\(number)", "Article \(number)", "Number \(number). " + long)
+        .replacing("</item>", with: date + "</item>")
+    }
+    _ = try await take(items)
+    func id(_ title: String) throws -> ArticleID {
+      try #require(
+        try library.summaries(in: 0..<6, order: .newestFirst).first { $0.title == title }
+      ).id
+    }
+    _ = try library.apply(.star(true, [try id("Article 0")]))
+    _ = try library.apply(.mark("a", PlaceMark(article: try id("Article 1"), position: 0)))
+    var source = Source(kind: .feed, target: "https://a.example/feed")
+    source.settings.keep = .articles(2)
+    let now = Date(timeIntervalSince1970: 1_604_750_400)
+    #expect(try library.prune(source, at: now) == 2)
+    #expect(try titles() == ["Article 0", "Article 1", "Article 4", "Article 5"])
+    #expect(try library.prune(source, at: now) == 0)
+    // They stay away while the feed holds them, and come again in no other form.
+    #expect(try await take(items).new == 0)
+    source.settings.keep = .days(2)
+    #expect(try library.prune(source, at: now) == 1)
+    #expect(try titles() == ["Article 0", "Article 1", "Article 5"])
+  }
+
+  @Test("Queries find articles by what their source and its groups are called on the list")
+  func names() async throws {
+    _ = try await take([item("1", "One", long)])
+    _ = try await take([item("2", "Two", "Another. " + long)], from: "https://b.example/feed")
+    func found(_ query: SearchQuery) throws -> Int {
+      try library.list(query, order: .newestFirst).count
+    }
+    #expect(try found(SearchQuery("source:rivers")) == 0)
+    let first = Source(
+      kind: .feed, target: "https://a.example/feed", name: "My Wire", group: "Rivers")
+    try library.note([first])
+    #expect(try found(SearchQuery("source:rivers")) == 1)
+    #expect(try found(SearchQuery("-source:\"my wire\"")) == 1)
+    #expect(try found(SearchQuery("source:wire")) == 2)
+    #expect(
+      try found(SearchQuery(articlesGivenBy: ["https://b.example/feed"], named: "Other")) == 1)
+    #expect(
+      try library.completions(of: "is:unread source:") == [
+        "is:unread source:\"My Wire\"", "is:unread source:Rivers", "is:unread source:Wire",
+      ])
+    #expect(try library.completions(of: "source:riv") == ["source:Rivers"])
+    #expect(try library.completions(of: "-la") == ["-lang:"])
+    #expect(try library.completions(of: "lang:a") == ["lang:ar"])
+    try harvester.finish()
+    #expect(try library.completions(of: "place:bagh") == ["place:Baghdad"])
+    try library.note([])
+    #expect(try found(SearchQuery("source:rivers")) == 0)
   }
 }

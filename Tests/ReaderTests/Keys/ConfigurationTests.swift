@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Testing
 
 @testable import Reader
@@ -31,7 +32,11 @@ import Testing
         ]
         [start]
         import = true
+        fetch = true
         filter = "is:unread"
+        [[converter]]
+        match = "*.ps"
+        run = "ps2ascii -"
         [keys.all]
         "g g" = "first"
         x = ["star", "next-article"]
@@ -48,8 +53,10 @@ import Testing
     settings.programs.pager = "less -R"
     settings.importPaths = ["~/news", "/srv/articles"]
     settings.importsAtStart = true
+    settings.fetchesAtStart = true
     settings.startFilter = "is:unread"
     #expect(configuration.settings == settings)
+    #expect(configuration.converters == [UserConverter(match: "*.ps", run: "ps2ascii -")])
     var keymap = Keymap.standard
     for (keys, calls) in [
       ("J", []), ("U", [CommandCall(.filter, argument: "is:unread")]),
@@ -79,6 +86,13 @@ import Testing
       ("[start]\nimport = 'yes'", "2:10: start.import is true or false, not yes"),
       ("[start]\nfilter = 'lang:xx'", "2:10: start.filter is a search: "),
       ("import.paths = 'a'", "1:16: import.paths is a list of paths"),
+      ("converter = 3", "1:1: each converter starts with a line [[converter]]"),
+      ("[[converter]]\nmatch = '*.ps'", "1:3: a converter needs run"),
+      (
+        "[[converter]]\nmatch = '*.ps'\nrun = 'a'\nrub = 'b'",
+        "4:1: there is no setting rub; did you mean run?"
+      ),
+      ("[[converter]]\nmatch = 3\nrun = 'a'", "2:9: match is a pattern for names of files"),
       ("\"list\".widht = 4", "1:1: there is no setting list.widht; did you mean list.width?"),
       ("[lits]\nwidth = 4", "1:2: there is no table lits; did you mean list?"),
       ("list = 4", "1:1: there is no setting list"),

@@ -16,9 +16,10 @@ extension Room {
       "Model/Linking/AcrossArticles",
       knows: belowLinking + ["Model/Linking/Matching", "Model/Linking/InArticle"]),
     Room("Model/Library", knows: belowLibrary),
-    Room("Model/Fetching", knows: belowLibrary + ["Model/Markup", "Model/Library"]),
     Room("Model/Watching", knows: belowLibrary + ["Model/Library"]),
     Room("Model/Search", knows: belowLibrary + ["Model/Library", "Model/Watching"]),
+    Room(
+      "Model/Fetching", knows: belowLibrary + ["Model/Markup", "Model/Library", "Model/Search"]),
     Room("Model/EntityPage", knows: belowLibrary + ["Model/Library"]),
     Room("Model/Related", knows: belowLibrary + ["Model/Library"]),
   ]

@@ -26,12 +26,13 @@ struct ScreenDriver {
   /// Opens a library.
   init(
     library: Library, opening: Opening, columns: Int, rows: Int, nameScript: Script = .latin,
-    configuration: Configuration = Configuration()
+    configuration: Configuration = Configuration(),
+    sources: SourceListFile = SourceListFile(path: "/no/such/sources.toml")
   ) {
     state = State(
       size: GridSize(rows: rows, columns: columns), opening: opening, nameScript: nameScript,
       configuration: configuration)
-    desk = LibraryDesk(library: library, order: state.order)
+    desk = LibraryDesk(library: library, order: state.order, sources: sources)
     run(state.start())
   }
 

@@ -65,8 +65,8 @@ extension StructuredText {
   ///
   /// The text that offsets lead back to is the title and the blocks, each after an empty line.
   func article(origin: ArticleOrigin, modified: Date?) -> Article? {
-    let body = blocks.filter { $0.kind != .caption }.map(\.line).filter { !$0.isEmpty }
-      .joined(separator: "\n\n")
+    let shown = blocks.filter { $0.kind != .caption && !$0.line.isEmpty }
+    let body = shown.map(\.line).joined(separator: "\n\n")
     var composer = ArticleComposer(
       origin: origin, title: title ?? "", text: body, modified: modified, mends: false)
     composer.source = source.flatMap(ArticleComposer.field)
@@ -75,8 +75,31 @@ extension StructuredText {
     if let published { article.date = ArticleDate(seconds: published, origin: .stated) }
     article.author = author.flatMap(ArticleComposer.field)
     article.identifier = identifier.flatMap(ArticleComposer.field)
-    article.links = blocks.flatMap(\.links).compactMap { ArticleComposer.field($0.address) }
+    article.links = links(in: shown, of: article)
     return article
+  }
+
+  /// The most links that are kept of an article.
+  private static let mostLinks = 1_000
+
+  /// The links of the blocks that an article shows, where they stand in its text.
+  private func links(in shown: [TextBlock], of article: Article) -> [ArticleLink] {
+    var start = (title ?? "").unicodeScalars.count + 2
+    var links: [ArticleLink] = []
+    for block in shown {
+      let line = block.line.unicodeScalars.count
+      // The mark of a point of a list stands before its text.
+      let text = start + line - block.text.unicodeScalars.count
+      for link in block.links where links.count < Self.mostLinks {
+        guard let address = ArticleComposer.field(link.address) else { continue }
+        let lower = article.position(ofOriginal: text + link.range.lowerBound)
+        let upper = article.position(ofOriginal: text + link.range.upperBound)
+        links.append(
+          ArticleLink(address: address, range: lower < upper ? TextRange(lower, upper) : nil))
+      }
+      start += line + 2
+    }
+    return links
   }
 }
 
@@ -88,5 +111,14 @@ extension TextBlock {
     case .item(_, nil): "\u{2022} \(text)"
     default: text
     }
+  }
+}
+
+extension Article {
+  /// The first position of the text that comes of what stood at `original` or after it.
+  ///
+  /// Complexity: O(log² *n*).
+  fileprivate func position(ofOriginal original: Int) -> Int {
+    (0..<text.count).partitioningIndex { offsets.original($0) >= original }
   }
 }

@@ -4,13 +4,18 @@ import Foundation
 struct PageImporter: WholeDocumentImporter {
   /// The most bytes of a page; those that a browser saved in one file hold their pictures.
   private static let largest = 64 << 20
+  /// What a piece of a page starts with, as another program prints it.
+  private static let pieces: Set<String> = [
+    "head", "body", "main", "article", "section", "div", "p", "h1", "meta", "title", "table",
+  ]
 
   func recognizes(path: String, head: [UInt8]) -> Bool {
     let name = path.lowercased()
     let start = MarkupStart(head)
     let isXHTML =
       start.isTag("<?xml") && String(decoding: head.prefix(2048), as: UTF8.self).contains("<html")
-    return start.isTag("<!doctype html") || start.isTag("<html") || isXHTML
+    let isPiece = path == "-" && start.opensElement(Self.pieces)
+    return start.isTag("<!doctype html") || start.isTag("<html") || isXHTML || isPiece
       || [".html", ".htm", ".xhtml"].contains { name.hasSuffix($0) } && start.opensTag
   }
 
@@ -79,7 +84,27 @@ private struct MarkupStart {
   private let text: ArraySlice<UInt8>
 
   init(_ head: [UInt8]) {
-    text = head.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+    var text = Self.trimmed(head[...])
+    // Comments may stand before the first tag.
+    while text.starts(with: "<!--".utf8) {
+      let end = text.indices.dropFirst(4).first {
+        text[$0...].starts(with: "-->".utf8)
+      }
+      guard let end else { break }
+      text = Self.trimmed(text[end...].dropFirst(3))
+    }
+    self.text = text
+  }
+
+  private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    text.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+  }
+
+  /// Whether the tag of one of some elements opens.
+  func opensElement(_ names: Set<String>) -> Bool {
+    guard opensTag else { return false }
+    let name = text.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+    return names.contains(String(decoding: name, as: UTF8.self).lowercased())
   }
 
   /// Whether an object of JSON opens.

@@ -36,6 +36,7 @@ struct ArticleStore {
   ) throws -> StoringOutcome {
     let present = try article(file: file, line: line)
     if let present, try holds(present, packed) {
+      try writeCredit(of: present, packed)
       return try updateHeader(of: present, packed) ? .updated : .unchanged
     }
     if !keepsCopies, let same = try article(like: packed) {
@@ -184,7 +185,7 @@ extension ArticleStore {
   private func replace(_ id: Int64, with packed: PackedArticle) throws {
     try IndexStore(db: db).delete(article: id)
     try withdraw(article: id)
-    for table in ["body", "extraction", "link", "hasty"] {
+    for table in ["body", "extraction", "link", "hasty", "credit"] {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE article = ?")
         .execute(arguments: [id])
     }
@@ -205,7 +206,16 @@ extension ArticleStore {
     if packed.isHasty {
       try db.cachedStatement(sql: "INSERT INTO hasty (article) VALUES (?)").execute(arguments: [id])
     }
+    try writeCredit(of: id, packed)
     try IndexStore(db: db).insert(article: id, packed.fields)
+  }
+
+  /// Writes who wrote an article and what it links to, where it states any of it.
+  private func writeCredit(of id: Int64, _ packed: PackedArticle) throws {
+    guard packed.header.author != nil || packed.links != nil else { return }
+    try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO credit (article, author, links) VALUES (?, ?, ?)"
+    ).execute(arguments: [id, packed.header.author, packed.links])
   }
 
   /// Stores other names of an article; they wait to be joined.

@@ -77,18 +77,26 @@ extension Library {
   /// The article that a summary is of.
   static func article(_ summary: ArticleSummary, _ db: Database) throws -> Article? {
     let statement = try db.cachedStatement(
-      sql: "SELECT text, layout, url FROM body WHERE article = ?")
+      sql: """
+        SELECT text, layout, url, author, links
+        FROM body LEFT JOIN credit USING (article) WHERE article = ?
+        """)
     guard let row = try Row.fetchOne(statement, arguments: [summary.id.rawValue]) else {
       return nil
     }
     let string: String = try row.decode(atIndex: 0)
     let text = ScalarText(string)
     let layout = try ArticleStructure(row.decode(atIndex: 1), count: text.count)
-    return try Article(
+    var article = try Article(
       origin: summary.origin, text: text, paragraphs: layout.paragraphs, title: summary.title,
       language: summary.language, date: summary.date, source: summary.source,
       url: row.decode(atIndex: 2), offsets: layout.offsets, controls: layout.controls,
       repairs: layout.repairs)
+    article.author = try row.decode(atIndex: 3)
+    if let links: Data = try row.decode(atIndex: 4) {
+      article.links = try ArticleLink.all(in: links, count: text.count)
+    }
+    return article
   }
 
   /// The mentions of an article whose text has `length` scalars; none where they are not resolved.

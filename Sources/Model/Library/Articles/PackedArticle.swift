@@ -16,6 +16,8 @@ struct PackedArticle: Sendable {
   let mentions: Data
   /// The local entities.
   let locals: Data
+  /// The links; `nil` where there are none.
+  let links: Data?
   /// Whether the names were read quickly only.
   let isHasty: Bool
   /// A number that tells most texts apart.
@@ -30,6 +32,7 @@ struct PackedArticle: Sendable {
     fields = IndexedFields(article.text, article.paragraphs)
     mentions = Data(extracted.packedMentions())
     locals = Data(extracted.packedLocals())
+    links = ArticleLink.packed(article.links).map { Data($0) }
     var digest = StableHash()
     digest.feed(bytes: text.utf8)
     digest.feed(bytes: layout)

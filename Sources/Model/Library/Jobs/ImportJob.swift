@@ -8,6 +8,8 @@ public struct ImportJob: Sendable {
   let library: Library
   let tagger: any Tagger
   let resolver: any Resolver
+  /// Reads the files.
+  let reader: ArticleReader
   /// Whether links in folders are followed.
   let followsLinks: Bool
   /// When all names are joined together.
@@ -15,8 +17,10 @@ public struct ImportJob: Sendable {
 
   /// Makes a job.
   public init(
-    library: Library, tagger: any Tagger, resolver: any Resolver, followsLinks: Bool = false
+    library: Library, tagger: any Tagger, resolver: any Resolver,
+    reader: ArticleReader = ArticleReader(), followsLinks: Bool = false
   ) {
+    self.reader = reader
     self.followsLinks = followsLinks
     self.library = library
     self.tagger = tagger
@@ -35,7 +39,7 @@ public struct ImportJob: Sendable {
   public func run(
     paths: [String], progress: (ImportProgress) -> Void = { _ in }
   ) throws -> ImportReport {
-    let (files, failures) = ArticleReader().files(
+    let (files, failures) = reader.files(
       under: library.isKept ? paths.map(Self.absolute) : paths, followingLinks: followsLinks)
     var writer = ImportWriter(library: library, files: files)
     writer.report.failures = failures
@@ -72,7 +76,7 @@ public struct ImportJob: Sendable {
     let pipeline = Pipeline(capacity: 4 * cores)
     let threads = DispatchGroup()
     Self.start(in: threads) {
-      ImportReading(library: library, pipeline: pipeline).read(files)
+      ImportReading(library: library, reader: reader, pipeline: pipeline).read(files)
       pipeline.complete()
     }
     for _ in 0..<cores {
@@ -124,7 +128,8 @@ public struct ImportJob: Sendable {
   }
 
   private static func absolute(_ path: String) -> String {
-    path == "-" ? path : URL(filePath: path).standardizedFileURL.path
+    path == "-" || ArticleReader.isAddress(path)
+      ? path : URL(filePath: path).standardizedFileURL.path
   }
 }
 

@@ -5,13 +5,15 @@ struct ImportReading {
   let library: Library
   let pipeline: ImportPipeline<[ImportEntry<Article>], [ImportEntry<PackedArticle>]>
 
-  private let reader = ArticleReader()
+  private let reader: ArticleReader
 
   /// Prepares to read for an import into a library.
   init(
-    library: Library, pipeline: ImportPipeline<[ImportEntry<Article>], [ImportEntry<PackedArticle>]>
+    library: Library, reader: ArticleReader,
+    pipeline: ImportPipeline<[ImportEntry<Article>], [ImportEntry<PackedArticle>]>
   ) {
     self.library = library
+    self.reader = reader
     self.pipeline = pipeline
   }
 

@@ -22,6 +22,21 @@ enum Schema {
     }
     migrator.registerMigration("7: lists of names to watch", migrate: makeWatchTables)
     migrator.registerMigration("8: sources") { try $0.execute(sql: sourceTables) }
+    migrator.registerMigration("9: names of sources, authors, links") { db in
+      // What a source is called and the group that it is in, as its list has it; NULL where it is on
+      // none any more.
+      try db.execute(
+        sql: """
+          ALTER TABLE source ADD COLUMN name TEXT;
+          ALTER TABLE source ADD COLUMN folder TEXT;
+          -- What an article states beside its text, where it states any of it.
+          CREATE TABLE credit (
+            article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+            author TEXT,
+            links BLOB                      -- where they stand and where they lead
+          );
+          """)
+    }
     return migrator
   }
 

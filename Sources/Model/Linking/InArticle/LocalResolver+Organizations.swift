@@ -7,12 +7,16 @@ extension LocalResolver {
     for (left, right) in zip(mentions.indices, mentions.indices.dropFirst()) {
       joinApposed(owner[left], owner[right], gap: gap(after: left))
     }
-    for acronym in clusters.indices where clusters[acronym].name.isAcronym {
-      let letters = Substring(clusters[acronym].name.key.filter { $0 != " " })
-      let full = clusters.indices.filter {
-        clusters[$0].kind != .person && clusters[acronym].kind != .person
-          && Self.initials(of: clusters[$0].name).contains(letters)
+    var expansions: [Substring: [Int]] = [:]
+    for full in clusters.indices where clusters[full].kind != .person {
+      for initials in Set(Self.initials(of: clusters[full].name)) {
+        expansions[initials, default: []].append(full)
       }
+    }
+    for acronym in clusters.indices
+    where clusters[acronym].name.isAcronym && clusters[acronym].kind != .person {
+      let letters = Substring(clusters[acronym].name.key.filter { $0 != " " })
+      let full = expansions[letters] ?? []
       if Set(full.map { sets.root(of: $0) }).count == 1, areJoinable(acronym, full[0]) {
         sets.join(acronym, full[0])
       }
@@ -76,23 +80,25 @@ extension LocalResolver {
   /// Joins a name to the one longer name of the article that it is short for: "Navy" to "German Navy",
   /// «البحرية» to «البحرية الألمانية».
   mutating func joinShortForms() {
+    var byHead: [[Substring]: [Int]] = [:]
+    var byTail: [[Substring]: [Int]] = [:]
+    for long in clusters.indices where clusters[long].kind != .person {
+      let words = clusters[long].name.words
+      for count in 1..<max(words.count, 1) {
+        byHead[Array(words.prefix(count)), default: []].append(long)
+        byTail[Array(words.suffix(count)), default: []].append(long)
+      }
+    }
     for short in clusters.indices where clusters[short].kind != .person {
       guard clusters[short].known == nil || clusters[short].isGeneric else { continue }
       let words = clusters[short].name.words
       guard !words.isEmpty, !clusters[short].name.isAcronym else { continue }
-      var atHead: Set<Int> = []
-      var atTail: Set<Int> = []
-      for long in clusters.indices where isShort(short, for: long) {
-        let longer = clusters[long].name.words
-        if longer.starts(with: words) { atHead.insert(long) }
-        if longer.suffix(words.count).elementsEqual(words) { atTail.insert(long) }
-      }
       // The head noun, which short forms keep, comes first in Arabic and last in English.
       let isArabic = clusters[short].name.script == .arabic
-      for candidates in isArabic ? [atHead, atTail] : [atTail, atHead] where !candidates.isEmpty {
-        if Set(candidates.map { sets.root(of: $0) }).count == 1, let long = candidates.min() {
-          sets.join(long, short)
-        }
+      for longer in isArabic ? [byHead, byTail] : [byTail, byHead] {
+        let candidates = (longer[words] ?? []).filter { isShort(short, for: $0) }
+        guard let long = candidates.first else { continue }
+        if Set(candidates.map { sets.root(of: $0) }).count == 1 { sets.join(long, short) }
         break
       }
     }
@@ -101,9 +107,7 @@ extension LocalResolver {
   private func isShort(_ short: Int, for long: Int) -> Bool {
     let x = clusters[short]
     let y = clusters[long]
-    guard short != long, x.kind == y.kind, x.name.script == y.name.script,
-      x.name.words.count < y.name.words.count
-    else { return false }
+    guard short != long, x.kind == y.kind, x.name.script == y.name.script else { return false }
     return x.kind == .organization
       || y.name.words.filter { !x.name.words.contains($0) }.allSatisfy(isPlaceNoun)
   }

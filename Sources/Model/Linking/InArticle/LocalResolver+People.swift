@@ -15,6 +15,9 @@ extension LocalResolver {
 
   /// Joins the names of people: full names that are compatible, longer short names ("García Márquez"),
   /// then single words, mention by mention.
+  ///
+  /// Names are compared where they share what all variants of a word do, so that the time grows with the
+  /// names, not with their pairs.
   mutating func joinPeople() {
     let people = clusters.indices.filter {
       clusters[$0].kind == .person && clusters[$0].name.person != nil
@@ -22,9 +25,23 @@ extension LocalResolver {
     let full = people.filter { clusters[$0].name.person?.isLone == false }
     joinFullNames(full)
     joinLongShortNames(full)
-    for cluster in people where clusters[cluster].name.person?.isLone == true {
-      resolveLoneName(cluster, full: full)
+    var bearers: [[UInt8]: [Int]] = [:]
+    for cluster in full {
+      guard let name = clusters[cluster].name.person else { continue }
+      for key in Set([Self.key(of: name.first, in: name), Self.key(of: name.last, in: name)]) {
+        bearers[key, default: []].append(cluster)
+      }
     }
+    for cluster in people {
+      guard let name = clusters[cluster].name.person, name.isLone else { continue }
+      let sharing = bearers[Self.key(of: name.last, in: name)] ?? []
+      resolveLoneName(cluster, candidates: candidates(for: name, among: sharing))
+    }
+  }
+
+  /// What all variants of a word of a name share.
+  private static func key(of word: String, in name: PersonName) -> [UInt8] {
+    WordVariants.consonantKey(word, script: name.script)
   }
 
   /// Joins full names that one compatible entity alone can have, the fullest names first.
@@ -33,17 +50,58 @@ extension LocalResolver {
       (wordCount($1), $0) < (wordCount($0), $1)
     }
     var entities: [[Int]] = []
+    var byWords: [EndWords: [Int]] = [:]
     for cluster in order {
       guard let name = clusters[cluster].name.person else { continue }
-      let fitting = entities.indices.filter { entity in
+      let ends = EndWords(name)
+      let fitting = Set(ends.compatible.flatMap { byWords[$0] ?? [] }).filter { entity in
         entities[entity].allSatisfy { clusters[$0].name.person?.isCompatible(with: name) == true }
       }
-      if fitting.count == 1 {
-        sets.join(entities[fitting[0]][0], cluster)
-        entities[fitting[0]].append(cluster)
+      let entity: Int
+      if fitting.count == 1, let fit = fitting.first {
+        sets.join(entities[fit][0], cluster)
+        entities[fit].append(cluster)
+        entity = fit
       } else {
+        entity = entities.count
         entities.append([cluster])
       }
+      for words in Set([ends, ends.anyFirst]) where byWords[words]?.last != entity {
+        byWords[words, default: []].append(entity)
+      }
+    }
+  }
+
+  /// What compatible full names share: the last word, and the first where both write it out.
+  private struct EndWords: Hashable {
+    /// The first word of a name.
+    private enum First: Hashable {
+      case word([UInt8])
+      case initial
+      case any
+    }
+
+    private var last: [UInt8]
+    private var first: First
+
+    init(_ name: PersonName) {
+      last = key(of: name.last, in: name)
+      first = name.first.utf8.count == 1 ? .initial : .word(key(of: name.first, in: name))
+    }
+
+    /// The last word alone.
+    var anyFirst: EndWords {
+      var words = self
+      words.first = .any
+      return words
+    }
+
+    /// Under what the names stand that may be compatible.
+    var compatible: [EndWords] {
+      guard first != .initial else { return [anyFirst] }
+      var initial = self
+      initial.first = .initial
+      return [self, initial]
     }
   }
 
@@ -53,9 +111,18 @@ extension LocalResolver {
 
   /// Joins names of several words that end or begin one longer name alone.
   private mutating func joinLongShortNames(_ full: [Int]) {
+    var byPair: [[[UInt8]]: [Int]] = [:]
+    var firstPairs: [Int: [[UInt8]]] = [:]
     for cluster in full {
-      guard let short = clusters[cluster].name.person else { continue }
-      let longer = full.filter { other in
+      guard let name = clusters[cluster].name.person else { continue }
+      let keys = name.words.map { Self.key(of: $0, in: name) }
+      let pairs = zip(keys, keys.dropFirst()).map { [$0, $1] }
+      firstPairs[cluster] = pairs.first
+      for pair in Set(pairs) { byPair[pair, default: []].append(cluster) }
+    }
+    for cluster in full {
+      guard let short = clusters[cluster].name.person, let pair = firstPairs[cluster] else { continue }
+      let longer = (byPair[pair] ?? []).filter { other in
         guard let long = clusters[other].name.person, long.words.count > short.words.count,
           long.script == short.script
         else { return false }
@@ -75,10 +142,10 @@ extension LocalResolver {
 
   /// Gives each mention of a single word to the full name it most likely stands for: the latest before
   /// it that has it as surname, or else as first name, or else the next after it.
-  private mutating func resolveLoneName(_ cluster: Int, full: [Int]) {
-    guard let name = clusters[cluster].name.person else { return }
-    let candidates = candidates(for: name, among: full)
+  private mutating func resolveLoneName(_ cluster: Int, candidates: [Candidate]) {
     guard !candidates.isEmpty else { return }
+    let surnames = uses(of: candidates.filter { $0.belonging == .surname })
+    let givenNames = uses(of: candidates.filter { $0.belonging == .givenName })
     // A first name once used for someone goes on being used for them.
     var established: Int?
     for mention in clusters[cluster].mentions {
@@ -86,10 +153,26 @@ extension LocalResolver {
         owner[mention] = established
         continue
       }
-      guard let choice = choice(of: candidates, at: mention) else { continue }
-      owner[mention] = choice.cluster
-      if choice.belonging == .givenName { established = choice.cluster }
+      let surname = surnames.partitioningIndex { $0.mention > mention }
+      let givenName = givenNames.partitioningIndex { $0.mention > mention }
+      if surname > 0 {
+        owner[mention] = surnames[surname - 1].cluster
+      } else if givenName > 0 {
+        established = givenNames[givenName - 1].cluster
+      } else if surname < surnames.count {
+        owner[mention] = surnames[surname].cluster
+      } else if givenName < givenNames.count {
+        established = givenNames[givenName].cluster
+      }
+      if let established { owner[mention] = established }
     }
+  }
+
+  /// Where full names stand, in the order of the text.
+  private func uses(of candidates: [Candidate]) -> [(mention: Int, cluster: Int)] {
+    candidates.flatMap { candidate in
+      clusters[candidate.cluster].mentions.map { (mention: $0, cluster: candidate.cluster) }
+    }.sorted { $0.mention < $1.mention }
   }
 
   private func candidates(for name: PersonName, among full: [Int]) -> [Candidate] {
@@ -112,23 +195,5 @@ extension LocalResolver {
     if left == right { return 0 }
     if WordVariants.areVariants(left, right, script: script) { return 1 }
     return WordVariants.areAlike(left, right, script: script) ? 2 : nil
-  }
-
-  private func choice(of candidates: [Candidate], at mention: Int) -> Candidate? {
-    func latest(_ belonging: Belonging) -> Candidate? {
-      candidates.filter { $0.belonging == belonging }
-        .compactMap { candidate in
-          clusters[candidate.cluster].mentions.last { $0 < mention }.map { ($0, candidate) }
-        }
-        .max { $0.0 < $1.0 }?.1
-    }
-    func next(_ belonging: Belonging) -> Candidate? {
-      candidates.filter { $0.belonging == belonging }
-        .compactMap { candidate in
-          clusters[candidate.cluster].mentions.first { $0 > mention }.map { ($0, candidate) }
-        }
-        .min { $0.0 < $1.0 }?.1
-    }
-    return latest(.surname) ?? latest(.givenName) ?? next(.surname) ?? next(.givenName)
   }
 }

@@ -4,6 +4,8 @@ struct LocalResolver {
   let article: Article
   let mentions: [Mention]
 
+  /// The name of each mention.
+  private var names: [ParsedName] = []
   /// Mentions by their names.
   var clusters: [LocalCluster] = []
   /// Which clusters are one entity.
@@ -36,7 +38,6 @@ struct LocalResolver {
     var parsed: [String: ParsedName] = [:]
     var byKey: [String: [Int]] = [:]
     var order: [String] = []
-    var names: [ParsedName] = []
     for (index, mention) in mentions.enumerated() {
       let text = text(of: mention)
       let name = parsed[text] ?? ParsedName(text, titles: tables.titles)
@@ -49,7 +50,7 @@ struct LocalResolver {
     let surnames = Set(names.compactMap { $0.person?.isLone == false ? $0.person?.last : nil })
     for key in order {
       let indices = byKey[key] ?? []
-      for part in parts(of: indices, names: names, surnames: surnames) {
+      for part in parts(of: indices, surnames: surnames) {
         let kind = majorityKind(of: part)
         for index in part { owner[index] = clusters.count }
         clusters.append(cluster(named: names[part[0]], kind: kind, mentions: part))
@@ -59,9 +60,7 @@ struct LocalResolver {
 
   /// The mentions of one name, parted into people and others where both are meant: where some are
   /// tagged a person and the article has a full name that this is the surname of.
-  private func parts(
-    of indices: [Int], names: [ParsedName], surnames: Set<String>
-  ) -> [[Int]] {
+  private func parts(of indices: [Int], surnames: Set<String>) -> [[Int]] {
     let people = indices.filter { mentions[$0].kind == .person }
     guard !people.isEmpty, people.count < indices.count,
       let person = names[indices[0]].person, person.isLone, surnames.contains(person.last)
@@ -124,17 +123,17 @@ struct LocalResolver {
       members[sets.root(of: owner[index]), default: []].append(index)
     }
     return members.values.sorted { $0[0] < $1[0] }.map { indices in
-      LocalEntity(kind: majorityKind(of: indices), names: names(of: indices), mentions: indices)
+      LocalEntity(kind: majorityKind(of: indices), names: forms(of: indices), mentions: indices)
     }
   }
 
   /// The different names of some mentions, the fullest first, then the most used, then the earliest.
-  private func names(of indices: [Int]) -> [NameForm] {
+  private func forms(of indices: [Int]) -> [NameForm] {
     var forms: [NameForm] = []
     var fullness: [Int] = []
     var places: [String: Int] = [:]
     for index in indices {
-      let name = ParsedName(text(of: mentions[index]), titles: tables.titles)
+      let name = names[index]
       if let place = places[name.text] {
         forms[place].count += 1
       } else {

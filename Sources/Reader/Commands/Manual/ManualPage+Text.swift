@@ -5,9 +5,9 @@ extension ManualPage {
     organizations that it names. Arabic is set from right to left. Every name is a door to the \
     other articles that hold it, whatever their language.
 
-    Given files and folders, it opens the articles in them and keeps nothing; given none, it opens \
-    the library. A pipe, or the name -, is an article from standard input. Where standard output \
-    is not a terminal, articles are printed.
+    Given files, folders and addresses of the web, it opens the articles there and keeps nothing; \
+    given none, it opens the library. A pipe, or the name -, is an article or a web page from \
+    standard input. Where standard output is not a terminal, articles are printed.
     """
 
   var settings: [String] {
@@ -16,7 +16,40 @@ extension ManualPage {
       SettingTable.settings.map { setting in
         let words = setting.words.isEmpty ? "" : " (\(setting.words.joined(separator: ", ")))"
         return (setting.name, "\(setting.help)\(words).")
-      })
+      } + [
+        (
+          "[[converter]]",
+          "A command for documents that reader can't read itself: match, a pattern for their names such "
+            + "as *.ps, and run, which gets the file on its standard input and its path as $1. What it "
+            + "writes is read like a file."
+        )
+      ])
+  }
+
+  var sources: [String] {
+    let kinds = [
+      ("feed", "The address of a feed: RSS, Atom or JSON Feed."),
+      (
+        "links",
+        "The address of a page without a feed, whose links are the articles: those of its main part "
+          + "that lead to pages of its site under a headline. New ones are read, at most 40 at a time."
+      ),
+      ("page", "The address of a page that is itself an article."),
+      ("path", "A folder or file."),
+      ("run", "A shell command that prints a feed or a page."),
+      ("name", "What the source is called; source: in a search finds it."),
+      ("group", "The group that it is in; a slash separates a group from the group inside it."),
+    ]
+    let intro = """
+      Sources stand in sources.toml beside the configuration, each after a line [[source]]. \
+      reader subscribe adds one at the end, and what is written by hand stays. A source has one of \
+      feed, links, page, path and run. The settings from language on may stand at a source, in a group, \
+      such as [group.Economy], or at the head of the file for all sources.
+      """
+    let items =
+      kinds + SourceSetting.all.map { ($0.name, "\($0.help) (\($0.expectation))") }
+    return [Roff.section("SOURCES")] + Roff.paragraphs(intro, opensSection: true)
+      + items.flatMap { Roff.item(Roff.bold($0.0), [Roff.text($0.1)]) }
   }
 
   var files: [String] {
@@ -32,6 +65,10 @@ extension ManualPage {
           "$XDG_CONFIG_HOME/reader/config.toml",
           "The configuration: settings and keys, as reader config prints them. Without "
             + "XDG_CONFIG_HOME it is under ~/.config."
+        ),
+        (
+          "$XDG_CONFIG_HOME/reader/sources.toml",
+          "The sources: feeds, pages, folders and commands, as reader subscribe adds them."
         ),
         ("share/reader/tables", "Below the prefix of the installation: the tables of names."),
       ])

@@ -31,7 +31,8 @@ struct ManualPage {
       ".TH READER 1 \"\(date)\" \"Reader \(Roff.text(version))\" \"User Commands\"",
     ]
     let sections = [
-      name, synopsis, description, commands, options, keyList, settings, files, environment,
+      name, synopsis, description, commands, options, keyList, settings, sources, files,
+      environment,
       exitStatus,
       examples,
     ]

@@ -10,6 +10,16 @@ struct FilterPane: LinePane, FootPane {
   let originalFilter: ListFilter?
   /// Where the reader was.
   let origin: Location?
+  /// The lines that completion goes through, and which is shown.
+  private var completions: [String] = []
+  private var completion = 0
+
+  /// A line with a filter, opened where the list had that filter.
+  fileprivate init(filter: ListFilter?, origin: Location?) {
+    input = InputLine(filter?.query.text ?? "")
+    originalFilter = filter
+    self.origin = origin
+  }
 
   /// What a word stands for where it is all that `:filter` is given.
   private static let shorthands = [
@@ -37,8 +47,33 @@ struct FilterPane: LinePane, FootPane {
       state.closeOverlays()
       state.arrangement.focus = .list
       return state.filterList(filter(in: state), opening: .lastPlace) + state.layOutAgain()
+    case .complete: return complete(by: 1, in: &state)
+    case .completeBack: return complete(by: -1, in: &state)
     default: return edit(call.command, in: &state)
     }
+  }
+
+  /// Shows the next completion of what is typed, or asks for all.
+  private func complete(by step: Int, in state: inout State) -> [Effect] {
+    guard input.textBeforeCursor == input.text else { return [] }
+    guard !completions.isEmpty else {
+      return [state.ask(CompleteQuery(text: input.text, isBackward: step < 0))]
+    }
+    return show(
+      completions, (completion + step + completions.count) % completions.count, in: &state)
+  }
+
+  /// Shows one of some completions, and filters the list by it.
+  fileprivate func show(
+    _ completions: [String], _ number: Int, in state: inout State
+  ) -> [Effect] {
+    var pane = self
+    pane.input = InputLine(completions[number])
+    state[FilterPane.self] = pane
+    let effects = pane.edited(in: &state)
+    state[FilterPane.self]?.completions = completions
+    state[FilterPane.self]?.completion = number
+    return effects
   }
 
   static func serve(_ call: CommandCall, in state: inout State) -> [Effect]? {
@@ -46,10 +81,7 @@ struct FilterPane: LinePane, FootPane {
     if let words = call.words {
       return words == "off" ? state.clearFilter() : state.filter(by: shorthands[words] ?? words)
     }
-    state.push(
-      FilterPane(
-        input: InputLine(state.list.filter?.query.text ?? ""), originalFilter: state.list.filter,
-        origin: state.location))
+    state.push(FilterPane(filter: state.list.filter, origin: state.location))
     return [.asking(PrepareSearch())]
   }
 
@@ -62,6 +94,7 @@ struct FilterPane: LinePane, FootPane {
   func edited(in state: inout State) -> [Effect] {
     let query = SearchQuery(input.text, isLiteral: state.searchesLiterally)
     state[FilterPane.self]?.mistake = query.mistake
+    state[FilterPane.self]?.completions = []
     guard query.mistake.map(\.isUnfinished) ?? true else {
       // What is malformed filters by nothing; the list is as it was before.
       return state.list.filter == originalFilter
@@ -74,5 +107,26 @@ struct FilterPane: LinePane, FootPane {
   func cancel(in state: inout State) -> [Effect] {
     state[FilterPane.self] = nil
     return origin.map { state.go(to: $0) } ?? state.filterList(originalFilter, opening: nil)
+  }
+}
+
+/// Finds what completes a filter that is being typed.
+private struct CompleteQuery: Question {
+  static var isLatestOnly: Bool { true }
+
+  /// What is typed.
+  var text: String
+  /// Whether the last completion is shown first.
+  var isBackward: Bool
+
+  func answer(from desk: LibraryDesk) throws -> [String]? {
+    try desk.library.completions(of: text)
+  }
+
+  func take(_ answer: [String], in state: inout State) -> [Effect] {
+    guard let pane = state[FilterPane.self], pane.input.text == text, !answer.isEmpty else {
+      return []
+    }
+    return pane.show(answer, isBackward ? answer.count - 1 : 0, in: &state)
   }
 }

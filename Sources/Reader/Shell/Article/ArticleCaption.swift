@@ -3,10 +3,11 @@ import Model
 
 /// The words that say where an article is from and of when it is.
 enum ArticleCaption {
-  /// What stands under the title: source, date and language; the file only where no source is known.
+  /// What stands under the title: source, author, date and language; the file only where no source is
+  /// known.
   static func heading(of article: Article) -> String {
     let parts = [
-      article.source, article.date.map(date), languageName(article.language),
+      article.source, article.author, article.date.map(date), languageName(article.language),
       article.source == nil ? fileName(article.origin) : nil,
     ]
     return (parts + article.repairs.descriptions)

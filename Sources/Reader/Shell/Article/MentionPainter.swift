@@ -9,6 +9,7 @@ struct MentionPainter {
   private let hits: [TextRange]
   /// The first mention of each name in the text: it alone is coloured, so that text stays calm.
   private let firstMentions: Set<Int>
+  private let links: [TextRange]
 
   /// Makes a painter for the article as it is being read.
   init(state: State, reading: Reading) {
@@ -21,6 +22,7 @@ struct MentionPainter {
           && seen.insert(reading.content.mentions[index].entity).inserted
       })
     cursor = reading.cursor
+    links = reading.content.article.links.compactMap(\.range)
     switch state.selection {
     case .entity(let entity)?:
       selected = entity
@@ -41,8 +43,20 @@ struct MentionPainter {
     switch kind {
     case .source, .rule, .empty: return style
     case .boilerplate: return lit(style, cell)
-    case .title, .body: return lit(named(style, cell), cell)
+    case .title, .body: return lit(named(linked(style, cell), cell), cell)
     }
+  }
+
+  private func linked(_ style: Style, _ cell: Cell) -> Style {
+    var style = style
+    style.isUnderlined = Self.range(in: links, at: cell.source.lowerBound) != nil
+    return style
+  }
+
+  /// The one of some ranges in ascending order that holds a position.
+  private static func range(in ranges: [TextRange], at position: Int) -> TextRange? {
+    let index = ranges.partitioningIndex { $0.upperBound > position }
+    return index < ranges.count && ranges[index].contains(position) ? ranges[index] : nil
   }
 
   private func named(_ style: Style, _ cell: Cell) -> Style {
@@ -58,12 +72,10 @@ struct MentionPainter {
   }
 
   private func lit(_ style: Style, _ cell: Cell) -> Style {
-    let position = cell.source.lowerBound
-    let index = hits.partitioningIndex { $0.upperBound > position }
-    guard index < hits.count, hits[index].contains(position) else { return style }
+    guard let hit = Self.range(in: hits, at: cell.source.lowerBound) else { return style }
     var style = style
     style.isReversed = true
-    if hits[index].contains(cursor) { style.isBold = true }
+    if hit.contains(cursor) { style.isBold = true }
     return style
   }
 }

@@ -2,17 +2,17 @@ import Foundation
 import Synchronization
 
 /// A web server on the loopback interface that gives canned answers.
-final class LoopbackServer: Sendable {
+package final class LoopbackServer: Sendable {
   /// A request as it came.
-  struct Request: Sendable {
+  package struct Request: Sendable {
     /// The path with its query.
-    let path: String
+    package let path: String
     /// The header fields by their names in lower case.
-    let headers: [String: String]
+    package let headers: [String: String]
   }
 
   /// What it does with a request: the bytes to send, and what to do after them.
-  enum Reply: Sendable {
+  package enum Reply: Sendable {
     /// Sends a status, header fields and a body.
     case answer(Int, headers: [String], body: Data)
     /// Sends bytes as they are and closes the connection.
@@ -23,26 +23,26 @@ final class LoopbackServer: Sendable {
     case silence
 
     /// An answer with a text.
-    static func text(_ text: String, headers: [String] = [], status: Int = 200) -> Reply {
+    package static func text(_ text: String, headers: [String] = [], status: Int = 200) -> Reply {
       .answer(status, headers: headers, body: Data(text.utf8))
     }
   }
 
   /// The port.
-  let port: UInt16
+  package let port: UInt16
   private let listener: Int32
   private let reply: @Sendable (Request) -> Reply
   private let log = Mutex<[Request]>([])
   private let connections = Mutex<(open: [Int32], count: Int)>(([], 0))
 
   /// The requests that came.
-  var requests: [Request] { log.withLock { $0 } }
+  package var requests: [Request] { log.withLock { $0 } }
 
   /// How many connections were made.
-  var connectionCount: Int { connections.withLock { $0.count } }
+  package var connectionCount: Int { connections.withLock { $0.count } }
 
   /// Starts a server.
-  init(_ reply: @escaping @Sendable (Request) -> Reply) throws {
+  package init(_ reply: @escaping @Sendable (Request) -> Reply) throws {
     self.reply = reply
     let type = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     listener = socket(AF_INET, type, 0)
@@ -75,14 +75,14 @@ final class LoopbackServer: Sendable {
   }
 
   /// Stops it.
-  func stop() {
+  package func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
     connections.withLock { for connection in $0.open { shutdown(connection, Int32(SHUT_RDWR)) } }
   }
 
   /// An address of it.
-  func address(_ path: String, host: String = "127.0.0.1") -> String {
+  package func address(_ path: String, host: String = "127.0.0.1") -> String {
     "http://\(host):\(port)\(path)"
   }
 
