@@ -169,6 +169,7 @@ public struct Harvester: Sendable {
     guard !taken.isEmpty else { return }
     let first = try library.read { try SourceStore(db: $0).nextLine(of: target) }
     var line = first
+    let spans = try library.read { try JudgedSpans($0) }
     var packed: [(item: Taken, line: Int, article: PackedArticle)] = []
     for item in taken {
       let place = item.line ?? line
@@ -179,7 +180,8 @@ public struct Harvester: Sendable {
         (
           item, place,
           PackedArticle(
-            ExtractedArticle(article, tagger: tagger, resolver: resolver), isHasty: tagger.isQuick)
+            ExtractedArticle(article, tagger: tagger, resolver: resolver, spans: spans),
+            isHasty: tagger.isQuick)
         ))
     }
     let counts = try library.write { [packed] db in

@@ -53,7 +53,18 @@ public struct SearchQuery: Hashable, Sendable {
     isLiteral = false
     mistake = nil
     terms = []
-    conditions = [QueryCondition(test: .entity(entity.id))]
+    let form = entity.names.first { $0.count > 0 }
+    let anchor = form.map { JudgedName(kind: entity.kind, text: $0.text) }
+    conditions = [QueryCondition(test: .entity(entity.id, anchor))]
+  }
+
+  /// The query for the articles that two queries find.
+  public init(_ left: SearchQuery, and right: SearchQuery) {
+    text = "\(left.text) \(right.text)"
+    isLiteral = left.isLiteral
+    mistake = left.mistake ?? right.mistake
+    terms = left.terms + right.terms
+    conditions = left.conditions + right.conditions
   }
 
   private static let limit = QueryParser.limit
