@@ -7,11 +7,13 @@ struct MentionPainter {
   private let cursor: Int
   private let selected: EntityID?
   private let hits: [TextRange]
+  private let watched: Set<EntityID>
 
   /// Makes a painter for the article as it is being read.
   init(state: State, reading: Reading) {
     content = reading.content
     cursor = reading.cursor
+    watched = Set(state.watched.keys)
     switch state.selection {
     case .entity(let entity)?:
       selected = entity
@@ -41,6 +43,7 @@ struct MentionPainter {
     let linked = content.mentions[index]
     var style = style
     style.ink = linked.mention.kind.ink
+    if watched.contains(linked.entity) { (style.ink, style.isBold) = (.accent, true) }
     if linked.entity == selected { style.isReversed = true }
     if linked.mention.range.contains(cursor) { style.isUnderlined = true }
     return style
