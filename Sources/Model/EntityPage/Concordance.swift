@@ -20,6 +20,10 @@ public struct ConcordanceLine: Hashable, Sendable {
   public var place: ArticlePlace
   /// The language of the article.
   public var language: Language
+  /// The day it is from.
+  public var date: ArticleDate?
+  /// Where it comes from.
+  public var source: String?
   /// The mention; its range is that of the article's text.
   public var mention: Mention
   /// The text around it on one line; its one range is the mention's.
@@ -27,11 +31,13 @@ public struct ConcordanceLine: Hashable, Sendable {
 
   /// Creates a line for a mention.
   public init(
-    number: Int, place: ArticlePlace, language: Language, mention: Mention, snippet: Snippet
+    number: Int, place: ArticlePlace, language: Language, date: ArticleDate? = nil,
+    source: String? = nil, mention: Mention, snippet: Snippet
   ) {
     self.number = number
     self.place = place
     self.language = language
+    (self.date, self.source) = (date, source)
     self.mention = mention
     self.snippet = snippet
   }

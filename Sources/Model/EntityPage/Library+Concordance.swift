@@ -61,7 +61,8 @@ extension Library {
       .filter { $0.entity == entity }
     return mentions.enumerated().map { index, linked in
       ConcordanceLine(
-        number: number + index, place: place, language: article.language,
+        number: number + index, place: place, language: article.language, date: article.date,
+        source: article.source,
         mention: linked.mention, snippet: Snippet(of: article, around: linked.mention.range))
     }
   }

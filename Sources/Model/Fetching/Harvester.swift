@@ -230,6 +230,7 @@ public struct Harvester: Sendable {
     let target = source.target
     let first = try library.read { try SourceStore(db: $0).nextLine(of: target) }
     var line = first
+    let spans = try library.read { try JudgedSpans($0) }
     var packed: [(item: Taken, line: Int, article: PackedArticle)] = []
     var leftOut: [(item: Taken, line: Int)] = []
     for item in taken {
@@ -246,7 +247,8 @@ public struct Harvester: Sendable {
         (
           item, place,
           PackedArticle(
-            ExtractedArticle(article, tagger: tagger, resolver: resolver), isHasty: tagger.isQuick)
+            ExtractedArticle(article, tagger: tagger, resolver: resolver, spans: spans),
+            isHasty: tagger.isQuick)
         ))
     }
     if let filter = source.settings.filter {

@@ -9,7 +9,10 @@ extension ArticleSearch {
       let found = try articles(.names([term], kind: kind, .anySpelling))
       guard found.entities.isEmpty else { return found }
       return try articles(.names([term], kind: kind, .oneEdit))
-    case .entity(let id):
+    case .entity(let entity, let anchor):
+      let isThere = names.row(of: entity.rawValue) != nil
+      let heir = isThere ? nil : try anchor.flatMap { try Library.entity(named: $0, db) }
+      let id = heir ?? entity
       var found = FoundSets.Found(articles: ArticleSet(count: catalog.count))
       if let row = names.row(of: id.rawValue) {
         try names.insertArticles(of: row, into: &found.articles, catalog)

@@ -66,8 +66,35 @@ extension ArticleSearch {
     return term
   }
 
+  /// The entities found, the kind of the best one first: those whose whole name is searched for, then
+  /// the most mentioned.
+  func groups(of found: Found, named terms: [SearchTerm]) throws -> [NameGroup] {
+    let wanted = terms.flatMap(\.words)
+    // Of equal ones the first stays first.
+    func isBefore(_ left: RankedName, _ right: RankedName) -> Bool {
+      (right.isWhole ? 1 : 0, right.found.articles, left.place)
+        < (left.isWhole ? 1 : 0, left.found.articles, right.place)
+    }
+    var ranked: [RankedName] = []
+    var groups = try mostMentioned(of: found)
+    for (place, group) in groups.enumerated() {
+      var names = group.entities.enumerated().map { RankedName($1, place: $0, wanted: wanted) }
+      names.sort(by: isBefore)
+      groups[place].entities = names.prefix(NameGroup.limit).map(\.found)
+      if var best = names.first {
+        best.place = place
+        ranked.append(best)
+      }
+    }
+    ranked.sort(by: isBefore)
+    return ranked.map { groups[$0.place] }
+  }
+
+  /// How many of a kind are looked at for one whose whole name is searched for.
+  private static let considered = 4 * NameGroup.limit
+
   /// The entities found, the most mentioned of each kind first.
-  func groups(of found: Found) throws -> [NameGroup] {
+  private func mostMentioned(of found: Found) throws -> [NameGroup] {
     try EntityKind.allCases.compactMap { kind in
       var total = 0
       var areForgiven = true
@@ -76,9 +103,9 @@ extension ArticleSearch {
       for row in found.named.lazy.map({ Int($0) }) where names.kind(row) == kind {
         total += 1
         areForgiven = areForgiven && found.forgiven.contains(Int32(truncatingIfNeeded: row))
-        if first.count == NameGroup.limit, let last = first.last, !isBefore(row, last) { continue }
+        if first.count == Self.considered, let last = first.last, !isBefore(row, last) { continue }
         first.insert(row, at: first.firstIndex { isBefore(row, $0) } ?? first.count)
-        if first.count > NameGroup.limit { first.removeLast() }
+        if first.count > Self.considered { first.removeLast() }
       }
       guard total > 0 else { return nil }
       return NameGroup(
@@ -95,6 +122,22 @@ extension ArticleSearch {
   /// Whether more articles mention one entity than another; of equal ones the first stands first.
   private func isBefore(_ row: Int, _ other: Int) -> Bool {
     (names.count(other), row) < (names.count(row), other)
+  }
+}
+
+/// An entity that was found, with what decides on its place among the others.
+private struct RankedName {
+  var found: FoundEntity
+  /// Whether all of one of its names is searched for.
+  var isWhole: Bool
+  var place: Int
+
+  init(_ found: FoundEntity, place: Int, wanted: [[UInt8]]) {
+    self.found = found
+    self.place = place
+    isWhole = found.entity.names.contains {
+      SearchQuery("\"\($0.text)\"").wanted.flatMap(\.words) == wanted
+    }
   }
 }
 

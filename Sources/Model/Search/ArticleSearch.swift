@@ -51,7 +51,8 @@ struct ArticleSearch {
     let entities = Set(found.entities.map { EntityID(rawValue: names.id(Int($0))) })
     return SearchResults(
       hits: try places.compactMap { try hit($0, matcher, entities) },
-      total: found.all.count, names: try groups(of: found), entities: entities, matcher: matcher)
+      total: found.all.count, names: try groups(of: found, named: query.wanted), entities: entities,
+      matcher: matcher)
   }
 
   /// The articles that match `query`.

@@ -5,7 +5,9 @@ struct QueryCondition: Hashable, Sendable {
     /// It mentions an entity of a kind that has a name with the term.
     case name(EntityKind, SearchTerm)
     /// It mentions an entity.
-    case entity(EntityID)
+    ///
+    /// Where it is gone, having been merged with another, the one that has the name is meant.
+    case entity(EntityID, JudgedName?)
     /// Most of it is in a language.
     case language(Language)
     /// The source that it states has the term, or the name or group of a source that gave it.

@@ -48,7 +48,9 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// The query for the articles that mention an entity, as it is typed by one of its names.
   public init(articlesOf entity: Entity, named name: String) {
-    self.init(QueryField(entity.kind), named: name, test: .entity(entity.id))
+    let form = entity.names.first { $0.count > 0 }
+    let anchor = form.map { JudgedName(kind: entity.kind, text: $0.text) }
+    self.init(QueryField(entity.kind), named: name, test: .entity(entity.id, anchor))
   }
 
   /// The query for the articles that some sources gave, as it is typed by what they are called.
@@ -63,6 +65,15 @@ public struct SearchQuery: Hashable, Sendable {
     mistake = nil
     terms = []
     conditions = [QueryCondition(test: test)]
+  }
+
+  /// The query for the articles that two queries find.
+  public init(_ left: SearchQuery, and right: SearchQuery) {
+    text = "\(left.text) \(right.text)"
+    isLiteral = left.isLiteral
+    mistake = left.mistake ?? right.mistake
+    terms = left.terms + right.terms
+    conditions = left.conditions + right.conditions
   }
 
   private static let limit = QueryParser.limit

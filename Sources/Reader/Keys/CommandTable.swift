@@ -20,6 +20,7 @@ enum Command: String, CaseIterable, Sendable {
   case togglePanel = "panel"
   case related
   case sideBySide = "side-by-side"
+  case compare
   case zen
   case narrower
   case wider
@@ -37,6 +38,11 @@ enum Command: String, CaseIterable, Sendable {
   case merge
   case rename
   case kind
+  case articlesOfBoth = "articles-of-both"
+  case unmerge
+  case span
+  case spanHere = "span-here"
+  case name
   case hideHere = "hide-here"
   case hideEverywhere = "hide"
   case review
@@ -106,8 +112,8 @@ extension Command {
   var isForArticles: Bool {
     switch self {
     case .nextPane, .previousPane, .leftPane, .rightPane, .togglePanel, .zen, .narrower, .wider,
-      .sideBySide, .hints, .nextName, .previousName, .selectName, .nextArticle, .previousArticle,
-      .toggleRead, .browse, .links, .edit, .pipe, .pager, .lookUp, .translate:
+      .sideBySide, .compare, .hints, .nextName, .previousName, .selectName, .nextArticle,
+      .previousArticle, .toggleRead, .browse, .links, .edit, .pipe, .pager, .lookUp, .translate:
       true
     default: false
     }
@@ -221,7 +227,11 @@ enum CommandTable {
     Entry(.related, [.all: ["R"]], .panes, "Show or hide the articles that cover the same story"),
     Entry(
       .sideBySide, [.all: ["c"]], .panes,
-      "Read the article next to one in the other language that covers the same story"),
+      "Read the article next to one in the other language that covers the same story, or next to the "
+        + "one chosen under it"),
+    Entry(
+      .compare, [.all: ["C"]], .panes,
+      "Mark the article; on another one, show the two side by side"),
     Entry(.zen, [.all: ["z"]], .panes, "Show the article alone, or all panes again"),
     Entry(.narrower, [.all: ["<"]], .panes, .count, "Make the pane narrower"),
     Entry(.wider, [.all: [">"]], .panes, .count, "Make the pane wider"),
@@ -245,8 +255,12 @@ enum CommandTable {
       .entityPage, [.all: ["e"]], .names,
       "Open the page of a name: spellings, dates, companions, every mention"),
     Entry(
-      .allNames, [.all: ["A"]], .names,
-      "List all people, places and organizations of the library"),
+      .articlesOfBoth, [.page: ["B"]], .names,
+      "On a name under Appears with: list the articles that name both"),
+    Entry(
+      .allNames, [.all: ["A"]], .names, .words,
+      "List all people, places and organizations of the library; all-names WORDS those of that name"
+    ),
     Entry(
       .sort, [.allNames: ["o"]], .names,
       "Sort the list of all names by mentions or by articles"),
@@ -272,11 +286,23 @@ enum CommandTable {
       .merge, [.page: ["m"]], .judging,
       "Mark this entity; on another entity's page, merge the two"),
     Entry(
+      .unmerge, [.page: ["M"]], .judging,
+      "Take apart again what was merged by hand last on this page"),
+    Entry(
       .rename, [.page: ["r"]], .judging, .words,
       "Show the entity under another name: rename NAME"),
     Entry(
       .kind, [.page: ["t"]], .judging, .words,
       "Change the entity's kind: kind person, place or organization"),
+    Entry(
+      .spanHere, [.all: ["i"]], .judging, .words,
+      "Trim the name under the cursor in this article, or part it into several with bars between"),
+    Entry(
+      .span, [.all: ["I"]], .judging, .words,
+      "Trim or part the name under the cursor in every article"),
+    Entry(
+      .name, [:], .judging, .words,
+      "Mark words that were missed as a name in every article: name person WORDS"),
     Entry(.hideHere, [.all: ["x"]], .judging, "Hide the name in this article: it is no name"),
     Entry(
       .hideEverywhere, [.all: ["X"]], .judging,

@@ -13,14 +13,17 @@ final class CarefulRun: Sendable {
   }
 
   /// Starts reading; messages go to `mailbox`.
-  init(library: Library, mailbox: Mailbox) {
+  ///
+  /// - Parameter change: The judgements whose articles alone are read; all that wait where absent.
+  init(library: Library, mailbox: Mailbox, only change: JudgementChange? = nil) {
     let open = OpenArticle()
     self.open = open
     task = Task.detached(priority: .utility) {
       do {
         guard try library.hastyCount() > 0 else { return }
         let job = CarefulReading(
-          library: library, tagger: try NewsTagger(isCareful: true), resolver: try NewsResolver())
+          library: library, tagger: try NewsTagger(isCareful: true), resolver: try NewsResolver(),
+          only: try change.map(library.articles(concernedBy:)))
         try job.run(
           first: { open.id.withLock { $0 } }, progress: { mailbox.post(.readAgain($0)) })
       } catch {

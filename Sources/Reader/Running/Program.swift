@@ -188,6 +188,14 @@ final class Program {
     carefulRun = CarefulRun(library: desk.library, mailbox: mailbox)
   }
 
+  /// Reads the names again where the reader said where some stand, also where all others are to stay as
+  /// they were read.
+  private func readNames(concernedBy change: JudgementChange) {
+    guard !state.settings.readsNamesAgain else { return readNamesAgain() }
+    carefulRun?.cancel()
+    carefulRun = CarefulRun(library: desk.library, mailbox: mailbox, only: change)
+  }
+
   private func collectMail() {
     for letter in mailbox.collect() {
       if let message = letter.message { update(message, cause: letter.cause) }
@@ -291,6 +299,7 @@ final class Program {
         session.suspend()
         update(.resized(session.size))
       case .fetch(let targets): fetch(targets, isAsked: true)
+      case .readNames(let change): readNames(concernedBy: change)
       case .cancelImport: importRun?.cancel()
       case .copy(let text):
         if !session.copy(text) {

@@ -52,7 +52,9 @@ extension State {
       articles = changed
       set = { $0.isStarred = isStarred }
     case .mark, .savedSearch: return []
-    case .judgements: return takeChange()
+    case .judgements(let change):
+      // Where names stand is found when the articles are read again.
+      return takeChange() + (change.movesNames ? [.readNames(change)] : [])
     }
     if var summary = reading?.content.summary, articles.contains(summary.id) {
       set(&summary)
@@ -123,6 +125,13 @@ extension UserChange {
   }
 }
 
+extension JudgementChange {
+  /// Whether it says where names stand.
+  fileprivate var movesNames: Bool {
+    (removing + adding).contains { if case .spans = $0 { true } else { false } }
+  }
+}
+
 extension Judgement {
   /// A few words that say what was decided.
   var report: String {
@@ -133,8 +142,15 @@ extension Judgement {
       "nobody can tell \(left.text) from \(right.text); not asked again"
     case .rename(let name, let shown): "\(name.text) is shown as \(shown)"
     case .kind(let name, let kind): "\(name.text) is of the kind \(kind.rawValue)"
+    case .spans(let name, let parts):
+      Self.report(of: parts, in: name) + (name.article == nil ? "" : " in this article")
     case .hide(let name):
       "\(name.text) is no name" + (name.article == nil ? "" : " in this article")
     }
+  }
+
+  private static func report(of parts: [String], in name: JudgedName) -> String {
+    if parts == [name.text] { return "\(name.text) is a name of the kind \(name.kind.rawValue)" }
+    return "\(name.text) is read as \(parts.joined(separator: " | "))"
   }
 }

@@ -34,14 +34,20 @@ extension State {
     return replaceFilter(filter, anchor: shown, opening: opening)
   }
 
-  /// Lists the articles that mention an entity and opens the first at its first mention.
-  mutating func listArticles(of entity: Entity) -> [Effect] {
+  /// Lists the articles that mention an entity, with another where one is given, and opens the first at
+  /// its first mention.
+  mutating func listArticles(of entity: Entity, with other: Entity? = nil) -> [Effect] {
     leavePlace()
     closeOverlays()
     let name = entity.displayName(preferring: nameScript)
     selection = .entity(entity.id)
     arrangement.focus = .list
-    let filter = ListFilter(query: SearchQuery(articlesOf: entity, named: name))
+    var query = SearchQuery(articlesOf: entity, named: name)
+    if let other {
+      let name = other.displayName(preferring: nameScript)
+      query = SearchQuery(query, and: SearchQuery(articlesOf: other, named: name))
+    }
+    let filter = ListFilter(query: query)
     return replaceFilter(filter, anchor: nil, opening: .mention(of: entity.id)) + layOutAgain()
   }
 

@@ -30,6 +30,8 @@ struct State: Sendable {
   var reading: Reading?
   /// The entity that was marked to be merged with another.
   var markedEntity: EntityID?
+  /// The article that another is to be set beside.
+  var markedArticle: ArticleID?
   /// The entities that lists of the library name, each with its lists; `nil` until that was asked.
   var watchedEntities: [EntityID: [String]]?
   /// What is lit up and what n and N go through.

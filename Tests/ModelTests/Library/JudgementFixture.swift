@@ -40,6 +40,27 @@ final class JudgementFixture {
     try job(provisionally: false).settle()
   }
 
+  /// Reads the articles again that wait for it.
+  func readAgain() throws {
+    try CarefulReading(
+      library: library, tagger: tagger, resolver: LinkingFixture.resolver.get()
+    ).run()
+  }
+
+  /// Makes everything anew that is made of the articles.
+  func reindex() throws {
+    try ReindexJob(library: library, tagger: tagger, resolver: LinkingFixture.resolver.get()).run()
+  }
+
+  /// The names in each article, in the order of import.
+  func names() throws -> [[String]] {
+    var names: [[String]] = []
+    try library.forEachArticle { content, _ in
+      names.append(content.mentions.map { content.article.text[$0.mention.range] })
+    }
+    return names
+  }
+
   private func job(provisionally: Bool) throws -> ImportJob {
     var job = ImportJob(
       library: library, tagger: tagger, resolver: try LinkingFixture.resolver.get())

@@ -121,4 +121,46 @@ struct EntityPageTests {
       }
     }
   }
+
+  @Test("B on a companion lists the articles that name both, and only there")
+  func articlesOfBoth() throws {
+    var driver = try ScreenDriver(paths: [Seeds.folder], columns: 120, rows: 60)
+    try driver.putCursor(on: "Baghdad")
+    driver.press("e", "g", "B")
+    #expect(driver.foot.contains("Appears with"))
+    for _ in 0..<40 {
+      if case .companion? = driver.state[EntityPagePane.self]?.selectedLine { break }
+      driver.press("j")
+    }
+    guard case .companion(let companion)? = driver.state[EntityPagePane.self]?.selectedLine else {
+      Issue.record("no companion")
+      return
+    }
+    driver.press("B")
+    #expect(driver.state[EntityPagePane.self] == nil)
+    #expect(driver.state.list.count == companion.articles)
+    let content = try #require(driver.state.reading?.content)
+    #expect(content.mentions.contains { $0.entity == companion.entity.id })
+  }
+
+  @Test("Mentions have the name in one column, with day and source where there is room")
+  func keywordInContext() throws {
+    let text =
+      "He told Sara Bello so. Then, long after that, everyone in town saw Sara Bello again."
+    let word = "Sara Bello"
+    let starts = text.ranges(of: word).map { range in
+      text[..<range.lowerBound].unicodeScalars.count
+    }
+    var columns: Set<Int> = []
+    for start in starts {
+      let snippet = Snippet(text: text, ranges: [TextRange(start, start + 10)])
+      let line = SnippetLine(snippet, width: 40, options: LayoutOptions(), isCentred: true).line
+      let shown = line.cells.map { $0.source.lowerBound }
+      #expect(line.width <= 40)
+      #expect(!shown.isEmpty)
+      let set = SnippetLine(snippet, width: 40, options: LayoutOptions(), isCentred: true)
+      columns.insert(line.cells.firstIndex(where: set.isHit) ?? -1)
+    }
+    #expect(columns == [20])
+  }
 }

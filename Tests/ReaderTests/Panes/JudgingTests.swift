@@ -118,4 +118,47 @@ struct JudgingTests {
     driver.press("l", "e", "n")
     #expect(driver.foot.contains("/2"))
   }
+
+  @Test("I corrects where a name stands, :name marks a missed one, and u takes it back")
+  func spans() throws {
+    var driver = try seeds()
+    try driver.putCursor(on: "Hela Moyes")
+    driver.press("I")
+    #expect(driver.foot.contains("span Hela Moyes"))
+    driver.press("Ctrl-U")
+    driver.type("span Mewis")
+    driver.press("Enter")
+    #expect(driver.foot.contains("no part of Hela Moyes"))
+    driver.press("i", "Ctrl-U")
+    driver.type("span-here Hela | Moyes")
+    driver.press("Enter")
+    #expect(driver.foot.contains("read as Hela | Moyes in this article"))
+    let texts = { (driver: ScreenDriver) -> [String] in
+      guard let content = driver.state.reading?.content else { return [] }
+      return content.mentions.map { content.article.text[$0.mention.range] }
+    }
+    #expect(texts(driver).contains("Hela") && !texts(driver).contains("Hela Moyes"))
+    driver.press("u")
+    #expect(texts(driver).contains("Hela Moyes") && !texts(driver).contains("Hela"))
+  }
+
+  @Test("M on the page takes apart what m merged, and the list follows a merged name")
+  func unmerge() throws {
+    var driver = try seeds()
+    try driver.putCursor(on: "Baghdad")
+    driver.press("e", "m", "q")
+    try driver.putCursor(on: "Washington")
+    driver.press("e", "M")
+    #expect(driver.foot.contains("Nothing had to be changed"))
+    driver.press("m")
+    let isMerged = { (driver: ScreenDriver) in
+      let names = driver.state[EntityPagePane.self]?.content?.page.entity.names ?? []
+      return names.contains { $0.text == "Baghdad" }
+    }
+    #expect(isMerged(driver))
+    driver.press("M")
+    #expect(!isMerged(driver))
+    driver.press("u")
+    #expect(isMerged(driver))
+  }
 }

@@ -94,4 +94,19 @@ struct SideBySideTests {
     driver.press("Enter", "c")
     #expect(driver.foot.contains("need 60 columns"))
   }
+
+  @Test("C marks an article, and on another one shows the two side by side")
+  func compare() throws {
+    var driver = try ScreenDriver(paths: [Seeds.folder], columns: 120, rows: 40)
+    driver.press("C")
+    #expect(driver.foot.contains("Marked: C on another article"))
+    let marked = try #require(driver.state.reading?.content.summary.id)
+    driver.press("j", "j", "C")
+    let other = try #require(driver.state.reading?.content.summary.id)
+    #expect(other != marked)
+    #expect(driver.state[BesidePane.self]?.reading.content.summary.id == marked)
+    #expect(driver.state.markedArticle == nil)
+    driver.press("c")
+    #expect(driver.state[BesidePane.self] == nil)
+  }
 }

@@ -30,4 +30,29 @@ import Testing
     #expect(driver.state.list.filter?.query.text == "is:watched")
     #expect(driver.state.list.count == 2)
   }
+
+  @Test("A watched name stands out in the text as it does in the panel")
+  func text() throws {
+    let folder = try TemporaryFolder()
+    let library = try Library(at: folder.url.appending(path: "library.sqlite"))
+    _ = try ImportJob(
+      library: library, tagger: try NewsTagger(), resolver: try NewsResolver()
+    ).run(paths: [Seeds.folder])
+    let name = try #require(WatchedName(id: "Q1", names: ["Baghdad"], kind: .place))
+    try library.keep(WatchList(names: [name]), as: "towns")
+    var driver = ScreenDriver(
+      library: library, opening: .library("library"), columns: 140, rows: 60)
+    try driver.putCursor(on: "Baghdad")
+    let reading = try #require(driver.state.reading)
+    let painter = MentionPainter(state: driver.state, reading: reading)
+    for mention in reading.content.mentions {
+      let range = mention.mention.range
+      let row = reading.layout.rows.lazy.compactMap { row in
+        row.line?.cells.first { $0.source.lowerBound == range.lowerBound }
+      }.first
+      let cell = try #require(row)
+      let isWatched = reading.content.article.text[range] == "Baghdad"
+      #expect((painter.style(of: cell, in: .body).ink == .accent) == isWatched)
+    }
+  }
 }

@@ -85,10 +85,21 @@ struct ScreenDriver {
     run(state.update(message))
   }
 
+  /// Reads names again at once, as the program does in the background.
+  private mutating func readNames(concernedBy change: JudgementChange) {
+    var progress: CarefulReading.Progress?
+    try? CarefulReading(
+      library: desk.library, tagger: NewsTagger(isCareful: true), resolver: NewsResolver(),
+      only: desk.library.articles(concernedBy: change)
+    ).run(progress: { progress = $0 })
+    if let progress { deliver(.readAgain(progress)) }
+  }
+
   private mutating func run(_ wanted: [Effect]) {
     for effect in wanted {
       guard case .ask(let inquiry) = effect else {
         handedOut.append(effect)
+        if case .readNames(let change) = effect { readNames(concernedBy: change) }
         continue
       }
       desk.announce(inquiry)

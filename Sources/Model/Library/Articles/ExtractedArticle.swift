@@ -14,10 +14,12 @@ public struct ExtractedArticle: Hashable, Sendable {
     self.localEntities = localEntities
   }
 
-  /// Finds the names in an article.
-  public init(_ article: Article, tagger: some Tagger, resolver: some Resolver) {
+  /// Finds the names in an article; `spans` are where the reader says that some stand.
+  init(
+    _ article: Article, tagger: some Tagger, resolver: some Resolver, spans: JudgedSpans
+  ) {
     self.article = article
-    let names = tagger.names(in: article)
+    let names = spans.corrected(tagger.names(in: article), in: article)
     mentions = names.mentions + names.doubtful
     localEntities =
       resolver.localEntities(of: names.mentions, in: article)

@@ -29,17 +29,26 @@ struct PackedArticle: Sendable {
     let article = extracted.article
     text = article.text.string
     layout = Data(ArticleStructure(article).packed())
+    digest = Self.digest(text, layout)
     fields = IndexedFields(article.text, article.paragraphs)
     mentions = Data(extracted.packedMentions())
     locals = Data(extracted.packedLocals())
     links = ArticleLink.packed(article.links).map { Data($0) }
-    var digest = StableHash()
-    digest.feed(bytes: text.utf8)
-    digest.feed(bytes: layout)
-    self.digest = Int64(bitPattern: digest.value)
     var header = article
     header.text = ScalarText("")
     self.header = header
+  }
+
+  /// The digest that an article is stored with.
+  static func digest(of article: Article) -> Int64 {
+    digest(article.text.string, Data(ArticleStructure(article).packed()))
+  }
+
+  private static func digest(_ text: String, _ layout: Data) -> Int64 {
+    var digest = StableHash()
+    digest.feed(bytes: text.utf8)
+    digest.feed(bytes: layout)
+    return Int64(bitPattern: digest.value)
   }
 }
 

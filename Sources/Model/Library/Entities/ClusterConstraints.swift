@@ -44,7 +44,7 @@ struct ClusterConstraints {
       case .same(let left, let right): same += Self.pairs(try named(left), try named(right))
       case .different(let left, let right):
         different += Self.pairs(try named(left), try named(right))
-      case .unsure: continue
+      case .unsure, .spans: continue
       case .rename(let name, let text): shown += try named(name).map { ($0, text) }
       case .kind(let name, let kind): kinds += try named(name).map { ($0, kind) }
       case .hide(let name):

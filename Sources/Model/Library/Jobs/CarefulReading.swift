@@ -20,9 +20,15 @@ public struct CarefulReading: Sendable {
   let library: Library
   let tagger: any Tagger
   let resolver: any Resolver
+  private let only: Set<Int64>?
 
   /// Makes a job; `tagger` reads carefully.
-  public init(library: Library, tagger: any Tagger, resolver: any Resolver) {
+  ///
+  /// - Parameter articles: Those that are to be read; all that wait where absent.
+  public init(
+    library: Library, tagger: any Tagger, resolver: any Resolver, only articles: [ArticleID]? = nil
+  ) {
+    only = articles.map { Set($0.map(\.rawValue)) }
     self.library = library
     self.tagger = tagger
     self.resolver = resolver
@@ -52,19 +58,30 @@ public struct CarefulReading: Sendable {
     while !Task.isCancelled, !queue.isEmpty {
       let wanted = first()
       // The article that was just opened is read by itself, so that it need not wait for others.
-      var lot = try wanted != open ? waiting([wanted?.rawValue].compactMap(\.self)) : []
+      let alone = [wanted?.rawValue].compactMap(\.self).filter { only?.contains($0) ?? true }
+      var lot = try wanted != open ? waiting(alone) : []
       open = wanted
       if lot.isEmpty {
         lot = try waiting(queue.prefix(Self.lot))
         queue = queue.dropFirst(Self.lot)
       }
-      let stored = try library.read { db in try lot.compactMap { try StoredNames($0, db) } }
+      let (spans, stored) = try library.read { db in
+        let spans = try JudgedSpans(db)
+        return try (spans, lot.compactMap { try StoredNames($0, spans, db) })
+      }
       let found = read(stored, threads: threads)
       guard found.count == stored.count else { return }
       if !found.isEmpty {
-        try library.write { db in
+        let isStored = try library.write { db in
+          // What the reader said meanwhile was not heeded.
+          guard try JudgedSpans(db) == spans else { return false }
           for names in found { try store(names, db) }
           try db.execute(sql: "UPDATE tally SET generation = generation + 1")
+          return true
+        }
+        guard isStored else {
+          queue = lot + queue
+          continue
         }
         try EntityStore(library: library, resolver: resolver).resolve()
         progress.articles += found.count
@@ -83,7 +100,9 @@ public struct CarefulReading: Sendable {
   private func hasty() throws -> [Int64] {
     try library.read { db in
       try Int64.fetchAll(
-        db, sql: "SELECT id FROM hasty JOIN article ON article = id ORDER BY age, id")
+        db, sql: "SELECT id FROM hasty JOIN article ON article = id ORDER BY age, id"
+      )
+      .filter { only?.contains($0) ?? true }
     }
   }
 

@@ -73,6 +73,7 @@ public struct ImportJob: Sendable {
     writer.report.isCancelled = Task.isCancelled
     guard !files.isEmpty else { return }
     let cores = ProcessInfo.processInfo.activeProcessorCount
+    let spans = try library.read { try JudgedSpans($0) }
     let pipeline = Pipeline(capacity: 4 * cores)
     let threads = DispatchGroup()
     Self.start(in: threads) {
@@ -80,7 +81,7 @@ public struct ImportJob: Sendable {
       pipeline.complete()
     }
     for _ in 0..<cores {
-      Self.start(in: threads) { pipeline.work { $0.map(pack) } }
+      Self.start(in: threads) { pipeline.work { $0.map { pack($0, spans) } } }
     }
     defer {
       pipeline.stop()
@@ -100,12 +101,15 @@ public struct ImportJob: Sendable {
     progress(writer.progress)
   }
 
-  private func pack(_ entry: ImportEntry<Article>) -> ImportEntry<PackedArticle> {
+  private func pack(
+    _ entry: ImportEntry<Article>, _ spans: JudgedSpans
+  ) -> ImportEntry<PackedArticle> {
     switch entry {
     case .article(let article):
       .article(
         PackedArticle(
-          ExtractedArticle(article, tagger: tagger, resolver: resolver), isHasty: tagger.isQuick))
+          ExtractedArticle(article, tagger: tagger, resolver: resolver, spans: spans),
+          isHasty: tagger.isQuick))
     case .failure(let failure): .failure(failure)
     case .unchanged(let articles): .unchanged(articles: articles)
     case .passed(let bytes): .passed(bytes: bytes)

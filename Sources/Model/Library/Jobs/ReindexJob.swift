@@ -101,7 +101,10 @@ public struct ReindexJob: Sendable {
   private func read(_ ids: [Int64], into pipeline: Pipeline) throws {
     for start in Swift.stride(from: 0, to: ids.count, by: Self.stride) {
       let some = ids[start..<min(start + Self.stride, ids.count)]
-      let stored = try library.read { db in try some.compactMap { try StoredNames($0, db) } }
+      let stored = try library.read { db in
+        let spans = try JudgedSpans(db)
+        return try some.compactMap { try StoredNames($0, spans, db) }
+      }
       guard pipeline.submit(stored) else { return }
     }
   }

@@ -8,9 +8,12 @@ struct StoredNames: Sendable {
   private let article: Article
   private let mentions: Data?
   private let locals: Data?
+  private let spans: JudgedSpans
 
   /// Reads an article; `nil` where there is none of this number.
-  init?(_ id: Int64, _ db: Database) throws {
+  ///
+  /// - Parameter spans: Where the reader says that names stand.
+  init?(_ id: Int64, _ spans: JudgedSpans, _ db: Database) throws {
     let statement = try db.cachedStatement(
       sql: """
         SELECT digest, mentions, locals FROM article LEFT JOIN extraction ON article = id
@@ -22,6 +25,7 @@ struct StoredNames: Sendable {
     else { return nil }
     self.id = id
     self.article = article
+    self.spans = spans
     digest = try row.decode(atIndex: 0)
     mentions = try row.decode(atIndex: 1)
     locals = try row.decode(atIndex: 2)
@@ -29,7 +33,7 @@ struct StoredNames: Sendable {
 
   /// Finds the names again.
   func found(by tagger: any Tagger, _ resolver: any Resolver) -> FoundNames {
-    let extracted = ExtractedArticle(article, tagger: tagger, resolver: resolver)
+    let extracted = ExtractedArticle(article, tagger: tagger, resolver: resolver, spans: spans)
     let found = (mentions: Data(extracted.packedMentions()), locals: Data(extracted.packedLocals()))
     let isSame = mentions == found.mentions && locals == found.locals
     return FoundNames(article: id, digest: digest, changed: isSame ? nil : found)

@@ -13,12 +13,15 @@ public enum Judgement: Hashable, Sendable {
   /// It is no name: it is not shown, everywhere or in the one article of the judged name.
   case hide(JudgedName)
 
+  /// Where these words stand, the names are others: none of these, one of them, or several.
+  case spans(JudgedName, [String])
+
   /// The names it is about.
   public var names: [JudgedName] {
     switch self {
     case .same(let left, let right), .different(let left, let right), .unsure(let left, let right):
       [left, right]
-    case .rename(let name, _), .kind(let name, _), .hide(let name): [name]
+    case .rename(let name, _), .kind(let name, _), .hide(let name), .spans(let name, _): [name]
     }
   }
 
@@ -32,6 +35,7 @@ public enum Judgement: Hashable, Sendable {
       case .rename: "rename"
       case .kind: "kind"
       case .hide: "hide"
+      case .spans: "spans"
       }
     let names = names.map { name in
       [name.kind.rawValue, name.key, name.article.map(String.init) ?? ""]
@@ -40,11 +44,20 @@ public enum Judgement: Hashable, Sendable {
     return ([topic] + names.sorted()).joined(separator: "\u{1E}")
   }
 
+  /// Whether it can hold: the names that are to stand in a span are written there, in their order.
+  public var isPossible: Bool {
+    guard case .spans(let name, let parts) = self else { return true }
+    return !parts.isEmpty && JudgedSpans.ranges(of: parts, in: name.text) != nil
+  }
+
   /// The judgement, a new name made harmless for the screen; `nil` where nothing is left of it.
   var cleaned: Judgement? {
-    guard case .rename(let name, let text) = self else { return self }
-    let shown = CleanText.displayed(text)
-    return shown.isEmpty ? nil : .rename(name, to: shown)
+    switch self {
+    case .rename(let name, let text):
+      let shown = CleanText.displayed(text)
+      return shown.isEmpty ? nil : .rename(name, to: shown)
+    case .same, .different, .unsure, .kind, .hide, .spans: return isPossible ? self : nil
+    }
   }
 }
 

@@ -8,10 +8,12 @@ import Foundation
 /// {"judgement":"rename","kind":"place","name":"Peking","as":"Beijing"}
 /// {"judgement":"kind","kind":"place","name":"Ajax","as":"organization"}
 /// {"judgement":"hide","kind":"person","name":"Read More"}
+/// {"judgement":"spans","kind":"person","name":"Hela Moyes Karim Bello",
+///  "spans":["Hela Moyes","Karim Bello"]}
 /// ```
 ///
-/// `judgement` is same, different, unsure, rename, kind or hide; `kind` is person, place or
-/// organization; `article` is the digest of the one text that is meant, in hexadecimal, and absent where
+/// `judgement` is same, different, unsure, rename, kind, hide or spans; `kind` is person, place
+/// or organization; `spans` are the names that stand where `name` does; `article` is the digest of the one text that is meant, in hexadecimal, and absent where
 /// the name is meant everywhere.
 public enum JudgementFile {
   /// A file can't be read as judgements.
@@ -104,6 +106,7 @@ public enum JudgementFile {
     var article: String?
     var other: Name?
     var `as`: String?
+    var spans: [String]?
 
     init(_ judgement: Judgement) {
       let name = judgement.names[0]
@@ -119,6 +122,7 @@ public enum JudgementFile {
       switch judgement {
       case .rename(_, let text): self.as = text
       case .kind(_, let kind): self.as = kind.rawValue
+      case .spans(_, let parts): spans = parts
       case .same, .different, .unsure, .hide: break
       }
     }
@@ -137,7 +141,8 @@ public enum JudgementFile {
       if shown?.isEmpty == true { return nil }
       return Judgement(
         verdict: judgement, name: left, other: right, text: shown,
-        kind: shown.flatMap(EntityKind.init))
+        kind: shown.flatMap(EntityKind.init), parts: (spans ?? []).map(CleanText.displayed)
+      )?.cleaned
     }
 
     /// A name with what could harm a terminal taken out; `nil` where nothing is left.

@@ -4,6 +4,9 @@ import GRDB
 struct JudgementStore {
   let db: Database
 
+  /// What stands between the names of a span; no text that is shown has it.
+  fileprivate static let separator = "\u{1F}"
+
   /// All judgements, the latest last.
   func all() throws -> [Judgement] {
     try Row.fetchAll(
@@ -57,6 +60,7 @@ struct JudgementStore {
     switch judgement {
     case .rename(_, let shown): otherName = shown
     case .kind(_, let kind): otherKind = kind.rawValue
+    case .spans(_, let parts): otherName = parts.joined(separator: Self.separator)
     case .same, .different, .unsure, .hide: break
     }
     try db.cachedStatement(
@@ -82,11 +86,15 @@ extension Judgement {
     case .rename: "rename"
     case .kind: "kind"
     case .hide: "hide"
+    case .spans: "spans"
     }
   }
 
   /// Puts a judgement together from its fields; `nil` where they make none.
-  init?(verdict: String, name: JudgedName, other: JudgedName?, text: String?, kind: EntityKind?) {
+  init?(
+    verdict: String, name: JudgedName, other: JudgedName?, text: String?, kind: EntityKind?,
+    parts: [String]
+  ) {
     switch (verdict, other, text, kind) {
     case ("same", let other?, _, _): self = .same(name, other)
     case ("different", let other?, _, _): self = .different(name, other)
@@ -94,6 +102,7 @@ extension Judgement {
     case ("rename", _, let text?, _): self = .rename(name, to: text)
     case ("kind", _, _, let kind?): self = .kind(name, kind)
     case ("hide", _, _, _): self = .hide(name)
+    case ("spans", _, _, _) where !parts.isEmpty: self = .spans(name, parts)
     default: return nil
     }
   }
@@ -111,6 +120,7 @@ extension Judgement {
       verdict: row.decode(atIndex: 0),
       name: JudgedName(
         kind: kind, text: row.decode(atIndex: 2), article: row.decode(atIndex: 3)),
-      other: other, text: otherName, kind: otherKind)
+      other: other, text: otherName, kind: otherKind,
+      parts: (otherName?.split(separator: JudgementStore.separator) ?? []).map(String.init))
   }
 }

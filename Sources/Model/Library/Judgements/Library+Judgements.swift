@@ -8,7 +8,8 @@ extension Library {
 
   /// Carries out a change of the judgements, and gives back the change that undoes it.
   ///
-  /// It holds at once, for the entities that the names are of; every later import keeps to it. Of
+  /// It holds at once, for the entities that the names are of; every later import keeps to it. What is
+  /// said of where names stand holds once ``CarefulReading`` has read the articles concerned again. Of
   /// judgements on one subject the last one holds, and what it took the place of comes back with the
   /// inverse.
   ///
@@ -20,6 +21,7 @@ extension Library {
     change.adding = change.adding.compactMap(\.cleaned)
     return try write { db in
       let inverse = try JudgementStore(db: db).apply(change)
+      try JudgementStore(db: db).noteSpans(inverse.adding + inverse.removing)
       let names = Set((inverse.adding + inverse.removing).flatMap(\.names))
       guard !names.isEmpty else { return inverse }
       let judgements = try JudgementStore(db: db).all()
@@ -53,6 +55,29 @@ extension Library {
       return JudgementChange()
     }
     return JudgementChange(adding: [.same(x, y)])
+  }
+
+  /// The change that takes back what merged an entity by hand: the latest of what the reader said is the
+  /// same.
+  public func unmerging(_ entity: EntityID) throws -> JudgementChange {
+    try read { db in
+      let names = try Set(
+        ClusterStore(db: db).clusters(of: entity.rawValue).map { NameOfKind($0.cluster) })
+      let latest = try JudgementStore(db: db).all().last { judgement in
+        guard case .same(let left, let right) = judgement else { return false }
+        return names.contains(NameOfKind(left)) && names.contains(NameOfKind(right))
+      }
+      return JudgementChange(removing: latest.map { [$0] } ?? [])
+    }
+  }
+
+  /// The articles in which a change of judgements may move names.
+  public func articles(concernedBy change: JudgementChange) throws -> [ArticleID] {
+    try read { db in
+      try (change.removing + change.adding).flatMap {
+        try JudgementStore(db: db).articles(concernedBy: $0)
+      }.map(ArticleID.init(rawValue:))
+    }
   }
 
   /// The digest of an article's text, by which judgements speak of it.
@@ -105,11 +130,13 @@ extension Library {
 
   /// The entity that a name is of, the weightiest where several have it.
   public func entity(named name: JudgedName) throws -> EntityID? {
-    try read { db in
-      try ClusterStore(db: db).clusters(named: name).filter { $0.entity != nil }.max {
-        ($0.cluster.mentionCount, $1.cluster.id) < ($1.cluster.mentionCount, $0.cluster.id)
-      }.flatMap(\.entity).map(EntityID.init(rawValue:))
-    }
+    try read { try Self.entity(named: name, $0) }
+  }
+
+  static func entity(named name: JudgedName, _ db: Database) throws -> EntityID? {
+    try ClusterStore(db: db).clusters(named: name).filter { $0.entity != nil }.max {
+      ($0.cluster.mentionCount, $1.cluster.id) < ($1.cluster.mentionCount, $0.cluster.id)
+    }.flatMap(\.entity).map(EntityID.init(rawValue:))
   }
 
   static func judgedName(of stored: StoredCluster, _ db: Database) throws -> JudgedName? {

@@ -133,7 +133,8 @@ struct AllNamesPane: LinePane {
     guard call.command == .allNames else { return nil }
     state.leavePlace()
     state.closeOverlays()
-    let pane = AllNamesPane()
+    var pane = AllNamesPane()
+    if let words = call.words { (pane.input, pane.order) = (InputLine(words), .articles) }
     state.push(pane)
     return [pane.fetch(0..<state.paneHeight + margin)]
   }

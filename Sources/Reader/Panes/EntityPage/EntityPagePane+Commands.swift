@@ -15,6 +15,7 @@ extension EntityPagePane: Pane {
     switch command {
     case .same, .different, .unsure: return selectedLink != nil
     case .split: if case .name? = selectedLine { return true } else { return false }
+    case .articlesOfBoth: if case .companion? = selectedLine { return true } else { return false }
     default: return true
     }
   }
@@ -49,6 +50,12 @@ extension EntityPagePane: Pane {
       guard let other = entityUnderCursor(in: state), other != entity else { return [] }
       return Self.open(EntityPagePane(entity: other), in: &state)
     case .split: return split(in: &state)
+    case .unmerge: return unmerge()
+    case .articlesOfBoth:
+      guard let own = content?.page.entity, case .companion(let companion)? = selectedLine else {
+        return []
+      }
+      return state.listArticles(of: own, with: companion.entity)
     case .same: return judgeLink(.same)
     case .different: return judgeLink(.different)
     case .unsure: return judgeLink(.unsure)
@@ -65,10 +72,18 @@ extension EntityPagePane: Pane {
       }
       return open(EntityPagePane(entity: entity), in: &state)
     case .review: return [.asking(FindProposal())]
+    case .span, .spanHere: return judgeSpan(call, in: &state)
+    case .name: return judgeMissed(call.words, in: &state)
     case .hideHere, .hideEverywhere, .merge, .rename, .kind: return judge(call, in: &state)
     case .same, .different, .unsure:
       state.notice = Notice(
         text: "No link under the cursor\(state.hint(.entityPage, " opens the page of a name"))")
+      return []
+    case .articlesOfBoth:
+      state.notice = Notice(text: "Put the cursor on a name under Appears with, on a page")
+      return []
+    case .unmerge:
+      state.notice = Notice(text: "Taking a merged name apart is for its page")
       return []
     case .split:
       state.notice = Notice(text: "Splitting is for a spelling on the page of a name")

@@ -4,6 +4,8 @@ import Model
 extension EntityPagePane {
   /// The columns left of what a line shows.
   private static let indent = 2
+  /// The fewest columns in which a mention has its day and source beside it.
+  private static let wide = 100
 
   func title(in state: State, width: Int) -> String {
     guard let entity = content?.page.entity else { return "" }
@@ -157,16 +159,25 @@ extension EntityPagePane {
       options: state.layoutOptions)
   }
 
-  /// A mention in its line of text: the language, then the words around it with the name marked.
+  /// A mention in its line of text: the language, on a wide screen the day and the source, then the
+  /// words around it with the name marked, which starts in the same column as all others.
   private func draw(
     _ mention: ConcordanceLine, kind: EntityKind, state: State, row: Int, in grid: inout Grid
   ) {
     grid.write(
       mention.language == .undetermined ? "" : mention.language.rawValue, row: row, column: 1,
       width: 2, style: Style(ink: .muted))
-    let column = Self.indent + 2
+    var column = Self.indent + 2
+    if grid.size.columns >= Self.wide {
+      let day = mention.date.flatMap(ArticleCaption.statedDay) ?? ""
+      grid.write(day, row: row, column: column, width: 10, style: Style(ink: .muted))
+      grid.write(
+        mention.source ?? "", row: row, column: column + 11, width: 12, style: Style(ink: .muted))
+      column += 25
+    }
     let width = max(1, grid.size.columns - column - 1)
-    let line = SnippetLine(mention.snippet, width: width, options: state.layoutOptions)
+    let line = SnippetLine(
+      mention.snippet, width: width, options: state.layoutOptions, isCentred: true)
     grid.put(line.line.cells, row: row, column: column + line.line.indent(in: width), limit: width)
     {
       line.isHit($0) ? Style(ink: kind.ink, isBold: true) : .plain

@@ -1,10 +1,19 @@
+import Foundation
 import Model
 
 /// Judging names: same or different, another name, another kind, no name at all.
 extension EntityPagePane {
   /// Says whether the names of the link at the cursor are the same entity.
   func judgeLink(_ verdict: JudgementRequest.Verdict) -> [Effect]? {
-    selectedLink.map { [.judge(.verdict(verdict, $0))] }
+    selectedLink.map { link in
+      // A review goes on from question to question.
+      let isQuestion = if case .proposal? = selectedLine { true } else { false }
+      return [
+        .asking(
+          Judge(
+            request: .verdict(verdict, link), reviewed: isQuestion ? reviewed.map { $0 + 1 } : nil))
+      ]
+    }
   }
 
   /// Splits the name at the cursor from the entity's others.
@@ -15,6 +24,60 @@ extension EntityPagePane {
       state[EntityPagePane.self]?.anchor?.text = rest.text
     }
     return [.judge(.split(name.text, from: entity))]
+  }
+
+  /// Takes apart what was merged by hand.
+  func unmerge() -> [Effect] { [.judge(.unmerge(entity))] }
+
+  /// Trims or parts the name under the cursor, in this article or everywhere: `span NAME | NAME`.
+  static func judgeSpan(_ call: CommandCall, in state: inout State) -> [Effect] {
+    guard let (name, article) = nameStanding(in: state) else {
+      state.sayThatNoNameIsThere()
+      return []
+    }
+    guard let words = call.words else {
+      return state.run(.line("\(call.command.rawValue) \(name.text)"))
+    }
+    let parts = words.split(separator: "|")
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    guard !parts.isEmpty, Judgement.spans(name, parts).isPossible else {
+      state.notice = Notice(
+        text: "\(words) is no part of \(name.text); type what is left of it, | between two names",
+        tone: .alert)
+      return []
+    }
+    return [.judge(.spans(name, parts, in: call.command == .spanHere ? article : nil))]
+  }
+
+  /// Says that some words are a name: `name KIND WORDS`.
+  static func judgeMissed(_ words: String?, in state: inout State) -> [Effect] {
+    guard let words else { return state.run(.line("name ")) }
+    let halves = words.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+    guard halves.count == 2, let kind = EntityKind(rawValue: halves[0]) else {
+      state.notice = Notice(
+        text: "Say the kind, then the name as it is written: name person Hela Moyes", tone: .alert)
+      return []
+    }
+    let text = halves[1].trimmingCharacters(in: .whitespaces)
+    return [.judge(.spans(JudgedName(kind: kind, text: text), [text], in: nil))]
+  }
+
+  /// The name that stands under the cursor as it is written there, and the article.
+  private static func nameStanding(in state: State) -> (name: JudgedName, article: ArticleID?)? {
+    if let page = state[EntityPagePane.self] {
+      if case .name(let form)? = page.selectedLine, let kind = page.content?.page.entity.kind {
+        return (JudgedName(kind: kind, text: form.text), nil)
+      }
+      guard let line = page.selectedMention, let range = line.snippet.ranges.first else {
+        return nil
+      }
+      let text = ScalarText(line.snippet.text)[range]
+      return (JudgedName(kind: line.mention.kind, text: text), line.place.id)
+    }
+    guard let reading = state.reading, let index = reading.mentionUnderCursor else { return nil }
+    let mention = reading.content.mentions[index].mention
+    let text = reading.content.article.text[mention.range]
+    return (JudgedName(kind: mention.kind, text: text), reading.content.summary.id)
   }
 
   /// Judges the name under the cursor, wherever that is.

@@ -23,6 +23,8 @@ struct EntityPagePane: Sendable {
   private var wanted: PageBookmark?
   /// The proposed link that it is to go to.
   private var wantedLink: EntityLink?
+  /// How many links were judged before in the review that the page is part of.
+  private(set) var reviewed: Int?
 
   /// How many mentions are fetched beyond the screen on either side.
   static let margin = 60
@@ -34,8 +36,9 @@ struct EntityPagePane: Sendable {
   }
 
   /// Makes the page of an entity on which the reader is to say something of a link.
-  init(entity: EntityID, goingTo link: EntityLink) {
+  init(entity: EntityID, goingTo link: EntityLink, reviewed: Int) {
     self.entity = entity
+    self.reviewed = reviewed
     wantedLink = link
   }
 
@@ -73,6 +76,11 @@ struct EntityPagePane: Sendable {
   /// Takes in what is known of the entity; the cursor stays on its line where it can.
   mutating func take(_ content: EntityPageContent, height: Int) {
     let isFirst = self.content == nil
+    var content = content
+    // Only some are shown; the one that is asked about is among them.
+    if let link = wantedLink, let place = content.proposals.firstIndex(of: link) {
+      content.proposals.swapAt(0, place)
+    }
     let before = selectedLine
     let number = mentionNumber(at: selected)
     self.content = content

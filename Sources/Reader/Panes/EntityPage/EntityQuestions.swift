@@ -21,12 +21,18 @@ enum JudgementRequest: Hashable, Sendable {
   case merge(EntityID, EntityID)
   /// One name of an entity is someone else's.
   case split(String, from: EntityID)
+  /// Where a name stands, others stand: in one article or everywhere.
+  case spans(JudgedName, [String], in: ArticleID?)
+  /// What was merged by hand is taken apart again.
+  case unmerge(EntityID)
 }
 
 /// Carries out a judgement.
 struct Judge: Question {
   /// The judgement.
   var request: JudgementRequest
+  /// How many links were judged in the review that goes on after it.
+  var reviewed: Int?
 
   var isChange: Bool { true }
 
@@ -36,7 +42,7 @@ struct Judge: Question {
   }
 
   func take(_ answer: ChangeMade, in state: inout State) -> [Effect] {
-    state.take(answer, .command)
+    state.take(answer, .command) + (reviewed.map { [.asking(FindProposal(reviewed: $0))] } ?? [])
   }
 }
 
@@ -59,28 +65,50 @@ extension JudgementRequest {
     case .hide(let entity, let article): return try library.hiding(entity, in: article)
     case .merge(let left, let right): return try library.merging(left, right)
     case .split(let name, let entity): return try library.splitting(name, from: entity)
+    case .spans(var name, let parts, let article):
+      name.article = try article.flatMap(library.digest)
+      return JudgementChange(adding: [.spans(name, parts)])
+    case .unmerge(let entity): return try library.unmerging(entity)
     }
   }
 }
 
 /// Finds the surest link that waits to be judged.
 struct FindProposal: Question {
+  /// How many are counted at most.
+  private static let limit = 1000
+
+  /// How many were judged since the review began.
+  var reviewed = 0
+
   /// What was found.
   struct Answer: Sendable {
     /// The link; `nil` where none waits.
     var link: EntityLink?
+    /// How many wait.
+    var count: Int
   }
 
   func answer(from desk: LibraryDesk) throws -> Answer? {
-    Answer(link: try desk.library.proposals(limit: 1).first)
+    let waiting = try desk.library.proposals(limit: Self.limit)
+    return Answer(link: waiting.first, count: waiting.count)
   }
 
   func take(_ answer: Answer, in state: inout State) -> [Effect] {
     guard let link = answer.link else {
-      state.notice = Notice(text: "No link waits to be judged")
-      return []
+      if reviewed > 0 { state[EntityPagePane.self] = nil }
+      state.notice = Notice(
+        text: reviewed > 0
+          ? "No link waits any more; \(reviewed.grouped) judged" : "No link waits to be judged")
+      return reviewed > 0 ? state.layOutAgain() : []
     }
-    return EntityPagePane.open(EntityPagePane(entity: link.leftEntity, goingTo: link), in: &state)
+    let page = EntityPagePane(entity: link.leftEntity, goingTo: link, reviewed: reviewed)
+    // What was just said stays to be read.
+    let said = reviewed > 0 ? state.notice.map { "; " + $0.text } ?? "" : ""
+    let total = (reviewed + answer.count).grouped + (answer.count < Self.limit ? "" : "+")
+    let effects = EntityPagePane.open(page, in: &state)
+    state.notice = Notice(text: "\((reviewed + 1).grouped) of \(total)\(said)")
+    return effects
   }
 }
 

@@ -124,7 +124,7 @@ struct CommandPane: LinePane, FootPane {
       switch Command(rawValue: String(name)) {
       case .set: SettingTable.completions(of: rest)
       case .bidi: BidiMode.allCases.map(\.rawValue)
-      case .kind: EntityKind.allCases.map(\.rawValue)
+      case .kind, .name: EntityKind.allCases.map(\.rawValue)
       case .direction: ["rtl", "ltr", "auto", "rtl source", "ltr source", "auto source"]
       case .filter: ["unread", "starred", "read", "watched", "ar", "en", "off"]
       default: []

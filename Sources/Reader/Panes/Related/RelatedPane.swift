@@ -58,6 +58,10 @@ struct RelatedPane: Pane {
       guard rows.indices.contains(selected) else { return [] }
       state.leavePlace()
       return state.open(rows[selected].summary.id, at: .lastPlace)
+    case .sideBySide where rows.indices.contains(selected):
+      state.arrangement.isInFoot = false
+      state.markedArticle = rows[selected].summary.id
+      return state.run(CommandCall(.compare))
     case .close, .clear, .nextPane, .previousPane:
       state.arrangement.isInFoot = false
       return []

@@ -112,6 +112,7 @@ extension SearchPane: LinePane {
     state[SearchPane.self] = nil
     switch line {
     case .entity(let found, _): return state.listArticles(of: found.entity)
+    case .more: return state.run(CommandCall(.allNames, argument: text))
     case .articles: return []
     case .hit(let number):
       let query = SearchQuery(text, isLiteral: state.searchesLiterally)

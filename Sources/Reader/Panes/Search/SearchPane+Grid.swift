@@ -4,6 +4,13 @@ import Model
 extension SearchPane {
   /// The columns that the headings of the entities take.
   private static let headingWidth = 20
+  /// The fewest columns in which there are headings.
+  private static let wide = 60
+
+  /// The columns that day and source of an article take on a screen; none where it is narrow.
+  private static func captionRoom(columns: Int) -> Int {
+    columns < 78 ? 0 : min(34, columns / 3)
+  }
 
   func title(in state: State, width: Int) -> String {
     guard let results else {
@@ -40,6 +47,11 @@ extension SearchPane {
       switch line {
       case .entity(let found, let heading):
         draw(found, heading: heading, state: state, row: row, in: &grid)
+      case .more(let count):
+        grid.write(
+          "\u{2026} \(count.grouped) more names", row: row,
+          column: size.columns >= Self.wide ? Self.headingWidth + 1 : 1, width: size.columns - 2,
+          style: Style(ink: .muted))
       case .articles:
         grid.write(
           "Articles \(results.total.grouped)", row: row, column: 1, width: size.columns - 2,
@@ -60,7 +72,7 @@ extension SearchPane {
     let ink = found.entity.kind.ink
     let width = grid.size.columns
     // On a narrow screen the colour alone tells the kinds apart.
-    let isWide = width >= 60
+    let isWide = width >= Self.wide
     if let heading, isWide {
       grid.write(
         heading, row: row, column: 1, width: Self.headingWidth - 1,
@@ -91,8 +103,13 @@ extension SearchPane {
   ) {
     let width = grid.size.columns - 2
     let count = hit.ranges.isEmpty ? "" : " \(hit.ranges.count)"
+    let room = Self.captionRoom(columns: width)
+    // Day and source stand in columns of their own, so that they can be compared.
     grid.write(
-      hit.summary.title, row: row, column: 1, width: width - count.count,
+      ArticleCaption.listLine(of: hit.summary), row: row, column: 1, width: max(0, room - 2),
+      style: Style(ink: .muted))
+    grid.write(
+      hit.summary.title, row: row, column: 1 + room, width: width - count.count - room,
       style: Style(ink: .title, isBold: true), align: .start,
       direction: hit.summary.language.direction(of: hit.summary.title), options: options)
     grid.write(
@@ -101,8 +118,7 @@ extension SearchPane {
     let snippet = TextLayout(
       ScalarText(hit.snippet.text), width: width,
       direction: hit.summary.language.direction(of: hit.snippet.text), options: options)
-    let room = Self.rowsPerHit - 1
-    for (offset, line) in snippet.lines.prefix(room).enumerated() {
+    for (offset, line) in snippet.lines.prefix(Self.rowsPerHit - 1).enumerated() {
       grid.put(
         line.cells, row: row + 1 + offset, column: 1 + line.indent(in: width), limit: width
       ) { cell in

@@ -6,6 +6,8 @@ struct SearchPane: Sendable {
   enum Line: Hashable, Sendable {
     /// An entity; the first of its kind says how many there are.
     case entity(FoundEntity, heading: String?)
+    /// How many more entities have the name than are shown.
+    case more(Int)
     /// What stands between the entities and the articles.
     case articles
     /// An article, by its number among the hits.
@@ -14,7 +16,7 @@ struct SearchPane: Sendable {
     /// How many rows of the screen it takes.
     var rows: Int {
       switch self {
-      case .entity, .articles: 1
+      case .entity, .more, .articles: 1
       case .hit: SearchPane.rowsPerHit
       }
     }
@@ -63,6 +65,9 @@ struct SearchPane: Sendable {
         lines.append(.entity(entity, heading: number == 0 ? Self.heading(of: group) : nil))
       }
     }
+    let all = results?.names.filter { !$0.areForgiven }.reduce(0) { $0 + $1.total } ?? 0
+    // The list of all names knows words, no conditions.
+    if all > lines.count, !input.text.contains(":") { lines.append(.more(all - lines.count)) }
     if !lines.isEmpty { lines.append(.articles) }
     lines += (results?.hits ?? []).indices.map(Line.hit)
     top = 0

@@ -1,6 +1,6 @@
 import Model
 
-/// The article beside the one that is read: its counterpart in the other language.
+/// The article beside the one that is read: its counterpart in the other language, or any other.
 ///
 /// Keys always go to the article that is read. Going over to the other one exchanges the two, so
 /// that every command works on either.
@@ -37,6 +37,7 @@ struct BesidePane: Pane {
   static func serve(_ call: CommandCall, in state: inout State) -> [Effect]? {
     switch call.command {
     case .sideBySide: return toggle(in: &state)
+    case .compare: return compare(in: &state)
     case .close:
       let arrangement = state.arrangement
       guard arrangement.pair != nil, arrangement.focus == .text, !arrangement.isZen else {
@@ -67,6 +68,29 @@ struct BesidePane: Pane {
       close(in: &state)
       return state.layOutAgain()
     }
+    return open(nil, in: &state)
+  }
+
+  /// Marks the article shown, or sets the marked one beside it.
+  private static func compare(in state: inout State) -> [Effect] {
+    guard let summary = state.reading?.content.summary else {
+      state.notice = Notice(text: "No article is open")
+      return []
+    }
+    guard let marked = state.markedArticle, marked != summary.id else {
+      state.markedArticle = summary.id
+      let key = state.key(for: .compare) ?? ":compare"
+      state.notice = Notice(text: "Marked: \(key) on another article shows the two side by side")
+      return []
+    }
+    close(in: &state)
+    let effects = open(marked, in: &state)
+    if !effects.isEmpty { state.markedArticle = nil }
+    return effects
+  }
+
+  /// Asks for an article, or for the counterpart, to set it beside the one shown.
+  private static func open(_ other: ArticleID?, in state: inout State) -> [Effect] {
     guard let article = state.reading?.content.summary.id else {
       state.notice = Notice(text: "No article is open")
       return []
@@ -76,7 +100,7 @@ struct BesidePane: Pane {
         text: "Two articles side by side need \(PaneArrangement.twoPanesFrom) columns")
       return []
     }
-    return [.asking(OpenBeside(of: article, in: state))]
+    return [.asking(OpenBeside(other, of: article, in: state))]
   }
 
   private static func close(in state: inout State) {

@@ -10,6 +10,7 @@ struct MentionPainter {
   /// The first mention of each name in the text: it alone is coloured, so that text stays calm.
   private let firstMentions: Set<Int>
   private let links: [TextRange]
+  private let watched: [EntityID: [String]]
 
   /// Makes a painter for the article as it is being read.
   init(state: State, reading: Reading) {
@@ -23,6 +24,7 @@ struct MentionPainter {
       })
     cursor = reading.cursor
     links = reading.content.article.links.compactMap(\.range)
+    watched = state.watched
     switch state.selection {
     case .entity(let entity)?:
       selected = entity
@@ -66,6 +68,7 @@ struct MentionPainter {
     if firstMentions.contains(index) || linked.entity == selected {
       style.ink = linked.mention.kind.ink
     }
+    if watched[linked.entity] != nil { (style.ink, style.isBold) = (.accent, true) }
     if linked.entity == selected { style.isReversed = true }
     if linked.mention.range.contains(cursor) { style.isUnderlined = true }
     return style
