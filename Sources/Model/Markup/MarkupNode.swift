@@ -60,6 +60,25 @@ struct MarkupNode: Hashable {
     return String(cString: value)
   }
 
+  /// Visits the names of the element's attributes, each with what reads its value.
+  func eachAttribute(_ body: (_ name: String, _ value: () -> String) -> Void) {
+    var next = isElement ? pointer.pointee.properties : nil
+    while let attribute = next {
+      if let name = attribute.pointee.name {
+        body(String(cString: name)) {
+          guard let first = attribute.pointee.children else { return "" }
+          if first.pointee.next == nil, first.pointee.type == XML_TEXT_NODE {
+            return first.pointee.content.map { String(cString: $0) } ?? ""
+          }
+          guard let value = xmlNodeListGetString(pointer.pointee.doc, first, 1) else { return "" }
+          defer { cxml_free(value) }
+          return String(cString: value)
+        }
+      }
+      next = attribute.pointee.next
+    }
+  }
+
   /// The element that holds this node.
   var parent: MarkupNode? {
     guard let parent = pointer.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE else {

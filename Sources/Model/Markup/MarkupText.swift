@@ -3,7 +3,9 @@ struct MarkupText {
   /// The blocks in reading order.
   private(set) var blocks: [TextBlock] = []
   private let base: String?
-  private var scalars: [Unicode.Scalar] = []
+  /// The text of the block that is being read, in UTF-8, and how many scalars it has.
+  private var bytes: [UInt8] = []
+  private var count = 0
   private var links: [TextLink] = []
   private var openLinks: [(start: Int, address: String)] = []
   /// What the elements around make of text, the innermost last.
@@ -46,16 +48,16 @@ struct MarkupText {
 
   private mutating func enter(_ node: MarkupNode) -> Bool {
     if node.isText {
-      append(node.text)
+      node.withBytes { append($0) }
       return false
     }
     guard node.isElement else { return false }
     let name = node.name.lowercased()
     if Self.dropped.contains(name) { return false }
     if name == "br" {
-      scalars.append("\n")
+      append(byte: 0x0A)
     } else if name == "td" || name == "th" {
-      if !scalars.isEmpty { scalars.append("\t") }
+      if !bytes.isEmpty { append(byte: 0x09) }
     } else if let kind = kind(of: name) {
       finish()
       kinds.append(kind)
@@ -64,7 +66,7 @@ struct MarkupText {
       if name == "ul" || name == "ol" { lists.append((name == "ol", 0)) }
     } else if name == "a" {
       let address = node.attribute("href").flatMap { PageAddress.resolved($0, against: base) }
-      openLinks.append((scalars.count, address ?? ""))
+      openLinks.append((count, address ?? ""))
     }
     return true
   }
@@ -72,8 +74,8 @@ struct MarkupText {
   private mutating func leave(_ node: MarkupNode) {
     let name = node.name.lowercased()
     if name == "a", let link = openLinks.popLast() {
-      if !link.address.isEmpty, link.start < scalars.count {
-        links.append(TextLink(range: link.start..<scalars.count, address: link.address))
+      if !link.address.isEmpty, link.start < count {
+        links.append(TextLink(range: link.start..<count, address: link.address))
       }
     } else if Self.kindNames.contains(name) {
       finish()
@@ -106,38 +108,59 @@ struct MarkupText {
     }
   }
 
-  private mutating func append(_ text: String) {
+  private mutating func append(byte: UInt8) {
+    bytes.append(byte)
+    count += 1
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     if case .preformatted = kinds.last {
-      scalars += text.unicodeScalars
+      bytes += text
+      for byte in text where byte & 0xC0 != 0x80 { count += 1 }
       return
     }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case " ", "\n", "\t", "\r", "\u{0C}":
-        if let last = scalars.last, last != " ", last != "\n", last != "\t" { scalars.append(" ") }
-      default: scalars.append(scalar)
+    for byte in text {
+      switch byte {
+      case 0x20, 0x0A, 0x09, 0x0D, 0x0C:
+        if let last = bytes.last, last != 0x20, last != 0x0A, last != 0x09 { append(byte: 0x20) }
+      default:
+        bytes.append(byte)
+        if byte & 0xC0 != 0x80 { count += 1 }
       }
     }
   }
 
   /// Ends the block that is being read.
   private mutating func finish() {
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.count
-    if start < scalars.count {
-      let text = String(String.UnicodeScalarView(scalars[start...]))
-      let end = scalars.count
-      let kept = links.compactMap { link in
-        let range = link.range.clamped(to: start..<end)
-        return range.isEmpty
-          ? nil
-          : TextLink(
-            range: range.lowerBound - start..<range.upperBound - start, address: link.address)
-      }
-      blocks.append(TextBlock(kind: kinds.last ?? .paragraph, text: text, links: kept))
-    }
-    scalars.removeAll(keepingCapacity: true)
+    if !bytes.isEmpty { addBlock() }
+    bytes.removeAll(keepingCapacity: true)
+    count = 0
     links.removeAll()
     for index in openLinks.indices { openLinks[index].start = 0 }
+  }
+
+  /// Adds what was read as a block, without the white space around it.
+  private mutating func addBlock() {
+    var text = Substring(decoding: bytes, as: UTF8.self).unicodeScalars
+    var start = 0
+    var end = count
+    while let last = text.last, last.properties.isWhitespace {
+      text.removeLast()
+      end -= 1
+    }
+    while let first = text.first, first.properties.isWhitespace {
+      text.removeFirst()
+      start += 1
+    }
+    guard start < end else { return }
+    let kept = links.compactMap { link in
+      let range = link.range.clamped(to: start..<end)
+      return range.isEmpty
+        ? nil
+        : TextLink(
+          range: range.lowerBound - start..<range.upperBound - start, address: link.address)
+    }
+    blocks.append(
+      TextBlock(kind: kinds.last ?? .paragraph, text: String(Substring(text)), links: kept))
   }
 }

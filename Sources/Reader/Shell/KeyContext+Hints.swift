@@ -27,6 +27,11 @@ extension KeyContext {
       ]
     case .allNames:
       [(.open, "open"), (.sort, "sort"), (.search, "search"), (.close, "back")]
+    case .sources:
+      [
+        (.open, "narrow the list"), (.fetch, "fetch"), (.forget, "unsubscribe"), (.close, "back"),
+      ]
+    case .links: [(.open, "follow"), (.close, "back")]
     case .all, .search, .filter, .command, .line, .saved, .help, .letter: []
     }
   }

@@ -1,7 +1,10 @@
 /// What is cut from an article's blocks once the place of its text is known.
 enum BlockTrimming {
-  /// The blocks without the title, lines of links, and what follows the last paragraph.
-  static func trimmed(_ blocks: [TextBlock], title: String?) -> [TextBlock] {
+  /// The blocks without the title, lines of links, what follows the last paragraph, and what stands
+  /// before and after the text that the page's data states.
+  static func trimmed(
+    _ blocks: [TextBlock], title: String?, stated: StatedBody?
+  ) -> [TextBlock] {
     var kept = blocks.filter { !isLinkLine($0) && !isEmpty($0) }
     if let title {
       let folded = folded(title)
@@ -9,6 +12,7 @@ enum BlockTrimming {
         kept.removeFirst(index + 1)
       }
     }
+    if let stated { kept = Array(stated.extent(of: kept)) }
     while let last = kept.last, isTail(last) { kept.removeLast() }
     return kept
   }

@@ -27,7 +27,8 @@ public struct PageArticle {
     guard let root = MarkupDocument(html: utf8)?.root else { return nil }
     let metadata = PageMetadata(root: root, address: address)
     let blocks = PageBody.blocks(
-      in: PageOutline(root: root), base: metadata.base, title: metadata.title)
+      in: PageOutline(root: root), base: metadata.base, title: metadata.title,
+      stated: metadata.statedBody)
     content = StructuredText(
       title: metadata.title, author: metadata.author, published: metadata.published,
       source: metadata.source, language: metadata.language, url: metadata.url, blocks: blocks)

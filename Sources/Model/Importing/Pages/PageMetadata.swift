@@ -11,6 +11,9 @@ struct PageMetadata {
   /// The address against which the page's links are resolved.
   var base: String?
 
+  /// The article's text as the page's data has it.
+  var statedBody: StatedBody?
+
   private var metas: [String: String] = [:]
   private var documentTitle: String?
   private var headings: [String] = []
@@ -100,6 +103,8 @@ struct PageMetadata {
         metas["publish-date"], metas["dc.date"], metas["dc.date.issued"], metas["parsely-pub-date"],
       ] + times
     published = dates.lazy.compactMap { $0.flatMap(Self.instant) }.first
+    statedBody = data.lazy.compactMap { $0["articleBody"] as? String }.first.flatMap(
+      StatedBody.init)
     language = language ?? metas["og:locale"] ?? metas["language"]
     language = language.map { $0.replacing("_", with: "-") }
   }

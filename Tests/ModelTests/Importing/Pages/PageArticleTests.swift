@@ -53,6 +53,34 @@ import Testing
     #expect(content.blocks.count == 7)
   }
 
+  @Test func boxAfterTheParagraphsIsCut() throws {
+    let box = "<div><h3>About her</h3><p>Jane Roe writes about courts, and lives in York.</p></div>"
+    let html =
+      "<html><body><article>\(Self.sentences.map { "<p>\($0)</p>" }.joined())\(box)</article>"
+    let content = try #require(PageArticle(html: html)).content
+    #expect(content.blocks.map(\.text) == Self.sentences)
+  }
+
+  @Test func listAfterTheParagraphsIsKept() throws {
+    let list = "<ul><li>The law holds from May, for all courts, and in every county.</li></ul>"
+    let html =
+      "<html><body><article>\(Self.sentences.map { "<p>\($0)</p>" }.joined())\(list)</article>"
+    let content = try #require(PageArticle(html: html)).content
+    #expect(content.blocks.count == 7)
+  }
+
+  @Test func statedTextSaysWhereTheArticleEnds() throws {
+    let body = Self.sentences.joined(separator: " ")
+    let data = "{\"@type\": \"NewsArticle\", \"articleBody\": \"\(body)\"}"
+    let html = """
+      <html><head><script type="application/ld+json">\(data)</script></head><body><div>
+      \(Self.sentences.map { "<p>\($0)</p>" }.joined())
+      <p>Sign here for letters from the desk, which come each morning, at no cost to you.</p></div>
+      """
+    let content = try #require(PageArticle(html: html)).content
+    #expect(content.blocks.map(\.text) == Self.sentences)
+  }
+
   @Test func mutatedPagesEnd() {
     var state: UInt64 = 20_241_128
     func next(_ bound: Int) -> Int {
@@ -60,7 +88,7 @@ import Testing
       return Int(state >> 33) % bound
     }
     let bytes = Array(Self.page.utf8)
-    for _ in 0..<400 {
+    for _ in 0..<3000 {
       var mutated = bytes
       for _ in 0...next(20) {
         let at = next(mutated.count)
