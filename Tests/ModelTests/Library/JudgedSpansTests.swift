@@ -32,7 +32,7 @@ import Testing
     #expect(try fixture.library.hastyCount() == 0)
     #expect(
       try fixture.names() == [
-        Self.parts, Self.parts + [Self.parts[0]], ["Read Hela Moyes"],
+        Self.parts, Self.parts, ["Read Hela Moyes"],
       ])
     #expect(try fixture.entity(Self.parts[1]) != nil)
     #expect(try fixture.entity(Self.both.text) == nil)

@@ -172,8 +172,10 @@ extension JudgementStore {
   func articles(concernedBy judgement: Judgement) throws -> [Int64] {
     guard case .spans(let name, _) = judgement else { return [] }
     if let digest = name.article { return try ClusterStore(db: db).articles(of: digest).sorted() }
-    let quoted = String(String.UnicodeScalarView(name.text.unicodeScalars.filter { $0 != "\"" }))
-    let words = SearchQuery("\"\(quoted)\"", isLiteral: true).wanted.flatMap(\.words)
+    var words: [[UInt8]] = []
+    var scanner = WordScanner(name.text.unicodeScalars.makeIterator())
+    var word = FoldedWord()
+    while scanner.next(into: &word) { words.append(Array(word.bytes)) }
     guard let first = words.first else { return [] }
     let pattern = ([[]] + WordFronts.Reach.particles.fronts)
       .map { FTSPattern.phrase([$0 + first] + words.dropFirst()) }.joined(separator: " OR ")

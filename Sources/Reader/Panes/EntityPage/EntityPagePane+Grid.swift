@@ -168,7 +168,10 @@ extension EntityPagePane {
       mention.language == .undetermined ? "" : mention.language.rawValue, row: row, column: 1,
       width: 2, style: Style(ink: .muted))
     var column = Self.indent + 2
-    if grid.size.columns >= Self.wide {
+    let isDated = mentions.values.contains {
+      $0.source != nil || $0.date?.origin == .stated
+    }
+    if isDated, grid.size.columns >= Self.wide {
       let day = mention.date.flatMap(ArticleCaption.statedDay) ?? ""
       grid.write(day, row: row, column: column, width: 10, style: Style(ink: .muted))
       grid.write(
