@@ -121,7 +121,9 @@ extension LocalResolver {
       for pair in Set(pairs) { byPair[pair, default: []].append(cluster) }
     }
     for cluster in full {
-      guard let short = clusters[cluster].name.person, let pair = firstPairs[cluster] else { continue }
+      guard let short = clusters[cluster].name.person, let pair = firstPairs[cluster] else {
+        continue
+      }
       let longer = (byPair[pair] ?? []).filter { other in
         guard let long = clusters[other].name.person, long.words.count > short.words.count,
           long.script == short.script
