@@ -58,7 +58,8 @@ struct ReachTests {
     let library = try Library.inMemory()
     let packed = PackedArticle(
       ExtractedArticle(
-        article, tagger: FakeTagger(names: [:]), resolver: try TaggerFixture.resolver.get()))
+        article, tagger: FakeTagger(names: [:]), resolver: try TaggerFixture.resolver.get(),
+        spans: JudgedSpans([])))
     try library.write { db in
       let store = ArticleStore(db: db, keepsCopies: false)
       _ = try store.store(packed, file: try store.file(at: "a"), line: 0)
