@@ -7,7 +7,7 @@ extension State {
 
   /// Takes what the mouse did.
   mutating func take(_ mouse: MouseEvent) -> [Effect] {
-    guard (1..<size.rows - 1).contains(mouse.row) else { return [] }
+    guard mouse.row >= 1, mouse.row < size.rows - 1 else { return [] }
     // A line that is typed, or that waits for a letter, keeps the keys.
     if linePane != nil { return [] }
     switch mouse.action {
@@ -30,7 +30,7 @@ extension State {
     }
   }
 
-  /// The slot that shows a column of the screen, with its first column; nil between two.
+  /// The slot that shows a column of the screen, with its first column; `nil` between two.
   private func slot(at column: Int) -> (slot: PaneSlot, first: Int)? {
     var first = 0
     for (slot, width) in arrangement.widths(columns: size.columns) {

@@ -140,6 +140,7 @@ struct BoundKeysTests {
     driver.press(":")
     driver.type("set list.width 0")
     driver.press("Enter")
-    #expect(driver.state.columns(of: .list) == 30)
+    // What a measure of 20 columns leaves of the screen is the list's.
+    #expect(driver.state.columns(of: .list) == 48)
   }
 }

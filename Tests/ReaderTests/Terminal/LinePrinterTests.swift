@@ -25,7 +25,7 @@ import Testing
     let indexed = LinePrinter(profile: xterm, palette: Palette(depth: .indexed))
     #expect(
       indexed.text(of: rows)
-        == "  \u{1B}[0;38;5;33mAli\u{1B}[m \u{FEDD}\u{FE8E}\u{FED7}\n")
+        == "  \u{1B}[0;38;5;63mAli\u{1B}[m \u{FEDD}\u{FE8E}\u{FED7}\n")
     let none = LinePrinter(profile: xterm, palette: Palette(depth: .none))
     #expect(none.text(of: rows) == "  \u{1B}[0;1mAli\u{1B}[m \u{FEDD}\u{FE8E}\u{FED7}\n")
   }

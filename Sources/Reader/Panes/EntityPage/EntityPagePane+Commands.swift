@@ -15,7 +15,6 @@ extension EntityPagePane: Pane {
     switch command {
     case .same, .different, .unsure: return selectedLink != nil
     case .split: if case .name? = selectedLine { return true } else { return false }
-    case .articlesOfBoth: if case .companion? = selectedLine { return true } else { return false }
     default: return true
     }
   }
@@ -53,7 +52,7 @@ extension EntityPagePane: Pane {
     case .unmerge: return unmerge()
     case .articlesOfBoth:
       guard let own = content?.page.entity, case .companion(let companion)? = selectedLine else {
-        return []
+        return nil
       }
       return state.listArticles(of: own, with: companion.entity)
     case .same: return judgeLink(.same)
