@@ -73,7 +73,9 @@ struct ArticlePrinter {
     let style = ArticleText.style(of: row.kind)
     if row.kind == .rule { ArticleText.drawRule(in: &grid, row: 0, column: 0) }
     if let line = row.line {
-      grid.put(line.cells, row: 0, column: line.indent(in: width)) { _ in style }
+      // Programs that read the lines find the one of source and date by its start.
+      let column = row.kind == .source ? 0 : line.indent(in: width)
+      grid.put(line.cells, row: 0, column: column) { _ in style }
     }
     return grid
   }
