@@ -63,9 +63,7 @@ public struct Harvester: Sendable {
       return feed
     case .feed, .run, .path:
       do {
-        return try Feed(
-          bytes, contentType: response.headers["content-type"], address: response.address,
-          now: Int64(Date().timeIntervalSince1970))
+        return try Feed(response)
       } catch {
         if case .page = error, source.kind == .run { return try page(bytes, at: response.address) }
         throw FetchFailure("\(error)")
@@ -228,9 +226,10 @@ public struct Harvester: Sendable {
   ) throws {
     guard !taken.isEmpty else { return }
     let target = source.target
-    let first = try library.read { try SourceStore(db: $0).nextLine(of: target) }
+    let (first, spans) = try library.read {
+      try (SourceStore(db: $0).nextLine(of: target), JudgedSpans($0))
+    }
     var line = first
-    let spans = try library.read { try JudgedSpans($0) }
     var packed: [(item: Taken, line: Int, article: PackedArticle)] = []
     var leftOut: [(item: Taken, line: Int)] = []
     for item in taken {
@@ -295,10 +294,19 @@ public struct Harvester: Sendable {
   }
 }
 
+extension Feed {
+  /// Reads what a server answered.
+  public init(_ response: FetchResponse) throws(FeedFailure) {
+    try self.init(
+      [UInt8](response.body), contentType: response.headers["content-type"],
+      address: response.address, now: Int64(Date().timeIntervalSince1970))
+  }
+}
+
 extension SourceSettings {
   /// Whether an item is older than what is kept.
   fileprivate func isTooOld(_ item: FeedItem, at now: Date) -> Bool {
     guard case .days(let days)? = keep, let published = item.text.published else { return false }
-    return published < Int64(now.timeIntervalSince1970) - 86_400 * Int64(days)
+    return published < SourceSettings.Keep.oldest(inDays: days, at: now)
   }
 }

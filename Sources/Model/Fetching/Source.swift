@@ -71,6 +71,11 @@ public struct SourceSettings: Hashable, Sendable {
     case days(Int)
     /// So many, the newest ones.
     case articles(Int)
+
+    /// The earliest moment of the last days, in seconds since 1970.
+    static func oldest(inDays days: Int, at now: Date) -> Int64 {
+      Int64(now.timeIntervalSince1970) - 86_400 * Int64(days)
+    }
   }
 
   /// How often a source is fetched.

@@ -38,7 +38,7 @@ struct SourcePruning {
         SELECT article.id FROM \(SourcePlaces.table) JOIN article ON article.id = place.article
         WHERE date < :limit
         """
-      arguments += ["limit": Int64(now.timeIntervalSince1970) - 86_400 * Int64(days)]
+      arguments += ["limit": SourceSettings.Keep.oldest(inDays: days, at: now)]
     }
     try db.execute(
       sql: """

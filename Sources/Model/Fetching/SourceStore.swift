@@ -112,21 +112,10 @@ struct SourceStore {
     }
   }
 
-  /// What the sources are called that are on the list, each with its group.
-  func names() throws -> [String: [String?]] {
-    var names: [String: [String?]] = [:]
-    for row in try Row.fetchAll(
-      db, sql: "SELECT target, name, folder FROM source WHERE name IS NOT NULL")
-    {
-      names[try row.decode(atIndex: 0)] = try [row.decode(atIndex: 1), row.decode(atIndex: 2)]
-    }
-    return names
-  }
-
   /// Notes what the sources of a list are called and which groups they are in, for queries.
   func note(_ sources: [Source]) throws {
-    var known = try names()
-    for source in sources where known.removeValue(forKey: source.target) != source.names {
+    var known = try SourceName.all(db)
+    for source in sources where known.removeValue(forKey: source.target) != source.listed {
       try db.execute(
         sql: """
           INSERT INTO source (target, name, folder) VALUES (?, ?, ?)
@@ -205,8 +194,8 @@ extension Library {
   /// Notes what the sources of a list are called, so that queries find their articles by it.
   public func note(_ sources: [Source]) throws {
     let names = Dictionary(
-      sources.map { ($0.target, $0.names) }, uniquingKeysWith: { first, _ in first })
-    guard !isReadOnly, try read({ try SourceStore(db: $0).names() }) != names else { return }
+      sources.map { ($0.target, $0.listed) }, uniquingKeysWith: { first, _ in first })
+    guard !isReadOnly, try read(SourceName.all) != names else { return }
     try write { try SourceStore(db: $0).note(sources) }
   }
 
@@ -253,5 +242,5 @@ public struct SourceOverview: Hashable, Sendable {
 
 extension Source {
   /// What it is called, and its group.
-  fileprivate var names: [String?] { [displayName, group] }
+  fileprivate var listed: SourceName { SourceName(name: displayName, group: group) }
 }

@@ -61,14 +61,11 @@ extension ArticleSearch {
       where matcher.matchesAll(in: source.unicodeScalars) {
         found.formUnion(try articles(by: "SELECT id FROM article WHERE source = ?", [source]))
       }
-      for row in try Row.fetchAll(
-        db, sql: "SELECT target, name, folder FROM source WHERE name IS NOT NULL")
-      {
-        let name: String = try row.decode(atIndex: 1)
-        let group: String? = try row.decode(atIndex: 2)
-        guard [name, group ?? ""].contains(where: { matcher.matchesAll(in: $0.unicodeScalars) })
-        else { continue }
-        found.formUnion(try articles(givenBy: row.decode(atIndex: 0)))
+      for (target, listed) in try SourceName.all(db)
+      where [listed.name, listed.group ?? ""].contains(where: {
+        matcher.matchesAll(in: $0.unicodeScalars)
+      }) {
+        found.formUnion(try articles(givenBy: target))
       }
       return found
     case .givenBy(let targets):

@@ -135,9 +135,7 @@ private struct RankedName {
   init(_ found: FoundEntity, place: Int, wanted: [[UInt8]]) {
     self.found = found
     self.place = place
-    isWhole = found.entity.names.contains {
-      SearchQuery("\"\($0.text)\"").wanted.flatMap(\.words) == wanted
-    }
+    isWhole = found.entity.names.contains { FoldedWord.words(of: $0.text) == wanted }
   }
 }
 

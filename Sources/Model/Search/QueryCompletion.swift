@@ -64,12 +64,8 @@ extension Library {
   /// What sources and groups on the list are called, then what articles state as theirs.
   private func sourceNames() throws -> [String] {
     try read { db in
-      let listed = try String.fetchAll(
-        db,
-        sql: """
-          SELECT name FROM source WHERE name IS NOT NULL
-          UNION SELECT folder FROM source WHERE name IS NOT NULL AND folder IS NOT NULL ORDER BY 1
-          """)
+      let names = try SourceName.all(db).values.flatMap { [$0.name, $0.group].compactMap(\.self) }
+      let listed = Set(names).sorted()
       let stated = try String.fetchAll(
         db, sql: "SELECT DISTINCT source FROM article WHERE source IS NOT NULL ORDER BY 1")
       return listed + stated.filter { !listed.contains($0) }

@@ -23,7 +23,7 @@ enum QueryParser {
 
   /// The folded term of a clause; one without a letter or digit gives none.
   static func term(of clause: Clause) -> SearchTerm? {
-    let words = words(of: clause.text)
+    let words = FoldedWord.words(of: clause.text, limit: limit)
     guard !words.isEmpty else { return nil }
     return SearchTerm(words: words, isPrefix: !clause.isWhole, isExcluded: clause.isExcluded)
   }
@@ -34,14 +34,6 @@ enum QueryParser {
     var scanner = Scanner(text)
     while let clause = scanner.next() { clauses.append(clause) }
     return clauses
-  }
-
-  private static func words(of text: String) -> [[UInt8]] {
-    var scanner = WordScanner(text.unicodeScalars.makeIterator())
-    var word = FoldedWord()
-    var words: [[UInt8]] = []
-    while words.count < limit, scanner.next(into: &word) { words.append(word.bytes) }
-    return words
   }
 }
 

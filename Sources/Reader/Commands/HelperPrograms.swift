@@ -17,8 +17,7 @@ enum HelperPrograms {
   /// curl, with what it unpacks.
   private static var curl: String {
     do {
-      let curl = try InterruptibleTask.runAsync({ try await CurlFetcher(agent: WebAnswer.agent) }) {
-      }
+      let curl = try WebInput.run { try await CurlFetcher(agent: WebAnswer.agent) }
       let lacking = ["gzip", "br", "zstd"].filter { !curl.encodings.contains($0) }
       return "curl \(curl.version), which unpacks \(curl.encodings.joined(separator: ", "))"
         + (lacking.isEmpty
@@ -35,7 +34,7 @@ enum HelperPrograms {
     let found = programs.first(where: isInstalled)
     return DoctorReport.Finding(
       label: label,
-      text: found.map { "\($0)" }
+      text: found
         ?? "no \(programs.joined(separator: " or ")): \(loss); `apt install \(package)`")
   }
 

@@ -158,9 +158,7 @@ struct SubscribeCommand: ParsableCommand {
     }
     let response = try WebInput.content(at: target)
     do {
-      let feed = try Feed(
-        [UInt8](response.body), contentType: response.headers["content-type"],
-        address: response.address, now: Int64(Date().timeIntervalSince1970))
+      let feed = try Feed(response)
       let address = response.permanentAddress ?? target
       return Source(kind: .feed, target: address, name: feed.title)
     } catch {
@@ -173,11 +171,7 @@ struct SubscribeCommand: ParsableCommand {
           "The page also names \(other.address.displayable) (\((other.title ?? "").displayable)).")
       }
       // What a page calls its feed is "RSS" as often as not.
-      let name = (try? WebInput.content(at: first.address)).flatMap { response in
-        (try? Feed(
-          [UInt8](response.body), contentType: response.headers["content-type"],
-          address: response.address, now: 0))?.title
-      }
+      let name = (try? WebInput.content(at: first.address)).flatMap { (try? Feed($0))?.title }
       return Source(kind: .feed, target: first.address, name: name ?? first.title ?? title)
     }
   }

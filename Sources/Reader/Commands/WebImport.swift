@@ -24,7 +24,7 @@ struct WebImport {
       }
       do {
         let response = try WebInput.content(at: path)
-        if Self.isFeed(response) {
+        if (try? Feed(response)) != nil {
           feeds.append(response)
         } else {
           paths.append(path)
@@ -65,11 +65,5 @@ struct WebImport {
     report.replaced += harvest.updated
     report.unchanged += harvest.unchanged
     report.failures = failures + report.failures
-  }
-
-  private static func isFeed(_ response: FetchResponse) -> Bool {
-    (try? Feed(
-      [UInt8](response.body), contentType: response.headers["content-type"],
-      address: response.address, now: 0)) != nil
   }
 }

@@ -135,11 +135,9 @@ enum SettingTable {
   /// All settings, in the order in which they are listed; those of a table stand together.
   static let settings: [Setting] = [
     word("theme", \.theme, "Colours for the terminal's background, or for another, or none"),
-    Setting(
-      name: "mouse", kind: .flag,
-      help: "Use the mouse; the terminal's own selection then needs Shift",
-      read: { .flag($0.mouse) },
-      write: { if case .flag(let flag) = $1 { $0.mouse = flag } }),
+    flag(
+      "mouse", \.mouse,
+      "Use the mouse; the terminal's own selection then needs Shift"),
     number("measure", \.measure, "The most columns of text; 0 is as wide as the pane"),
     word(
       "bidi", \.bidi, "How Arabic is sent to the terminal; reader doctor finds out what reads right"
@@ -147,11 +145,9 @@ enum SettingTable {
     word("digits", \.digits, "Digits as written, all as 0123, or Arabic digits in Arabic text"),
     word("tashkeel", \.tashkeel, "Show or hide Arabic vowel signs"),
     word("names.script", \.namesScript, "The script names are shown in; auto follows the locale"),
-    Setting(
-      name: "names.careful", kind: .flag,
-      help: "Read the names of new articles again in the background, more carefully",
-      read: { .flag($0.readsNamesAgain) },
-      write: { if case .flag(let flag) = $1 { $0.readsNamesAgain = flag } }),
+    flag(
+      "names.careful", \.readsNamesAgain,
+      "Read the names of new articles again in the background, more carefully"),
     word("list.order", \.listOrder, "The newest article first, or by path; auto: by what is open"),
     number("list.width", \.listWidth, "Columns of the list; 0 follows the screen"),
     number("panel.width", \.panelWidth, "Columns of the panel of names; 0 follows the screen"),
@@ -174,16 +170,12 @@ enum SettingTable {
       help: "Files and folders that reader import reads when it is given none",
       read: { .list($0.importPaths) },
       write: { if case .list(let paths) = $1 { $0.importPaths = paths } }),
-    Setting(
-      name: "start.import", kind: .flag,
-      help: "Import what import.paths names in the background at the start",
-      read: { .flag($0.importsAtStart) },
-      write: { if case .flag(let flag) = $1 { $0.importsAtStart = flag } }),
-    Setting(
-      name: "start.fetch", kind: .flag,
-      help: "Fetch the sources that are due in the background at the start",
-      read: { .flag($0.fetchesAtStart) },
-      write: { if case .flag(let flag) = $1 { $0.fetchesAtStart = flag } }),
+    flag(
+      "start.import", \.importsAtStart,
+      "Import what import.paths names in the background at the start"),
+    flag(
+      "start.fetch", \.fetchesAtStart,
+      "Fetch the sources that are due in the background at the start"),
     text(
       "start.filter", \.startFilter, .query,
       "The search that filters the list at the start, such as is:unread"),
@@ -250,6 +242,14 @@ enum SettingTable {
     Setting(
       name: name, kind: .number(0...1000), help: help, read: { .number($0[keyPath: path]) },
       write: { if case .number(let number) = $1 { $0[keyPath: path] = number } })
+  }
+
+  private static func flag(
+    _ name: String, _ path: WritableKeyPath<Settings, Bool> & Sendable, _ help: String
+  ) -> Setting {
+    Setting(
+      name: name, kind: .flag, help: help, read: { .flag($0[keyPath: path]) },
+      write: { if case .flag(let flag) = $1 { $0[keyPath: path] = flag } })
   }
 
   private static func text(

@@ -19,20 +19,26 @@ extension KeyContext {
         (.allNames, "all names"), (.hideHere, "hide"),
       ]
     case .related:
-      [(.open, "read"), (.sideBySide, "side by side"), (.related, "close")]
+      [(.open, "opens the article"), (.related, "folds"), (.clear, "goes back to the text")]
     case .page:
       [
         (.open, "open"), (.merge, "merge"), (.split, "split"), (.rename, "rename"),
         (.close, "back"),
       ]
     case .allNames:
-      [(.open, "open"), (.sort, "sort"), (.search, "search"), (.close, "back")]
+      [
+        (.open, "opens the page"), (.search, "filters"), (.nextPane, "next kind"),
+        (.sort, "sorts"), (.close, "closes"),
+      ]
     case .sources:
       [
-        (.open, "narrow the list"), (.fetch, "fetch"), (.forget, "unsubscribe"), (.close, "back"),
+        (.open, "lists its articles"), (.fetch, "fetches it"), (.forget, "unsubscribes"),
+        (.close, "closes"),
       ]
-    case .links: [(.open, "follow"), (.close, "back")]
-    case .all, .search, .filter, .command, .line, .saved, .help, .letter: []
+    case .links: [(.open, "follows the link"), (.copy, "copies its address"), (.close, "closes")]
+    case .saved: [(.open, "filters the list"), (.forget, "forgets"), (.close, "closes")]
+    case .help: [(.search, "searches"), (.close, "closes")]
+    case .all, .search, .filter, .command, .line, .letter: []
     }
   }
 }

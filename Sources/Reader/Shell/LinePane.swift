@@ -122,11 +122,9 @@ extension Grid {
     return width
   }
 
-  /// A line at the foot of the screen that says what some keys do.
-  static func hints(
-    _ hints: [(Command, String)], for pane: some Pane, in state: State, columns: Int
-  ) -> Grid {
-    remark(state.hints(hints, in: pane.contexts), columns: columns)
+  /// A line at the foot of the screen that says what the keys of most use in a pane do.
+  static func hints(for pane: some Pane, in state: State, columns: Int) -> Grid {
+    remark(state.hints(in: pane.contexts).joined(separator: "   "), columns: columns)
   }
 
   /// A line at the foot of the screen with a remark.

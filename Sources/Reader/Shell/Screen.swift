@@ -109,14 +109,11 @@ enum Screen {
 
   /// Writes the keys of the pane that has them, as many as there is room for.
   private static func writeHints(_ state: State, room: Int, in grid: inout Grid) {
-    guard let contexts = state.activePane?.contexts else { return }
     var column = 1
-    for hint in contexts.first?.hints ?? [] {
-      guard let key = state.key(for: hint.command, in: contexts) else { continue }
-      let text = "\(key) \(hint.text)"
-      guard column + text.count <= room else { return }
-      grid.write(text, row: 0, column: column, width: text.count, style: Style(ink: .muted))
-      column += text.count + 3
+    for hint in state.activePane.map({ state.hints(in: $0.contexts) }) ?? [] {
+      guard column + hint.count <= room else { return }
+      grid.write(hint, row: 0, column: column, width: hint.count, style: Style(ink: .muted))
+      column += hint.count + 3
     }
   }
 

@@ -144,10 +144,16 @@ extension State {
     key(for: command, in: contexts).map { "; \($0)\(rest)" } ?? ""
   }
 
-  /// Keys with what they do, for the line at the foot; those that no key is bound to are left out.
-  func hints(_ hints: [(Command, String)], in contexts: [KeyContext]) -> String {
+  /// The keys of most use in a pane, each with what it does.
+  func hints(in contexts: [KeyContext]) -> [String] {
+    hints(contexts.first?.hints ?? [], in: contexts)
+  }
+
+  /// Keys with what they do; commands that no key is bound to are left out.
+  func hints(
+    _ hints: [(command: Command, text: String)], in contexts: [KeyContext]
+  ) -> [String] {
     hints.compactMap { command, text in key(for: command, in: contexts).map { "\($0) \(text)" } }
-      .joined(separator: "   ")
   }
 }
 

@@ -62,24 +62,32 @@ extension State {
   }
 
   /// Moves the cursor of the pane that has the keys to a row of the screen, as line by line.
+  ///
+  /// Only the pane knows how many rows its lines take, so it is asked by drawing what it would show.
+  /// Complexity: O(log *n*) drawings for *n* rows.
   private mutating func goTo(row: Int) -> [Effect] {
     guard let start = Screen.grid(self).cursor?.row, start != row else { return [] }
-    let command = row > start ? Command.lineDown : .lineUp
-    var reached: CommandCall?
-    var nearest = start
-    for count in 1...max(1, abs(row - start)) {
+    let isDown = row > start
+    let command = isDown ? Command.lineDown : .lineUp
+    func rowReached(by count: Int) -> Int {
       var probe = self
-      let call = CommandCall(command, count: count)
-      guard let pane = probe.activePane, pane.run(call, in: &probe) != nil,
+      guard let pane = probe.activePane,
+        pane.run(CommandCall(command, count: count), in: &probe) != nil,
         let now = Screen.grid(probe).cursor?.row
-      else { break }
-      // An entry may take several rows, of which its cursor is on the first.
-      if row > start ? now > row || now <= nearest : now >= nearest { break }
-      (nearest, reached) = (now, call)
-      if now <= row, row < start { break }
+      else { return start }
+      return now
     }
-    guard let reached, let pane = activePane else { return [] }
-    let effects = pane.run(reached, in: &self)
+    let most = abs(row - start)
+    let furthest = rowReached(by: most)
+    let goal = isDown ? min(row, furthest) : max(row, furthest)
+    guard goal != start else { return [] }
+    var count = (1..<most + 1).partitioningIndex {
+      isDown ? rowReached(by: $0) >= goal : rowReached(by: $0) <= goal
+    }
+    // An entry may take several rows, of which its cursor is on the first.
+    if isDown, rowReached(by: count) > row { count -= 1 }
+    guard count > 0, let pane = activePane else { return [] }
+    let effects = pane.run(CommandCall(command, count: count), in: &self)
     return effects ?? []
   }
 

@@ -27,3 +27,23 @@ struct SourcePlaces {
     ]
   }
 }
+
+/// What a source is called on its list, and the group that it is in there.
+struct SourceName: Hashable, Sendable {
+  /// What it is called.
+  var name: String
+  /// The group, with those around it; `nil` for none.
+  var group: String?
+
+  /// Those of the sources on the list, by what a library knows the sources by.
+  static func all(_ db: Database) throws -> [String: SourceName] {
+    var names: [String: SourceName] = [:]
+    for row in try Row.fetchAll(
+      db, sql: "SELECT target, name, folder FROM source WHERE name IS NOT NULL")
+    {
+      names[try row.decode(atIndex: 0)] = try SourceName(
+        name: row.decode(atIndex: 1), group: row.decode(atIndex: 2))
+    }
+    return names
+  }
+}

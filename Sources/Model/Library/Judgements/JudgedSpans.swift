@@ -55,9 +55,8 @@ struct JudgedSpans: Hashable, Sendable {
   func corrected(_ names: TaggedNames, in article: Article) -> TaggedNames {
     guard !isEmpty else { return names }
     let text = article.text
-    let digest =
-      rules.values.joined().contains { $0.article != nil }
-      ? PackedArticle.digest(of: article) : nil
+    // Made where a rule that is for one article has its words here.
+    lazy var digest = PackedArticle.digest(of: article)
     let starts = Set(names.mentions.map(\.range.lowerBound))
     var corrected = names
     for paragraph in article.paragraphs where paragraph.role != .boilerplate {
@@ -66,9 +65,9 @@ struct JudgedSpans: Hashable, Sendable {
         let known = starts.contains(position)
         guard let rules = rules[text.scalars[position]],
           let (rule, range) = rules.lazy.compactMap({ rule in
-            rule.article == nil || rule.article == digest
-              ? Self.match(rule, at: position, known, in: paragraph.range, of: text)
-                .map { (rule, $0) } : nil
+            Self.match(rule, at: position, known, in: paragraph.range, of: text).flatMap {
+              rule.article == nil || rule.article == digest ? (rule, $0) : nil
+            }
           }).first,
           corrected.replace(range, by: rule.kind, Self.ranges(of: rule.parts, in: range, of: text))
         else {
@@ -172,10 +171,7 @@ extension JudgementStore {
   func articles(concernedBy judgement: Judgement) throws -> [Int64] {
     guard case .spans(let name, _) = judgement else { return [] }
     if let digest = name.article { return try ClusterStore(db: db).articles(of: digest).sorted() }
-    var words: [[UInt8]] = []
-    var scanner = WordScanner(name.text.unicodeScalars.makeIterator())
-    var word = FoldedWord()
-    while scanner.next(into: &word) { words.append(Array(word.bytes)) }
+    let words = FoldedWord.words(of: name.text)
     guard let first = words.first else { return [] }
     let pattern = ([[]] + WordFronts.Reach.particles.fronts)
       .map { FTSPattern.phrase([$0 + first] + words.dropFirst()) }.joined(separator: " OR ")

@@ -12,9 +12,9 @@ import Foundation
 ///  "spans":["Hela Moyes","Karim Bello"]}
 /// ```
 ///
-/// `judgement` is same, different, unsure, rename, kind, hide or spans; `kind` is person, place
-/// or organization; `spans` are the names that stand where `name` does; `article` is the digest of the one text that is meant, in hexadecimal, and absent where
-/// the name is meant everywhere.
+/// `judgement` is same, different, unsure, rename, kind, hide or spans; `kind` is person, place or
+/// organization; `spans` are the names that stand where `name` does; `article` is the digest of the one
+/// text that is meant, in hexadecimal, and absent where the name is meant everywhere.
 public enum JudgementFile {
   /// A file can't be read as judgements.
   public struct Unreadable: Error, Hashable, Sendable, CustomStringConvertible, LocalizedError {

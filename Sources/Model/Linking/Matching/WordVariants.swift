@@ -121,8 +121,13 @@ enum WordVariants {
   /// The letters of a Latin word with the sounds that some spell by one letter and some by two made the one:
   /// dh is d, g is k.
   private static func hard(_ word: String) -> [UInt8] {
-    normalized(latin: Array(word.replacing("dh", with: "d").utf8))
-      .map { $0 == UInt8(ascii: "g") ? UInt8(ascii: "k") : $0 }
+    var letters: [UInt8] = []
+    var last: UInt8 = 0
+    for letter in word.utf8 {
+      if last != UInt8(ascii: "d") || letter != UInt8(ascii: "h") { letters.append(letter) }
+      last = letter
+    }
+    return normalized(latin: letters).map { $0 == UInt8(ascii: "g") ? UInt8(ascii: "k") : $0 }
   }
 
   /// Whether one word has an a where the other has an i, o or u between the same consonants: Khamenei is

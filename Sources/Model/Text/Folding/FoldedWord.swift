@@ -96,6 +96,15 @@ extension FoldedWord {
     forms.min { $0.count < $1.count }.map(bytes(of:)) ?? bytes
   }
 
+  /// The folded words of a text in UTF-8, as many of them as are wanted at most.
+  static func words(of text: String, limit: Int = .max) -> [[UInt8]] {
+    var scanner = WordScanner(text.unicodeScalars.makeIterator())
+    var word = FoldedWord()
+    var words: [[UInt8]] = []
+    while words.count < limit, scanner.next(into: &word) { words.append(word.bytes) }
+    return words
+  }
+
   /// The hashes of the words of a text, in their barest forms or as they stand.
   static func hashes(of text: String, bare: Bool) -> [UInt64] {
     var scanner = WordScanner(text.unicodeScalars.makeIterator())

@@ -12,11 +12,7 @@ extension AllNamesPane {
   func foot(in state: State, columns: Int) -> Grid? {
     if isFiltering { return .line("/", input, columns: columns) }
     guard state.notice == nil else { return nil }
-    return .hints(
-      [
-        (.open, "opens the page"), (.search, "filters"), (.nextPane, "next kind"),
-        (.sort, "sorts"), (.close, "closes"),
-      ], for: self, in: state, columns: columns)
+    return .hints(for: self, in: state, columns: columns)
   }
 
   func grid(in state: State, size: GridSize) -> Grid {

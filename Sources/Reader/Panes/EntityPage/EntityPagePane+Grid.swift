@@ -17,11 +17,16 @@ extension EntityPagePane {
   func grid(in state: State, size: GridSize) -> Grid {
     var grid = Grid(size: size)
     guard let content else { return grid }
+    let isDated =
+      size.columns >= Self.wide
+      && mentions.values.contains { $0.source != nil || $0.date?.origin == .stated }
     for row in 0..<size.rows where top + row < lineCount {
       let line = top + row
       if let number = mentionNumber(at: line) {
         if let mention = mentions[number] {
-          draw(mention, kind: content.page.entity.kind, state: state, row: row, in: &grid)
+          draw(
+            mention, isDated: isDated, kind: content.page.entity.kind, state: state, row: row,
+            in: &grid)
         }
       } else {
         draw(lines[line], content.page, state: state, row: row, in: &grid)
@@ -100,7 +105,7 @@ extension EntityPagePane {
     let keys = state.hints(
       [(.same, "yes"), (.different, "no"), (.unsure, "nobody can say")], in: contexts)
     return keys.isEmpty
-      ? "The same?" : "The same? " + keys.replacing("   ", with: ", ")
+      ? "The same?" : "The same? " + keys.joined(separator: ", ")
   }
 
   /// Kind, counts, dates and the lists of names that have it, in one line.
@@ -159,19 +164,17 @@ extension EntityPagePane {
       options: state.layoutOptions)
   }
 
-  /// A mention in its line of text: the language, on a wide screen the day and the source, then the
+  /// A mention in its line of text: the language, the day and the source where they are shown, then the
   /// words around it with the name marked, which starts in the same column as all others.
   private func draw(
-    _ mention: ConcordanceLine, kind: EntityKind, state: State, row: Int, in grid: inout Grid
+    _ mention: ConcordanceLine, isDated: Bool, kind: EntityKind, state: State, row: Int,
+    in grid: inout Grid
   ) {
     grid.write(
       mention.language == .undetermined ? "" : mention.language.rawValue, row: row, column: 1,
       width: 2, style: Style(ink: .muted))
     var column = Self.indent + 2
-    let isDated = mentions.values.contains {
-      $0.source != nil || $0.date?.origin == .stated
-    }
-    if isDated, grid.size.columns >= Self.wide {
+    if isDated {
       let day = mention.date.flatMap(ArticleCaption.statedDay) ?? ""
       grid.write(day, row: row, column: column, width: 10, style: Style(ink: .muted))
       grid.write(

@@ -10,9 +10,8 @@ struct FilterPane: LinePane, FootPane {
   let originalFilter: ListFilter?
   /// Where the reader was.
   let origin: Location?
-  /// The lines that completion goes through, and which is shown.
-  private var completions: [String] = []
-  private var completion = 0
+  /// What completion goes through.
+  private var completions = Completions()
 
   /// A line with a filter, opened where the list had that filter.
   fileprivate init(filter: ListFilter?, origin: Location?) {
@@ -56,23 +55,22 @@ struct FilterPane: LinePane, FootPane {
   /// Shows the next completion of what is typed, or asks for all.
   private func complete(by step: Int, in state: inout State) -> [Effect] {
     guard input.textBeforeCursor == input.text else { return [] }
-    guard !completions.isEmpty else {
+    guard !completions.lines.isEmpty else {
       return [state.ask(CompleteQuery(text: input.text, isBackward: step < 0))]
     }
-    return show(
-      completions, (completion + step + completions.count) % completions.count, in: &state)
+    var next = completions
+    next.move(by: step)
+    return show(next, in: &state)
   }
 
   /// Shows one of some completions, and filters the list by it.
-  fileprivate func show(
-    _ completions: [String], _ number: Int, in state: inout State
-  ) -> [Effect] {
+  fileprivate func show(_ completions: Completions, in state: inout State) -> [Effect] {
+    guard let line = completions.line else { return [] }
     var pane = self
-    pane.input = InputLine(completions[number])
+    pane.input = InputLine(line)
     state[FilterPane.self] = pane
     let effects = pane.edited(in: &state)
     state[FilterPane.self]?.completions = completions
-    state[FilterPane.self]?.completion = number
     return effects
   }
 
@@ -94,7 +92,7 @@ struct FilterPane: LinePane, FootPane {
   func edited(in state: inout State) -> [Effect] {
     let query = SearchQuery(input.text, isLiteral: state.searchesLiterally)
     state[FilterPane.self]?.mistake = query.mistake
-    state[FilterPane.self]?.completions = []
+    state[FilterPane.self]?.completions = Completions()
     guard query.mistake.map(\.isUnfinished) ?? true else {
       // What is malformed filters by nothing; the list is as it was before.
       return state.list.filter == originalFilter
@@ -124,9 +122,7 @@ private struct CompleteQuery: Question {
   }
 
   func take(_ answer: [String], in state: inout State) -> [Effect] {
-    guard let pane = state[FilterPane.self], pane.input.text == text, !answer.isEmpty else {
-      return []
-    }
-    return pane.show(answer, isBackward ? answer.count - 1 : 0, in: &state)
+    guard let pane = state[FilterPane.self], pane.input.text == text else { return [] }
+    return pane.show(Completions(answer, isBackward: isBackward), in: &state)
   }
 }

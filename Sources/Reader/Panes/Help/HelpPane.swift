@@ -20,8 +20,7 @@ struct HelpPane: LinePane {
   func foot(in state: State, columns: Int) -> Grid? {
     isFiltering
       ? .line("/", input, columns: columns)
-      : .hints(
-        [(.search, "searches"), (.close, "closes")], for: self, in: state, columns: columns)
+      : .hints(for: self, in: state, columns: columns)
   }
 
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {

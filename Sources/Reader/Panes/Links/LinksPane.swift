@@ -33,9 +33,7 @@ struct LinksPane: Pane {
 
   func foot(in state: State, columns: Int) -> Grid? {
     guard state.notice == nil else { return nil }
-    return .hints(
-      [(.open, "follows the link"), (.copy, "copies its address"), (.close, "closes")], for: self,
-      in: state, columns: columns)
+    return .hints(for: self, in: state, columns: columns)
   }
 
   func grid(in state: State, size: GridSize) -> Grid {

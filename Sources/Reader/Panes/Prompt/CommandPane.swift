@@ -12,9 +12,8 @@ struct CommandPane: LinePane, FootPane {
   let kind: Kind
   /// What is typed.
   var input = InputLine()
-  /// The lines that completion goes through, and which is shown.
-  private var completions: [String] = []
-  private var completion = 0
+  /// What completion goes through.
+  private var completions = Completions()
 
   /// A line for a program with something typed already.
   init(kind: Kind, text: String = "") {
@@ -32,11 +31,12 @@ struct CommandPane: LinePane, FootPane {
   func grid(in state: State, size: GridSize) -> Grid {
     let empty = Grid(size: GridSize(rows: 0, columns: size.columns))
     guard kind == .program, size.columns >= Self.menuFrom else { return empty }
-    let isChosen = !completions.isEmpty
-    let all = isChosen ? completions : input.text.isEmpty ? [] : Self.completions(of: input.text)
+    let isChosen = !completions.lines.isEmpty
+    let all =
+      isChosen ? completions.lines : input.text.isEmpty ? [] : Self.completions(of: input.text)
     let rows = min(all.count, Self.menuRows, max(0, size.rows - 1))
     guard rows > 0 else { return empty }
-    let first = isChosen ? min(max(0, completion - rows / 2), all.count - rows) : 0
+    let first = isChosen ? min(max(0, completions.shown - rows / 2), all.count - rows) : 0
     var grid = Grid(size: GridSize(rows: rows, columns: size.columns))
     for row in 0..<rows {
       let line = all[first + row]
@@ -44,7 +44,7 @@ struct CommandPane: LinePane, FootPane {
       grid.write(
         Self.help(for: line), row: row, column: 28, width: size.columns - 29,
         style: Style(ink: .muted))
-      if isChosen, first + row == completion { grid.select(row: row) }
+      if isChosen, first + row == completions.shown { grid.select(row: row) }
     }
     return grid
   }
@@ -86,7 +86,7 @@ struct CommandPane: LinePane, FootPane {
   }
 
   func edited(in state: inout State) -> [Effect] {
-    state[CommandPane.self]?.completions = []
+    state[CommandPane.self]?.completions = Completions()
     state.commandHistory.reset()
     return []
   }
@@ -102,15 +102,12 @@ struct CommandPane: LinePane, FootPane {
   private func complete(by step: Int, in state: inout State) -> [Effect] {
     guard kind == .program else { return [] }
     var pane = self
-    if completions.isEmpty {
-      pane.completions = Self.completions(of: input.text)
-      pane.completion = step > 0 ? 0 : pane.completions.count - 1
+    if completions.lines.isEmpty {
+      pane.completions = Completions(Self.completions(of: input.text), isBackward: step < 0)
     } else {
-      pane.completion = (completion + step + completions.count) % completions.count
+      pane.completions.move(by: step)
     }
-    if pane.completions.indices.contains(pane.completion) {
-      pane.input = InputLine(pane.completions[pane.completion])
-    }
+    if let line = pane.completions.line { pane.input = InputLine(line) }
     state[CommandPane.self] = pane
     return []
   }

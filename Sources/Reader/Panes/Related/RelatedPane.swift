@@ -40,9 +40,7 @@ struct RelatedPane: Pane {
   }
 
   func foot(in state: State, columns: Int) -> Grid? {
-    .hints(
-      [(.open, "opens the article"), (.related, "folds"), (.clear, "goes back to the text")],
-      for: self, in: state, columns: columns)
+    .hints(for: self, in: state, columns: columns)
   }
 
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {

@@ -19,9 +19,7 @@ struct SavedPane: Pane {
   func title(in state: State, width: Int) -> String { "Saved searches" }
 
   func foot(in state: State, columns: Int) -> Grid? {
-    .hints(
-      [(.open, "filters the list"), (.forget, "forgets"), (.close, "closes")], for: self,
-      in: state, columns: columns)
+    .hints(for: self, in: state, columns: columns)
   }
 
   func grid(in state: State, size: GridSize) -> Grid {

@@ -18,12 +18,7 @@ extension SourcesPane {
 
   func foot(in state: State, columns: Int) -> Grid? {
     guard state.notice == nil, state.fetching == nil else { return nil }
-    return .hints(
-      [
-        (.open, "lists its articles"), (.fetch, "fetches it"), (.forget, "unsubscribes"),
-        (.close, "closes"),
-      ], for: self,
-      in: state, columns: columns)
+    return .hints(for: self, in: state, columns: columns)
   }
 
   func grid(in state: State, size: GridSize) -> Grid {

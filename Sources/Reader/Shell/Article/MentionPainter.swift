@@ -7,7 +7,6 @@ struct MentionPainter {
   private let cursor: Int
   private let selected: EntityID?
   private let hits: [TextRange]
-  /// The first mention of each name in the text: it alone is coloured, so that text stays calm.
   private let firstMentions: Set<Int>
   private let links: [TextRange]
   private let watched: [EntityID: [String]]
@@ -15,13 +14,7 @@ struct MentionPainter {
   /// Makes a painter for the article as it is being read.
   init(state: State, reading: Reading) {
     content = reading.content
-    let textStart = reading.content.article.titleRange?.upperBound ?? 0
-    var seen: Set<EntityID> = []
-    firstMentions = Set(
-      reading.content.mentions.indices.filter { index in
-        reading.content.mentions[index].mention.range.lowerBound >= textStart
-          && seen.insert(reading.content.mentions[index].entity).inserted
-      })
+    firstMentions = reading.firstMentions
     cursor = reading.cursor
     links = reading.content.article.links.compactMap(\.range)
     watched = state.watched

@@ -3,7 +3,11 @@ import Model
 /// The article in the reading pane: its text laid out, and where the reader is in it.
 struct Reading: Sendable {
   /// The article with its names.
-  var content: ArticleContent
+  var content: ArticleContent {
+    didSet { firstMentions = Self.firstMentions(in: content) }
+  }
+  /// The first mention of each name in the text: it alone is coloured, so that text stays calm.
+  private(set) var firstMentions: Set<Int>
   /// Its row in the list; `nil` where the list's filter hides it.
   var row: Int?
   /// Its text laid out for the width of the pane.
@@ -20,8 +24,19 @@ struct Reading: Sendable {
   /// Makes a reading that starts at the top.
   init(content: ArticleContent, row: Int?, layout: ArticleLayout) {
     self.content = content
+    firstMentions = Self.firstMentions(in: content)
     self.row = row
     self.layout = layout
+  }
+
+  private static func firstMentions(in content: ArticleContent) -> Set<Int> {
+    let start = content.article.titleRange?.upperBound ?? 0
+    var seen: Set<EntityID> = []
+    return Set(
+      content.mentions.indices.filter { index in
+        content.mentions[index].mention.range.lowerBound >= start
+          && seen.insert(content.mentions[index].entity).inserted
+      })
   }
 
   /// The layout's row that the cursor is on.
