@@ -5,13 +5,19 @@ import Testing
 @testable import Reader
 
 @Suite("Watched names on the screen") struct WatchedTests {
-  @Test("The panel and the page mark a watched name, and the list is filtered by it")
-  func marks() throws {
-    let folder = try TemporaryFolder()
+  /// A library in a file that has the seeds.
+  private func seedLibrary(in folder: TemporaryFolder) throws -> Library {
     let library = try Library(at: folder.url.appending(path: "library.sqlite"))
     _ = try ImportJob(
       library: library, tagger: try NewsTagger(), resolver: try NewsResolver()
     ).run(paths: [Seeds.folder])
+    return library
+  }
+
+  @Test("The panel and the page mark a watched name, and the list is filtered by it")
+  func marks() throws {
+    let folder = try TemporaryFolder()
+    let library = try seedLibrary(in: folder)
     var driver = ScreenDriver(
       library: library, opening: .library("library"), columns: 140, rows: 60)
     #expect(!driver.screen.contains("\u{25C6}"))
@@ -34,10 +40,7 @@ import Testing
   @Test("A watched name stands out in the text as it does in the panel")
   func text() throws {
     let folder = try TemporaryFolder()
-    let library = try Library(at: folder.url.appending(path: "library.sqlite"))
-    _ = try ImportJob(
-      library: library, tagger: try NewsTagger(), resolver: try NewsResolver()
-    ).run(paths: [Seeds.folder])
+    let library = try seedLibrary(in: folder)
     let name = try #require(WatchedName(id: "Q1", names: ["Baghdad"], kind: .place))
     try library.keep(WatchList(names: [name]), as: "towns")
     var driver = ScreenDriver(
