@@ -24,9 +24,8 @@ public enum FetchSchedule {
 
   /// The state after an answer that was read, or that said that nothing has changed.
   ///
-  /// - Parameters:
-  ///   - news: How many articles were new.
-  ///   - timeToLive: How many seconds the feed itself says it can be kept.
+  /// `news` counts the new articles; the time to live is how many seconds the feed itself says it can be
+  /// kept.
   public static func succeeded(
     _ state: SourceState, response: FetchResponse, news: Int, timeToLive: TimeInterval?,
     interval: SourceSettings.Interval?, now: Date

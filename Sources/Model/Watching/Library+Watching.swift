@@ -161,9 +161,9 @@ extension Library {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let found = Mutex<[WatchMatcher.Found]>([])
     DispatchQueue.concurrentPerform(iterations: cores) { core in
-      var tally = matcher.tally()
+      var work = matcher.workspace()
       let own = stride(from: core, to: entities.count, by: cores).flatMap {
-        matcher.matches(of: entities[$0], &tally)
+        matcher.matches(of: entities[$0], &work)
       }
       found.withLock { $0 += own }
     }

@@ -6,6 +6,10 @@ struct NameComparison: Sendable {
     var spelled: SpelledName
     /// The name within its script.
     var parsed: ParsedName
+    /// The consonants that its words may begin with.
+    var initials: [UInt16]
+    /// The well-known entity that it stands for as a name of each kind, where it is one alone.
+    var known: [EntityKind: KnownEntity]
 
     /// Whether one word of it alone counts as a person's name.
     var isLone: Bool { parsed.person?.isLone ?? true }
@@ -28,19 +32,18 @@ struct NameComparison: Sendable {
   /// Takes a name apart.
   func subject(_ text: String) -> Subject {
     let parsed = ParsedName(text, titles: tables.titles)
-    let speller = tables.matcher.speller
-    let spelled =
-      switch parsed.script {
-      case .latin: speller.spell(latin: parsed.text)
-      case .arabic: speller.spell(arabic: parsed.text, clitics: false)
-      case .other: SpelledName(words: [], joined: [])
-      }
-    return Subject(spelled: spelled, parsed: parsed)
+    let spelled = tables.matcher.speller.spell(parsed.text, in: parsed.script)
+    var known: [EntityKind: KnownEntity] = [:]
+    for kind in EntityKind.allCases { known[kind] = self.known(parsed, kind) }
+    return Subject(
+      spelled: spelled, parsed: parsed, initials: spelled.initials(in: parsed.script), known: known)
   }
 
   /// How two names agree as names of a kind; `nil` where they are not one.
-  func agreement(_ listed: Subject, _ found: Subject, kind: EntityKind) -> NameAgreement? {
-    guard var agreement = agreementByName(listed, found, kind: kind) else { return nil }
+  func agreement(
+    _ listed: Subject, _ found: Subject, kind: EntityKind, memory: inout WordMatchMemory
+  ) -> NameAgreement? {
+    guard var agreement = agreementByName(listed, found, kind: kind, &memory) else { return nil }
     guard kind == .person else { return agreement }
     if listed.isLone {
       agreement.doubts.append(.loneName)
@@ -56,9 +59,10 @@ struct NameComparison: Sendable {
     of listed: WatchedName, with mention: String, kind: EntityKind
   ) -> (name: String, agreement: NameAgreement)? {
     let found = subject(mention)
+    var memory = WordMatchMemory()
     var best: (name: String, agreement: NameAgreement)?
     for name in listed.names {
-      guard let agreement = agreement(subject(name), found, kind: kind),
+      guard let agreement = agreement(subject(name), found, kind: kind, memory: &memory),
         best.map({ agreement.isBetter(than: $0.agreement) }) ?? true
       else { continue }
       best = (name, agreement)
@@ -67,11 +71,11 @@ struct NameComparison: Sendable {
   }
 
   private func agreementByName(
-    _ listed: Subject, _ found: Subject, kind: EntityKind
+    _ listed: Subject, _ found: Subject, kind: EntityKind, _ memory: inout WordMatchMemory
   ) -> NameAgreement? {
     if let known = knownAgreement(listed, found, kind: kind) { return known }
     guard listed.parsed.script == found.parsed.script else {
-      return acrossScripts(listed, found, kind: kind)
+      return acrossScripts(listed, found, kind: kind, &memory)
     }
     return kind == .person
       ? ofPeople(listed.parsed, found.parsed) : ofOthers(listed.parsed, found.parsed)
@@ -87,7 +91,7 @@ struct NameComparison: Sendable {
     if kind == .person, let x = listed.parsed.person, x == found.parsed.person {
       return NameAgreement(reason: .sameName, confidence: 0.99)
     }
-    if let x = known(listed.parsed, kind), x == known(found.parsed, kind) {
+    if let x = listed.known[kind], x == found.known[kind] {
       return NameAgreement(reason: .alias, confidence: 0.97)
     }
     guard kind == .place, areListed(listed.parsed, found.parsed) else { return nil }
@@ -95,7 +99,7 @@ struct NameComparison: Sendable {
   }
 
   /// The well-known entity that a name stands for, where it is one alone.
-  func known(_ name: ParsedName, _ kind: EntityKind) -> KnownEntity? {
+  private func known(_ name: ParsedName, _ kind: EntityKind) -> KnownEntity? {
     let readings = tables.aliases.readings(of: name, kind: kind)
     guard let first = readings.first, !first.isGeneric,
       readings.allSatisfy({ $0.entity == first.entity })
@@ -139,13 +143,15 @@ struct NameComparison: Sendable {
   // MARK: - Two scripts
 
   private func acrossScripts(
-    _ listed: Subject, _ found: Subject, kind: EntityKind
+    _ listed: Subject, _ found: Subject, kind: EntityKind, _ memory: inout WordMatchMemory
   ) -> NameAgreement? {
     let (latin, arabic) =
       listed.parsed.script == .latin ? (listed, found) : (found, listed)
-    guard latin.parsed.script == .latin, arabic.parsed.script == .arabic, !latin.parsed.isAcronym
+    guard latin.parsed.script == .latin, arabic.parsed.script == .arabic, !latin.parsed.isAcronym,
+      kind != .person || SpelledName.mayAgree(latin.initials, arabic.initials)
     else { return nil }
-    let score = tables.matcher.score(latin.spelled, arabic.spelled, kind: kind)
+    let score = tables.matcher.score(
+      latin.spelled, arabic.spelled, kind: kind, memory: &memory)
     guard tables.matcher.isMatch(score, kind: kind) else { return nil }
     var agreement = NameAgreement(
       reason: .sound, confidence: min(0.98, 0.65 + 0.6 * Double(score.ratio - 0.38)))

@@ -60,6 +60,7 @@ extension Library {
       let facts = try facts(db)
       let comparison = try nameComparison()
       var findings = WatchFindings(total: list.names.count)
+      var shelf = ArticleShelf()
       var matches: [Int: [WatchMatch]] = [:]
       for found in try self.matches(of: list.names, db) {
         matches[found.watched, default: []].append(found.match)
@@ -76,7 +77,9 @@ extension Library {
           guard !rows.isEmpty else { continue }
           let places = catalog.places(ofImported: rows, order: order)
           var lines = WatchLines(list.names[number], matches: own, comparison: comparison)
-          finding.lines = try places.prefix(max(limit, 0)).compactMap { try lines.line(in: $0, db) }
+          finding.lines = try places.prefix(max(limit, 0)).compactMap {
+            try shelf.article($0.id, db).flatMap { lines.line(in: $0) }
+          }
           if isDoubtful {
             findings.doubtful.append(finding)
           } else {
@@ -102,6 +105,39 @@ extension Library {
   }
 }
 
+/// The articles that were read last: the newest ones name many of a list.
+private struct ArticleShelf {
+  /// An article and what it names.
+  struct Item {
+    var summary: ArticleSummary
+    var article: Article
+    var linked: [LinkedMention]
+  }
+
+  /// How many scalars the texts on the shelf have at most, but for the last one.
+  private static let room = 4 << 20
+
+  private var items: [ArticleID: Item] = [:]
+  private var size = 0
+
+  /// An article; `nil` where it is gone.
+  mutating func article(_ id: ArticleID, _ db: Database) throws -> Item? {
+    if let item = items[id] { return item }
+    guard let summary = try Library.summary(of: id.rawValue, db),
+      let article = try Library.article(summary, db)
+    else { return nil }
+    let linked = try Library.linkedMentions(of: id.rawValue, length: article.text.count, db)
+    let item = Item(summary: summary, article: article, linked: linked)
+    if size > Self.room {
+      items.removeAll(keepingCapacity: true)
+      size = 0
+    }
+    items[id] = item
+    size += article.text.count
+    return item
+  }
+}
+
 /// Chooses the lines of articles that show a watched name.
 private struct WatchLines {
   let name: WatchedName
@@ -118,14 +154,10 @@ private struct WatchLines {
 
   /// The line of an article: of the surest entity, a mention that agrees with the name by itself, else the
   /// first, which other articles' names lead to; `nil` where the article has no mention.
-  mutating func line(in place: ArticlePlace, _ db: Database) throws -> WatchLine? {
-    guard let summary = try Library.summary(of: place.id.rawValue, db),
-      let article = try Library.article(summary, db)
-    else { return nil }
-    let linked = try Library.linkedMentions(
-      of: place.id.rawValue, length: article.text.count, db)
+  mutating func line(in item: ArticleShelf.Item) -> WatchLine? {
+    let article = item.article
     for match in matches {
-      let own = linked.filter { $0.entity == match.entity }.map(\.mention)
+      let own = item.linked.filter { $0.entity == match.entity }.map(\.mention)
       guard let first = own.first else { continue }
       var chosen = (range: first.range, match: match)
       for mention in own {
@@ -135,7 +167,7 @@ private struct WatchLines {
         }
       }
       return WatchLine(
-        article: summary, spelling: article.text[chosen.range], match: chosen.match,
+        article: item.summary, spelling: article.text[chosen.range], match: chosen.match,
         range: article.offsets.original(chosen.range),
         snippet: Snippet(of: article, around: chosen.range))
     }

@@ -60,18 +60,25 @@ struct WatchMatcher: Sendable {
     self.ofOthers = SoundIndex(ofOthers)
   }
 
-  /// A tally that ``matches(of:_:)`` counts in, one for each thread.
-  func tally() -> CandidateTally { CandidateTally(count: entries.count) }
+  /// What ``matches(of:_:)`` counts and remembers in, one for each thread.
+  struct Workspace {
+    fileprivate var tally: CandidateTally
+    fileprivate var memory = WordMatchMemory(bits: 17)
+  }
+
+  /// A workspace for this list.
+  func workspace() -> Workspace { Workspace(tally: CandidateTally(count: entries.count)) }
 
   /// The watched names that an entity may be, each with its best match.
-  func matches(of entity: Entity, _ tally: inout CandidateTally) -> [Found] {
+  func matches(of entity: Entity, _ work: inout Workspace) -> [Found] {
     var best: [Int: (agreement: NameAgreement, match: WatchMatch)] = [:]
     for form in entity.names {
       let found = comparison.subject(form.text)
-      for place in candidates(for: found, kind: entity.kind, &tally) {
+      for place in candidates(for: found, kind: entity.kind, &work.tally) {
         let entry = entries[place]
         guard kinds[entry.watched] == nil || kinds[entry.watched] == entity.kind,
-          let agreement = comparison.agreement(entry.subject, found, kind: entity.kind)
+          let agreement = comparison.agreement(
+            entry.subject, found, kind: entity.kind, memory: &work.memory)
         else { continue }
         if let known = best[entry.watched]?.agreement, !agreement.isBetter(than: known) { continue }
         best[entry.watched] = (
@@ -118,7 +125,7 @@ struct WatchMatcher: Sendable {
     if kind == .person, let person = name.person {
       keys.append(StableHash.of(person.words.joined(separator: " ")))
     }
-    if let known = comparison.known(name, kind) { keys.append(StableHash.of("= \(known.name)")) }
+    if let known = subject.known[kind] { keys.append(StableHash.of("= \(known.name)")) }
     if kind == .place, name.script == .arabic {
       keys += comparison.tables.places.rows(for: name.key).compactMap(\.first).map(StableHash.of)
     }

@@ -8,7 +8,7 @@ struct SnippetLine {
 
   /// Cuts a snippet: what stands before its hit is shortened first.
   ///
-  /// - Parameter isCentred: Whether the hit starts in the middle, where those of other lines do.
+  /// Centred, the hit starts in the middle, where those of other lines do.
   init(_ snippet: Snippet, width: Int, options: LayoutOptions, isCentred: Bool = false) {
     if isCentred, let hit = snippet.ranges.first {
       (line, hits) = Self.centred(snippet, hit, width: width, options: options)

@@ -14,7 +14,7 @@ final class CarefulRun: Sendable {
 
   /// Starts reading; messages go to `mailbox`.
   ///
-  /// - Parameter change: The judgements whose articles alone are read; all that wait where absent.
+  /// Where a change of judgements is given, their articles alone are read, else all that wait.
   init(library: Library, mailbox: Mailbox, only change: JudgementChange? = nil) {
     let open = OpenArticle()
     self.open = open

@@ -14,7 +14,8 @@ final class ImportRun: Sendable {
       do {
         let job = ImportJob(
           library: library, tagger: try NewsTagger(), resolver: try NewsResolver(),
-          reader: .configured(try Configuration.read(file)), followsLinks: followsLinks)
+          reader: .configured(try Configuration.read(file)), followsLinks: followsLinks,
+          joinsMeanwhile: !library.isKept)
         let report = try job.run(paths: paths) { mailbox.post(.progress($0)) }
         mailbox.post(.imported(report))
       } catch {

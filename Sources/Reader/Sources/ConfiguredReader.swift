@@ -7,7 +7,7 @@ extension ArticleReader {
   /// The program's reader: it repairs Arabic by the lexicon, runs the converters of a configuration, and
   /// gets what stands at addresses of the web.
   ///
-  /// - Parameter responses: What servers have answered already, by the addresses asked for.
+  /// The responses are what servers have answered already, by the addresses asked for.
   static func configured(
     _ configuration: Configuration, responses: [String: FetchResponse] = [:]
   ) -> ArticleReader {

@@ -39,7 +39,8 @@ struct SourceFetching: Sendable {
 
   /// Fetches those of some sources that are due, or all of them where they were asked for.
   ///
-  /// - Parameter report: Is told what happens, by one task after the other.
+  /// `report` is told what happens, by one task after the other.
+  ///
   /// - Throws: A `FetchFailure` where another fetch is at work or curl is missing.
   func run(
     _ sources: [Source], isAsked: Bool, report: (Event) -> Void = { _ in }

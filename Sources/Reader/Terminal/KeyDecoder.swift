@@ -110,7 +110,7 @@ struct KeyDecoder {
 
   /// Moves bytes from the buffer to the paste; returns it once its end has come.
   private mutating func takePaste() -> String? {
-    let end = Self.firstRange(of: Self.pasteEnd, in: buffer)
+    let end = buffer[...].firstIndex(ofBytes: Self.pasteEnd)
     // The last bytes may be the beginning of the end mark.
     let count = end ?? max(0, buffer.count - (Self.pasteEnd.count - 1))
     let room = max(0, Self.pasteLimit - (pasted?.count ?? 0))
@@ -122,11 +122,6 @@ struct KeyDecoder {
     buffer.removeFirst(count + Self.pasteEnd.count)
     defer { pasted = nil }
     return Self.clean(pasted ?? [])
-  }
-
-  private static func firstRange(of mark: [UInt8], in bytes: [UInt8]) -> Int? {
-    guard bytes.count >= mark.count else { return nil }
-    return (0...bytes.count - mark.count).first { bytes[$0..<$0 + mark.count].elementsEqual(mark) }
   }
 
   /// Pasted text goes into a line: every white space is a space, every other control is dropped.

@@ -152,6 +152,27 @@ import Testing
     #expect(steps.map(\.articles) == steps.map(\.articles).sorted())
   }
 
+  @Test(
+    "Names are joined before the end only for a screen: the numbers of entities depend on nothing else",
+    arguments: [true, false])
+  func joinsMeanwhile(isForScreen: Bool) throws {
+    for number in 0..<400 {
+      try folder.write(
+        "T\(number)\n\nA ferry in Baghdad.\n", to: String(format: "%03d.txt", number))
+    }
+    let library = try Library.inMemory()
+    var wereJoined = false
+    _ = try ImportJob(
+      library: library, tagger: TestFolder.tagger, resolver: TestFolder.resolver,
+      joinsMeanwhile: isForScreen
+    ).run(paths: [folder.articles]) { progress in
+      guard progress.phase == .reading else { return }
+      let count = try? library.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM entity") }
+      wereJoined = wereJoined || count.flatMap { $0 } ?? 0 > 0
+    }
+    #expect(wereJoined == isForScreen)
+  }
+
   @Test func stopsWhenCancelledAndGoesOnLater() async throws {
     for number in 0..<500 {
       try folder.write("T\(number)\n\nText \(number).\n", to: String(format: "%03d.txt", number))

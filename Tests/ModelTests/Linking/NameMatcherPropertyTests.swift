@@ -96,15 +96,37 @@ struct NameMatcherPropertyTests {
         words.randomElement(using: &random)
       }.joined(separator: " ")
     }
+    // So small that later comparisons take the places of earlier ones.
+    var memory = WordMatchMemory(bits: 4)
     for _ in 0..<200 {
       let (x, y) = (name(latin), name(arabic))
       for kind in EntityKind.allCases {
         let score = matcher.score(latin: x, arabic: y, kind: kind)
+        let spelled = (matcher.speller.spell(latin: x), matcher.speller.spell(arabic: y))
+        #expect(
+          matcher.score(spelled.0, spelled.1, kind: kind, memory: &memory) == score,
+          "\(x) \(y)")
         #expect(score.ratio.isFinite)
         #expect(score.evidence.isFinite)
         #expect((0...12).contains(score.openLatin) && (0...12).contains(score.openArabic))
       }
     }
+  }
+
+  @Test("Names of one person begin with the same consonants, but for one word")
+  func firstConsonants() throws {
+    let speller = try Self.matcher.get().speller
+    func mayAgree(_ latin: String, _ arabic: String) -> Bool {
+      SpelledName.mayAgree(
+        speller.spell(latin: latin).initials(in: .latin),
+        speller.spell(arabic: arabic).initials(in: .arabic))
+    }
+    for (latin, arabic) in Self.people {
+      #expect(mayAgree(latin, arabic), "\(latin) \(arabic)")
+    }
+    #expect(mayAgree("Abdul Rahim Noor Zai", "عبدالرحيم نورزاي"))
+    #expect(mayAgree("Saddam Ghaddafi", "صدام القذافي"))
+    #expect(!mayAgree("Karim Peter Nasser", "حسن بيتر ليلى"))
   }
 
   @Test("A name has as many words as count, twelve at most, and joins as many pairs")

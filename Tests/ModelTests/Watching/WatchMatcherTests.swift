@@ -11,10 +11,10 @@ import Testing
     let tables = try LinkingTables(folder: ResourceFolder.locate())
     let watched = try #require(WatchedName(names: [listed], kind: listedKind))
     let matcher = WatchMatcher([watched], comparison: NameComparison(tables: tables))
-    var tally = matcher.tally()
+    var work = matcher.workspace()
     let entity = Entity(
       id: EntityID(rawValue: 1), kind: kind, names: names.map { NameForm(text: $0) })
-    return matcher.matches(of: entity, &tally).first?.match
+    return matcher.matches(of: entity, &work).first?.match
   }
 
   @Test(

@@ -13,7 +13,7 @@ struct PageImporter: WholeDocumentImporter {
     let name = path.lowercased()
     let start = MarkupStart(head)
     let isXHTML =
-      start.isTag("<?xml") && String(decoding: head.prefix(2048), as: UTF8.self).contains("<html")
+      start.isTag("<?xml") && head.prefix(2048).contains(utf8: "<html")
     let isPiece = path == "-" && start.opensElement(Self.pieces)
     return start.isTag("<!doctype html") || start.isTag("<html") || isXHTML || isPiece
       || [".html", ".htm", ".xhtml"].contains { name.hasSuffix($0) } && start.opensTag
@@ -43,9 +43,10 @@ struct FeedImporter: WholeDocumentImporter {
     if ["<rss", "<feed", "<rdf:rdf"].contains(where: start.isTag) { return true }
     guard !start.isTag("<!doctype html"), !start.isTag("<html") else { return false }
     // Some servers send warnings or comments before the feed.
-    let text = String(decoding: head.prefix(2048), as: UTF8.self)
-    if text.contains("jsonfeed.org/version") { return start.isObject }
-    return !start.isObject && ["<rss", "<feed", "<rdf:RDF"].contains { text.contains($0) }
+    let text = head.prefix(2048)
+    if text.contains(utf8: "jsonfeed.org/version") { return start.isObject }
+    return !start.isObject
+      && ["<rss", "<feed", "<rdf:RDF"].contains { text.contains(utf8: $0) }
   }
 
   func articles(in source: ByteSource) throws(ImportFailure) -> [StructuredText] {

@@ -31,7 +31,7 @@ struct ArticleComposer {
   ///
   /// The text that offsets lead back to is the title, two line feeds and the text.
   ///
-  /// - Parameter mends: Whether what earlier programs damaged is mended, in both alike.
+  /// Where asked, what earlier programs damaged is mended, in both alike.
   init(origin: ArticleOrigin, title: String, text: String, modified: Date?, mends: Bool) {
     let titleScalars = Array(title.unicodeScalars)
     let textScalars = Array(text.unicodeScalars)

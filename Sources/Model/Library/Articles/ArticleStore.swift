@@ -30,7 +30,7 @@ struct ArticleStore {
   /// An article that changed in its place keeps its number, and so what its reader did. One that
   /// lost its place to another stays until ``sweep()``: it may come up again further on.
   ///
-  /// - Parameter isSame: Whether it is known to be another version of the article that stood there.
+  /// `isSame` says that it is known to be another version of the article that stood there.
   func store(
     _ packed: PackedArticle, file: Int64, line: Int, isSame: Bool = false
   ) throws -> StoringOutcome {

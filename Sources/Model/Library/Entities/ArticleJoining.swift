@@ -37,7 +37,7 @@ struct ArticleJoining {
     try doubts.add(
       Doubts.rows(of: records.filter(\.isDoubtful), admitted: Set(admitted.map(\.key))))
     let own = resolver.resolution(of: admitted)
-    var reader = ContextReader(db)
+    var reader = ContextReader(db, comparison: resolver.comparison)
     let context = try reader.context(of: own.clusters, beside: articles.count)
     let resolution = resolver.resolution(of: admitted, beside: context)
 

@@ -24,10 +24,8 @@ struct ClusterConstraints {
 
   /// Finds out what judgements ask.
   ///
-  /// - Parameters:
-  ///   - clusters: The clusters that a name names everywhere.
-  ///   - articles: The articles of a digest.
-  ///   - isIn: Whether a cluster is named in one of some articles.
+  /// `clusters` are those that a name names everywhere, `articles` those of a digest; `isIn` tells whether
+  /// a cluster is named in one of some articles.
   init(
     _ judgements: [Judgement], clusters: (JudgedName) -> [Int],
     articles: (Int64) throws -> Set<Int64>,

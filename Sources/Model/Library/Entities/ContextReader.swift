@@ -5,6 +5,8 @@ import GRDB
 struct ContextReader {
   private let db: Database
   private let store: ClusterStore
+  /// Tells which clusters might be one.
+  private var comparison: ClusterComparison?
   /// The clusters that were read; the same few surnames lead to the same people again and again.
   private var known: [Int64: StoredCluster] = [:]
   /// The clusters of the keys that were asked for.
@@ -16,14 +18,13 @@ struct ContextReader {
   private static let mostClusters = 4
 
   /// Prepares to read.
-  init(_ db: Database) {
+  init(_ db: Database, comparison: ClusterComparison?) {
     self.db = db
+    self.comparison = comparison
     store = ClusterStore(db: db)
   }
 
-  /// The entities that clusters of new articles are of, or might be.
-  ///
-  /// - Parameter count: The number of new articles.
+  /// The entities that clusters of `count` new articles are of, or might be.
   mutating func context(of clusters: [Cluster], beside count: Int) throws -> LibraryContext {
     var found: [Int64: [Int64: Cluster]] = [:]
     func add(_ stored: [StoredCluster]) {
@@ -82,7 +83,8 @@ struct ContextReader {
     for sound in cluster.sounds {
       for key in SoundKey.matches(for: sound, kind: cluster.kind) {
         for id in try clusters(sounding: key) {
-          if let cluster = try self.cluster(id) { found.append(cluster) }
+          guard let other = try self.cluster(id) else { continue }
+          if comparison?.mayBeOne(cluster, other.cluster) ?? true { found.append(other) }
         }
       }
     }

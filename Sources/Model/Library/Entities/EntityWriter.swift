@@ -14,7 +14,7 @@ struct EntityWriter {
 
   /// Makes entities of a neighbourhood that is not the whole library and writes what differs.
   ///
-  /// - Parameter others: Entities that may have lost all their clusters.
+  /// Others than its entities may have lost all their clusters: these are given too.
   func regroup(
     _ neighbourhood: Neighbourhood, formerly others: Set<Int64> = [], under judgements: [Judgement]
   ) throws {

@@ -38,8 +38,7 @@ extension Neighbourhood {
   /// Gathers the clusters that are connected with some by links that join, by judgements, or by being
   /// one entity up to now.
   ///
-  /// - Parameters:
-  ///   - judgements: Those that hold, and those that held when the entities were made.
+  /// The judgements are those that hold, and those that held when the entities were made.
   init(of seeds: [StoredCluster], judgements: [Judgement], _ db: Database) throws {
     let store = ClusterStore(db: db)
     var partners: [NameOfKind: [JudgedName]] = [:]

@@ -13,7 +13,7 @@ struct Regrouping {
 
   /// Groups the clusters, names the groups, and gives them their numbers.
   ///
-  /// - Parameter isTaken: Whether an entity outside the neighbourhood has a number.
+  /// `isTaken` tells whether an entity outside the neighbourhood has a number.
   init(
     _ neighbourhood: Neighbourhood, under judgements: [Judgement], _ db: Database,
     isTaken: (Int64) throws -> Bool

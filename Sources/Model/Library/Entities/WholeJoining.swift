@@ -15,9 +15,7 @@ struct WholeJoining {
   /// The cluster of each record: an index; below 0 where it is of none.
   private var clusterOfRecord: [Int32]
 
-  /// Takes a resolution over.
-  ///
-  /// - Parameter records: The article of each record, in ascending order.
+  /// Takes a resolution of records over, given the article of each record in ascending order.
   init(_ resolution: consuming Resolution, of records: [Int64]) {
     self.records = records
     neighbourhood.links = resolution.links

@@ -22,9 +22,7 @@ public struct CarefulReading: Sendable {
   let resolver: any Resolver
   private let only: Set<Int64>?
 
-  /// Makes a job; `tagger` reads carefully.
-  ///
-  /// - Parameter articles: Those that are to be read; all that wait where absent.
+  /// Makes a job that reads some articles, all that wait where none are given; `tagger` reads carefully.
   public init(
     library: Library, tagger: any Tagger, resolver: any Resolver, only articles: [ArticleID]? = nil
   ) {
@@ -41,7 +39,7 @@ public struct CarefulReading: Sendable {
   /// - Parameters:
   ///   - threads: How many articles are read at a time.
   ///   - first: Asked before each lot for an article that somebody reads now.
-  ///   - progress: Called from this thread after each lot.
+  ///   - report: Called from this thread after each lot.
   /// - Throws: ``LibraryError``.
   public func run(
     threads: Int = 1, first: () -> ArticleID? = { nil },

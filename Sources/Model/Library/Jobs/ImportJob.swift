@@ -12,14 +12,19 @@ public struct ImportJob: Sendable {
   let reader: ArticleReader
   /// Whether links in folders are followed.
   let followsLinks: Bool
+  /// Whether names are joined before the end too, for a screen that shows them meanwhile; how far they are
+  /// then depends on time, and so may the numbers of entities.
+  let joinsMeanwhile: Bool
   /// When all names are joined together.
   var policy = EntityStore.Policy()
 
   /// Makes a job.
   public init(
     library: Library, tagger: any Tagger, resolver: any Resolver,
-    reader: ArticleReader = ArticleReader(), followsLinks: Bool = false
+    reader: ArticleReader = ArticleReader(), followsLinks: Bool = false,
+    joinsMeanwhile: Bool = false
   ) {
+    self.joinsMeanwhile = joinsMeanwhile
     self.reader = reader
     self.followsLinks = followsLinks
     self.library = library
@@ -88,11 +93,11 @@ public struct ImportJob: Sendable {
       // Not for ever: standard input may be read, and nothing come from there any more.
       _ = threads.wait(timeout: .now() + .seconds(1))
     }
-    var resolving = ResolvingSchedule(isOpen: !library.isKept)
+    var joining = JoiningSchedule()
     while let batch = pipeline.receive() {
       guard try writer.add(batch) else { continue }
       progress(writer.progress)
-      if resolving.isDue(articles: writer.progress.articles) {
+      if joinsMeanwhile, joining.isDue(articles: writer.progress.articles) {
         try EntityStore(library: library, resolver: resolver, policy: policy).resolve()
       }
     }
@@ -139,18 +144,12 @@ public struct ImportJob: Sendable {
 
 /// When names are joined before the end of an import, so that a screen that is open meanwhile has
 /// some to show.
-private struct ResolvingSchedule {
-  /// Whether a screen waits for what is imported.
-  let isOpen: Bool
+private struct JoiningSchedule {
   private var next = 100
-
-  init(isOpen: Bool) {
-    self.isOpen = isOpen
-  }
 
   /// Whether it is time: each time after four times as many articles, since all are joined anew.
   mutating func isDue(articles: Int) -> Bool {
-    guard isOpen, articles >= next else { return false }
+    guard articles >= next else { return false }
     while next <= articles { next *= 4 }
     return true
   }

@@ -10,9 +10,7 @@ struct StoredNames: Sendable {
   private let locals: Data?
   private let spans: JudgedSpans
 
-  /// Reads an article; `nil` where there is none of this number.
-  ///
-  /// - Parameter spans: Where the reader says that names stand.
+  /// Reads an article in which the reader says where names stand; `nil` where there is none of this number.
   init?(_ id: Int64, _ spans: JudgedSpans, _ db: Database) throws {
     let statement = try db.cachedStatement(
       sql: """

@@ -26,7 +26,7 @@ struct Company {
 
   /// Makes the company of `articleCount` articles in which nobody was noted yet.
   ///
-  /// - Parameter unseen: The number of articles beside them of which only the entities' counts are known.
+  /// Of `unseen` articles beside them only the entities' counts are known.
   init(articleCount: Int, entityCount: Int, unseen: Int = 0) {
     total = articleCount + unseen
     entities = Array(repeating: [], count: articleCount)

@@ -15,7 +15,7 @@ enum EntityNumbering {
   /// Former numbers go where most of what had them went; each goes to one entity. The others take the
   /// number that is made of their names, so that a library made anew gives it again.
   ///
-  /// - Parameter isTaken: Whether an entity that is not numbered now has a number.
+  /// `isTaken` tells whether an entity that is not numbered now has a number.
   static func numbers(
     for entities: [EntitySketch], overlaps: [Overlap] = [],
     isTaken: (Int64) throws -> Bool

@@ -8,6 +8,8 @@ extension LibraryResolver {
     /// The name: an index of ``names``.
     var name: Int
     var spelled: SpelledName
+    /// The consonants that the words of a person's name may begin with.
+    var initials: [UInt16]
     /// Its name in the other script, where it has one.
     var counterpart: Int?
     /// The well-known entity it is.
@@ -29,6 +31,8 @@ extension LibraryResolver {
   private static let margin: Float = 0.08
   /// A pair that agrees less is not proposed.
   private static let leastProposed: Float = 0.5
+  /// How much evidence, in nats, a pair has at least.
+  private static let leastEvidence: Float = 5
 
   /// Joins entities across scripts, one to one, the best pairs first.
   ///
@@ -66,6 +70,7 @@ extension LibraryResolver {
         latin.append(
           Side(
             root: set[0], node: latinNode, kind: kind, name: latinName, spelled: spelled,
+            initials: kind == .person ? spelled.initials(in: .latin) : [],
             counterpart: arabicName,
             known: known, isStored: isStored))
       }
@@ -74,6 +79,7 @@ extension LibraryResolver {
         arabic.append(
           Side(
             root: set[0], node: arabicNode, kind: kind, name: arabicName, spelled: spelled,
+            initials: kind == .person ? spelled.initials(in: .arabic) : [],
             counterpart: latinName,
             known: known, isStored: isStored))
       }
@@ -123,9 +129,10 @@ extension LibraryResolver {
     }
     let index = SoundIndex(entries)
     var pairs: [Pair] = []
+    var memory = WordMatchMemory(bits: 17)
     func note(_ candidate: Int, _ place: Int) -> Bool {
-      let (score, isListed) = score(latin[candidate], arabic[place])
-      guard score.ratio >= 0.30, score.evidence >= 5 else { return false }
+      let (score, isListed) = score(latin[candidate], arabic[place], &memory)
+      guard Self.isLookedAt(score) else { return false }
       pairs.append(Pair(latin: candidate, arabic: place, score: score, isListed: isListed))
       return true
     }
@@ -138,7 +145,8 @@ extension LibraryResolver {
         let other = latin[candidate]
         guard (other.kind == .person) == (side.kind == .person),
           other.counterpart == nil || side.counterpart == nil,
-          other.known == nil || side.known == nil
+          other.known == nil || side.known == nil,
+          SpelledName.mayAgree(other.initials, side.initials)
         else { continue }
         if other.isStored, side.isStored {
           stored.append((candidate, place))
@@ -187,8 +195,11 @@ extension LibraryResolver {
   }
 
   /// How well two names agree; places that the gazetteer has as one agree fully.
-  private func score(_ latin: Side, _ arabic: Side) -> (NameScore, isListed: Bool) {
-    var score = tables.matcher.score(latin.spelled, arabic.spelled, kind: arabic.kind)
+  private func score(
+    _ latin: Side, _ arabic: Side, _ memory: inout WordMatchMemory
+  ) -> (NameScore, isListed: Bool) {
+    var score = tables.matcher.score(
+      latin.spelled, arabic.spelled, kind: arabic.kind, memory: &memory)
     if arabic.kind == .place, score.ratio < 0.9 {
       let latinKey = names[latin.name].key
       if tables.places.rows(for: names[arabic.name].key).contains(where: { $0.first == latinKey }) {
@@ -289,10 +300,18 @@ extension LibraryResolver {
   private static let informationOfCompany = 40.0
   private static let informationOfRatio = 100.0
 
+  /// Whether names agree so well that they might be joined, or keep another pair from it.
+  ///
+  /// Of names made of common words there are millions of pairs that do not.
+  static func isLookedAt(_ score: NameScore) -> Bool {
+    score.ratio > leastProposed - margin && score.evidence >= leastEvidence
+      && score.openLatin + score.openArabic <= 1
+  }
+
   /// Whether names agree so well that company might settle that they are one.
   private func isPlausible(_ score: NameScore, isVariant: Bool) -> Bool {
     let open = score.openLatin + score.openArabic
-    return score.ratio >= Self.leastProposed && open <= (isVariant ? 0 : 1)
+    return score.ratio >= Self.leastProposed && (!isVariant || open == 0)
   }
 
   /// Why a pair is one entity; `nil` where that is not sure.
@@ -301,7 +320,7 @@ extension LibraryResolver {
   /// poorer one they share, how common their words are. The bounds were chosen on pairs of a library of
   /// Tunisian and world news that were read one by one.
   ///
-  /// - Parameter rivals: The largest share of pairs that agree about as well, where there are any.
+  /// `rivals` is the largest share of pairs that agree about as well, where there are any.
   private func reason(
     _ pair: Pair, _ x: Side, _ y: Side, share: Double, rivals: Double?
   ) -> LinkReason? {

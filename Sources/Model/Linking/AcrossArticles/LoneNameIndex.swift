@@ -96,12 +96,7 @@ struct LoneNameIndex {
     if let known = spelled[name] { return known }
     guard let person = names[name].person else { return nil }
     let text = person.words.joined(separator: " ")
-    let result: SpelledName
-    switch names[name].script {
-    case .latin: result = matcher.speller.spell(latin: text)
-    case .arabic: result = matcher.speller.spell(arabic: text, clitics: false)
-    case .other: return nil
-    }
+    let result = matcher.speller.spell(text, in: names[name].script)
     guard !result.words.isEmpty else { return nil }
     spelled[name] = result
     return result

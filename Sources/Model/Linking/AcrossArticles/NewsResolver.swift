@@ -20,6 +20,9 @@ public struct NewsResolver: Resolver {
     tables = try LinkingTables(folder: folder)
   }
 
+  /// Tells which people of a library a new one might be.
+  public var comparison: ClusterComparison? { ClusterComparison(tables: tables) }
+
   /// The matcher that it compares names across scripts with.
   public var matcher: NameMatcher { tables.matcher }
 

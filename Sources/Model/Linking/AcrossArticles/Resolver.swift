@@ -59,6 +59,10 @@ public protocol Resolver: Sendable {
   ///
   /// A cluster that the library has keeps its number; there is no link between two of them.
   func resolution(of records: [LocalEntityRecord], beside context: LibraryContext) -> Resolution
+
+  /// Tells which clusters of a library are worth being in such a context; without one all are that share a
+  /// key with a new cluster.
+  var comparison: ClusterComparison? { get }
 }
 
 extension Resolver {
@@ -81,6 +85,9 @@ extension Resolver {
 }
 
 extension Resolver {
+  /// None: all clusters are looked at.
+  public var comparison: ClusterComparison? { nil }
+
   /// The records in no doubt.
   public func admitted(_ records: consuming [LocalEntityRecord]) -> [LocalEntityRecord] {
     records.filter { !$0.isDoubtful }

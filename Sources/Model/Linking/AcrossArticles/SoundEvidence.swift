@@ -96,13 +96,7 @@ struct SoundEvidence {
   }
 
   private func spelled(_ text: String) -> SpelledName? {
-    let speller = tables.matcher.speller
-    let spelled =
-      switch Script(of: text) {
-      case .latin: speller.spell(latin: text)
-      case .arabic: speller.spell(arabic: text, clitics: false)
-      case .other: SpelledName(words: [], joined: [])
-      }
+    let spelled = tables.matcher.speller.spell(text, in: Script(of: text))
     return spelled.words.isEmpty ? nil : spelled
   }
 

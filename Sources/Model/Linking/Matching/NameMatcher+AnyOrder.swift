@@ -13,14 +13,15 @@ extension NameMatcher {
 
   /// Pairs the words of two names of places or organizations in any order, the best pairs first.
   func alignInAnyOrder(
-    _ latin: SpelledName, _ arabic: SpelledName, kind: EntityKind
+    _ latin: SpelledName, _ arabic: SpelledName, kind: EntityKind,
+    _ memory: inout WordMatchMemory
   ) -> NameScore {
     var usedLatin: UInt32 = 0
     var usedArabic: UInt32 = 0
     var score = NameScore()
     var evidence: Float = 0
     var sounding: Float = 0
-    for pairing in pairings(latin, arabic)
+    for pairing in pairings(latin, arabic, &memory)
     where usedLatin & pairing.latin == 0 && usedArabic & pairing.arabic == 0 {
       usedLatin |= pairing.latin
       usedArabic |= pairing.arabic
@@ -40,22 +41,27 @@ extension NameMatcher {
   }
 
   /// All pairs of words that agree, the best first, equal ones in the order of the words.
-  private func pairings(_ latin: SpelledName, _ arabic: SpelledName) -> [Pairing] {
+  private func pairings(
+    _ latin: SpelledName, _ arabic: SpelledName, _ memory: inout WordMatchMemory
+  ) -> [Pairing] {
     var pairings: [Pairing] = []
-    for (i, x) in latin.words.enumerated() {
-      for (j, y) in arabic.words.enumerated() {
-        if !x.isInitial, !y.isInitial,
-          let match = costs.match(x, y, least: Self.leastWordRatio), match.evidence > 0
+    for i in latin.words.indices {
+      for j in arabic.words.indices {
+        if !latin.words[i].isInitial, !arabic.words[j].isInitial,
+          let match = match(latin, i, arabic, j, least: Self.leastWordRatio, &memory),
+          match.evidence > 0
         {
           pairings.append(Pairing(match: match, latin: 1 << i, arabic: 1 << j))
         }
         if i < latin.joined.count,
-          let match = costs.match([latin.joined[i]], y.spellings, least: Self.leastJoinedRatio)
+          let match = match(
+            latin, joined: i, arabic, j, least: Self.leastJoinedRatio, &memory)
         {
           pairings.append(Pairing(match: match, latin: 3 << i, arabic: 1 << j))
         }
         if j < arabic.joined.count,
-          let match = costs.match(x.spellings, [arabic.joined[j]], least: Self.leastJoinedRatio)
+          let match = match(
+            latin, i, arabic, joined: j, least: Self.leastJoinedRatio, &memory)
         {
           pairings.append(Pairing(match: match, latin: 1 << i, arabic: 3 << j))
         }

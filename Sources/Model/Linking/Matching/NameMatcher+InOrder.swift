@@ -15,7 +15,9 @@ extension NameMatcher {
   }
 
   /// Aligns the words of two people's names in order; two words of one side may be one of the other.
-  func alignInOrder(_ latin: SpelledName, _ arabic: SpelledName) -> NameScore {
+  func alignInOrder(
+    _ latin: SpelledName, _ arabic: SpelledName, _ memory: inout WordMatchMemory
+  ) -> NameScore {
     let rows = latin.words.count
     let columns = arabic.words.count
     let width = columns + 1
@@ -35,7 +37,7 @@ extension NameMatcher {
         if i > 0 { offer(best[cell - width] - skipCost(latin.words[i - 1]), .skipLatin) }
         if j > 0 { offer(best[cell - 1] - skipCost(arabic.words[j - 1]), .skipArabic) }
         if i > 0, j > 0 {
-          for (match, m, n) in matches(latin, i, arabic, j) {
+          matches(latin, i, arabic, j, &memory) { match, m, n in
             offer(
               best[cell - m * width - n] + match.evidence,
               .match(latin: m, arabic: n, match))
@@ -52,26 +54,26 @@ extension NameMatcher {
     word.isParticle ? 0 : word.isInitial ? Self.skippedInitial : Self.skip
   }
 
-  /// The ways to match what ends with word `i` of one name and word `j` of the other.
+  /// Tells `offer` of the ways to match what ends with word `i` of one name and word `j` of the other, and
+  /// how many words of each name they take.
+  @inline(__always)
   private func matches(
-    _ latin: SpelledName, _ i: Int, _ arabic: SpelledName, _ j: Int
-  ) -> [(WordMatch, Int, Int)] {
-    let least = Self.leastWordRatio
-    var found: [(WordMatch, Int, Int)] = []
-    let x = latin.words[i - 1]
-    let y = arabic.words[j - 1]
-    if let match = costs.match(x, y, least: least) { found.append((match, 1, 1)) }
+    _ latin: SpelledName, _ i: Int, _ arabic: SpelledName, _ j: Int,
+    _ memory: inout WordMatchMemory, offer: (WordMatch, Int, Int) -> Void
+  ) {
+    if let match = match(latin, i - 1, arabic, j - 1, least: Self.leastWordRatio, &memory) {
+      offer(match, 1, 1)
+    }
     if i > 1,
-      let match = costs.match([latin.joined[i - 2]], y.spellings, least: least)
+      let match = match(latin, joined: i - 2, arabic, j - 1, least: Self.leastWordRatio, &memory)
     {
-      found.append((match, 2, 1))
+      offer(match, 2, 1)
     }
     if j > 1,
-      let match = costs.match(x.spellings, [arabic.joined[j - 2]], least: least)
+      let match = match(latin, i - 1, arabic, joined: j - 2, least: Self.leastWordRatio, &memory)
     {
-      found.append((match, 1, 2))
+      offer(match, 1, 2)
     }
-    return found
   }
 
   private func trace(_ steps: [Step], _ latin: SpelledName, _ arabic: SpelledName) -> NameScore {

@@ -46,9 +46,51 @@ public struct NameMatcher: Sendable {
 
   /// How well two names agree that were taken apart before.
   func score(_ latin: SpelledName, _ arabic: SpelledName, kind: EntityKind) -> NameScore {
+    var memory = WordMatchMemory()
+    return score(latin, arabic, kind: kind, memory: &memory)
+  }
+
+  /// How well two names agree that were taken apart before, the same with and without a memory.
+  func score(
+    _ latin: SpelledName, _ arabic: SpelledName, kind: EntityKind, memory: inout WordMatchMemory
+  ) -> NameScore {
     guard !latin.words.isEmpty, !arabic.words.isEmpty else { return NameScore() }
     return kind == .person
-      ? alignInOrder(latin, arabic) : alignInAnyOrder(latin, arabic, kind: kind)
+      ? alignInOrder(latin, arabic, &memory)
+      : alignInAnyOrder(latin, arabic, kind: kind, &memory)
+  }
+
+  /// How a word of one name matches a word of the other.
+  @inline(__always)
+  func match(
+    _ latin: SpelledName, _ i: Int, _ arabic: SpelledName, _ j: Int, least: Float,
+    _ memory: inout WordMatchMemory
+  ) -> WordMatch? {
+    memory.match(latin.words[i].identity, arabic.words[j].identity, least: least) {
+      costs.match(latin.words[i], arabic.words[j], least: least)
+    }
+  }
+
+  /// How a Latin word and the next one, as if they were one, match an Arabic word.
+  @inline(__always)
+  func match(
+    _ latin: SpelledName, joined i: Int, _ arabic: SpelledName, _ j: Int, least: Float,
+    _ memory: inout WordMatchMemory
+  ) -> WordMatch? {
+    memory.match(latin.joined[i].identity, arabic.words[j].identity, least: least) {
+      costs.match([latin.joined[i]], arabic.words[j].spellings, least: least)
+    }
+  }
+
+  /// How a Latin word matches an Arabic word and the next one, as if they were one.
+  @inline(__always)
+  func match(
+    _ latin: SpelledName, _ i: Int, _ arabic: SpelledName, joined j: Int, least: Float,
+    _ memory: inout WordMatchMemory
+  ) -> WordMatch? {
+    memory.match(latin.words[i].identity, arabic.joined[j].identity, least: least) {
+      costs.match(latin.words[i].spellings, [arabic.joined[j]], least: least)
+    }
   }
 
   /// Whether a score is that of one name.

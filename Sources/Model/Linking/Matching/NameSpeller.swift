@@ -17,6 +17,15 @@ struct NameSpeller: Sendable {
     "بن", "ابن", "بنت", "ال", "دي", "دو", "دا", "فون", "فان", "دير", "ديل", "لا",
   ]
 
+  /// A name in its own script, without clitics; one that has no words in scripts that have no sounds here.
+  func spell(_ text: String, in script: Script) -> SpelledName {
+    switch script {
+    case .latin: spell(latin: text)
+    case .arabic: spell(arabic: text, clitics: false)
+    case .other: SpelledName(words: [], joined: [])
+    }
+  }
+
   /// A Latin name.
   func spell(latin text: String) -> SpelledName {
     let texts = LatinNameWords.words(of: text)

@@ -23,7 +23,8 @@ final class ParsedName: Sendable {
 
   /// Takes a name apart.
   init(_ text: String, titles: SortedTable) {
-    self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self.text = text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init)
+      .joined(separator: " ")
     script = Script(of: text)
     key = NameKey.key(of: text, script: script)
     if script == .arabic {

@@ -157,6 +157,11 @@ enum PhoneticKey {
     return sounds.prefix(2).reduce(0) { $0 << 4 | $1 }
   }
 
+  /// The first consonant of a key as a bit; all bits where it has none.
+  static func initial(_ key: UInt64) -> UInt16 {
+    key == 0 ? .max : 1 << UInt16(key >> UInt64((63 - key.leadingZeroBitCount) / 4 * 4))
+  }
+
   /// The key of two words in sequence.
   static func pair(_ first: UInt64, _ last: UInt64) -> UInt64 {
     first << 20 | last | 1 << 40

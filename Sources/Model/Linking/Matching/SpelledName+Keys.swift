@@ -20,6 +20,23 @@ extension SpelledName {
     } + [whole(sounds)]
   }
 
+  /// The consonants that each word that counts may begin with, one bit a class.
+  func initials(in script: Script) -> [UInt16] {
+    wordKeys(in: script).map { keys in
+      keys.isEmpty ? .max : keys.reduce(0) { $0 | PhoneticKey.initial($1) }
+    }
+  }
+
+  /// Whether all words but one may have counterparts, by the consonants that they begin with; as many as one
+  /// name has more than the other may be written together with their neighbours.
+  static func mayAgree(_ left: [UInt16], _ right: [UInt16]) -> Bool {
+    func open(_ own: [UInt16], _ other: [UInt16]) -> Int {
+      let alone = own.count { initial in !other.contains { $0 & initial != 0 } }
+      return max(0, alone - max(0, own.count - other.count))
+    }
+    return open(left, right) + open(right, left) <= 1
+  }
+
   /// The keys of any word of a person's name with the last one, and of all together.
   ///
   /// One of the two words has all its consonants, the other the first two, so that fewer names share them

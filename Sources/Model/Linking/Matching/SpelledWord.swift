@@ -6,6 +6,17 @@ struct Spelling: Hashable, Sendable {
   var entropy: Int
   /// What it costs to read the word so, in the units of ``EditCosts``.
   var penalty: Int
+  /// Equal for readings that the matcher cannot tell apart.
+  let identity: UInt64
+
+  /// Makes a reading.
+  init(sounds: [UInt8], entropy: Int, penalty: Int) {
+    (self.sounds, self.entropy, self.penalty) = (sounds, entropy, penalty)
+    var hash = StableHash()
+    hash.feed(bytes: sounds)
+    hash.combine(UInt64(entropy) << 32 | UInt64(penalty))
+    identity = hash.value
+  }
 }
 
 /// A word of a name as the matcher compares it.
@@ -15,12 +26,25 @@ struct SpelledWord: Hashable, Sendable {
   /// Its readings, the likeliest first; never empty.
   var spellings: [Spelling]
   /// Words of the other script that translate it, with how sure that is from 0 to 1.
-  var translations: [String: Float] = [:]
+  var translations: [String: Float]
+  /// Equal for words that the matcher cannot tell apart.
+  let identity: UInt64
   /// Whether it may go unmatched at no cost.
   var isParticle = false
 
   /// What it designates, where it says what sort of thing a name is and texts leave it out: "city", «نادي».
   var designates: EntityKind?
+
+  /// Makes a word.
+  ///
+  /// Its translations are what the table of words has for its text, the same for every such word.
+  init(text: String, spellings: [Spelling], translations: [String: Float] = [:]) {
+    (self.text, self.spellings, self.translations) = (text, spellings, translations)
+    var hash = StableHash()
+    hash.feed(text)
+    for spelling in spellings { hash.combine(spelling.identity) }
+    identity = hash.value
+  }
 
   /// Whether it may go unmatched at no cost in a name of a kind.
   func isFree(in kind: EntityKind) -> Bool { isParticle || designates == kind }

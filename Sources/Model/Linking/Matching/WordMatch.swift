@@ -11,6 +11,42 @@ struct WordMatch {
   var ratio: Float { 2 * evidence / (entropy + 0.01) }
 }
 
+/// What comparing words came to, so that words that many names share are compared once.
+///
+/// A table of fixed size in which a later comparison takes the place of an earlier one.
+struct WordMatchMemory {
+  private struct Entry {
+    var key: UInt64 = 0
+    var match: WordMatch?
+  }
+
+  private var entries: [Entry]
+
+  /// Makes a memory of 2 to the power of `bits` comparisons, 24 bytes each; by default of none.
+  init(bits: Int? = nil) {
+    entries = Array(repeating: Entry(), count: bits.map { 1 << $0 } ?? 0)
+  }
+
+  /// The match of two words or joined words of given identities, worked out by `compare` where it is not
+  /// known.
+  ///
+  /// - Parameter least: The least ratio that `compare` asks for.
+  @inline(__always)
+  mutating func match(
+    _ latin: UInt64, _ arabic: UInt64, least: Float, _ compare: () -> WordMatch?
+  ) -> WordMatch? {
+    guard !entries.isEmpty else { return compare() }
+    var hash = StableHash(seed: latin)
+    hash.combine(UInt64(least.bitPattern))
+    hash.combine(arabic)
+    let place = Int(truncatingIfNeeded: hash.value) & (entries.count - 1)
+    if entries[place].key == hash.value { return entries[place].match }
+    let match = compare()
+    entries[place] = Entry(key: hash.value, match: match)
+    return match
+  }
+}
+
 extension EditCosts {
   /// Sounds that cost less than this to turn into each other may begin one name.
   private static let leastAlike = 7 * unitsPerNat

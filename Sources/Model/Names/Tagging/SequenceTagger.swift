@@ -18,8 +18,8 @@ struct SequenceTagger {
 
   /// The names of a sentence; where names may stand besides is added to `doubtful`.
   ///
-  /// - Parameter context: what the words around each token of the article say of its label, in
-  ///   logarithms of probabilities, where they were read.
+  /// The context is what the words around each token of the article say of its label, in logarithms of
+  /// probabilities, where they were read.
   func spans(
     of sentence: Range<Int>, in analysis: ArticleAnalysis, language: Language,
     context: [SIMD16<Float>]? = nil, doubtful: inout [NameSpan]

@@ -5,9 +5,7 @@ struct WatchReport {
   private let findings: WatchFindings
   private let passedOver: Int
 
-  /// Makes the report of what was found of a list.
-  ///
-  /// - Parameter passedOver: How many entries of the list were left out.
+  /// Makes the report of what was found of a list of which some entries were passed over.
   init(_ findings: WatchFindings, passedOver: Int) {
     self.findings = findings
     self.passedOver = passedOver

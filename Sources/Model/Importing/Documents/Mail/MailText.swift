@@ -2,10 +2,8 @@ import Foundation
 
 /// Plain text in mail: its paragraphs and quotes.
 enum MailText {
-  /// The blocks of a text/plain part.
-  ///
-  /// - Parameter isFlowed: Whether a space at the end of a line means that its paragraph goes on
-  ///   (RFC 3676).
+  /// The blocks of a text/plain part; where it flows (RFC 3676), a space at the end of a line means that
+  /// its paragraph goes on.
   static func blocks(of text: String, isFlowed: Bool, dropsSpace: Bool) -> [TextBlock] {
     var blocks: [TextBlock] = []
     var open = false

@@ -13,7 +13,7 @@ struct PDFImporter: WholeDocumentImporter {
 
   func recognizes(path: String, head: [UInt8]) -> Bool {
     // Programs put up to 1,024 bytes before the header (ISO 32000-1, annex H).
-    head.prefix(1024 + 5).firstRange(of: Array("%PDF-".utf8)) != nil
+    head.prefix(1024 + 5).contains(utf8: "%PDF-")
       && !head.starts(with: [0x50, 0x4B])
   }
 

@@ -126,7 +126,7 @@ struct PDFLayout {
   /// The value of an attribute.
   private static func value(_ name: String, in text: ArraySlice<UInt8>) -> String? {
     let opening = Array(" \(name)=\"".utf8)
-    guard let start = text.firstRange(of: opening)?.upperBound,
+    guard let start = text.firstIndex(ofBytes: opening).map({ $0 + opening.count }),
       let end = text[start...].firstIndex(of: UInt8(ascii: "\""))
     else { return nil }
     return unescaped(text[start..<end])

@@ -11,7 +11,7 @@ struct EPUBImporter: WholeDocumentImporter {
   func recognizes(path: String, head: [UInt8]) -> Bool {
     // OCF 3.3: the first member is `mimetype`, stored as it is.
     head.starts(with: ZipArchive.signature)
-      && head.prefix(100).firstRange(of: Array("application/epub+zip".utf8)) != nil
+      && head.prefix(100).contains(utf8: "application/epub+zip")
   }
 
   func articles(in source: ByteSource) throws(ImportFailure) -> [StructuredText] {

@@ -5,11 +5,11 @@ struct OfficeImporter: WholeDocumentImporter {
   func recognizes(path: String, head: [UInt8]) -> Bool {
     guard head.starts(with: ZipArchive.signature) else { return false }
     return Self.isODT(head) || path.lowercased().hasSuffix(".docx")
-      || head.firstRange(of: Array("word/".utf8)) != nil
+      || head[...].contains(utf8: "word/")
   }
 
   private static func isODT(_ head: [UInt8]) -> Bool {
-    head.prefix(200).firstRange(of: Array("application/vnd.oasis.opendocument.text".utf8)) != nil
+    head.prefix(200).contains(utf8: "application/vnd.oasis.opendocument.text")
   }
 
   func articles(in source: ByteSource) throws(ImportFailure) -> [StructuredText] {
