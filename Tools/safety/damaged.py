@@ -5,7 +5,7 @@
 
 READER is the program, LIBRARY a library that no program has open; COUNT copies are damaged (500 by
 default), each in one of five ways: bytes flipped on one page, on many, a page overwritten, two pages
-exchanged, the end cut off. A command that ends by a signal, takes longer than a minute, or prints what a
+exchanged, the end cut off. The first copies have one page flipped each, until all pages were. A command that ends by a signal, takes longer than a minute, or prints what a
 terminal would obey is a fault; the copy is then kept. What `reader recover` saves is counted.
 """
 
@@ -13,12 +13,12 @@ import os
 import random
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 
+from program import run
+
 PAGE = 4096
-OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 COMMANDS = (
     ["check"],
     ["search", "baghdad"],
@@ -35,11 +35,13 @@ def flip(data, chance, start, end, count):
         data[chance.randrange(start, end)] ^= chance.randrange(1, 256)
 
 
-def damage(data, chance):
+def damage(data, number, chance):
     """Damages the bytes in place, and returns in which way."""
     pages = len(data) // PAGE
-    way = chance.choice(("page", "many", "overwritten", "exchanged", "cut"))
-    page = chance.randrange(pages) * PAGE
+    way, page = "page", number * PAGE
+    if number >= pages:
+        way = chance.choice(("page", "many", "overwritten", "exchanged", "cut"))
+        page = chance.randrange(pages) * PAGE
     if way == "page":
         flip(data, chance, page, page + PAGE, chance.choice((1, 8, 64)))
     elif way == "many":
@@ -56,26 +58,6 @@ def damage(data, chance):
     return way
 
 
-def run(reader, arguments, library):
-    """Runs a command and returns its status, what it printed, and a fault."""
-    try:
-        done = subprocess.run(
-            [reader, *arguments, "--library", library],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            timeout=60,
-        )
-    except subprocess.TimeoutExpired:
-        return None, "", "took longer than a minute"
-    said = (done.stdout + done.stderr).decode("utf-8", "replace")
-    if done.returncode < 0 or done.returncode > 2:
-        return done.returncode, said, f"ended with {done.returncode}"
-    if OBEYED.search(said):
-        return done.returncode, said, "printed what a terminal obeys"
-    return done.returncode, said, None
-
-
 def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
@@ -84,12 +66,10 @@ def main():
     chance = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 16)
     whole = open(library, "rb").read()
     kept = tempfile.mkdtemp(prefix="damaged-")
-    environment = os.environ
-    environment["SWIFT_BACKTRACE"] = "enable=no"
     faults, commands, shares = 0, 0, []
     for number in range(count):
         data = bytearray(whole)
-        way = damage(data, chance)
+        way = damage(data, number, chance)
         with tempfile.TemporaryDirectory() as folder:
             copy, saved = os.path.join(folder, "l.sqlite"), os.path.join(folder, "r.sqlite")
             share = 0.0
@@ -101,13 +81,15 @@ def main():
                 with open(copy, "wb") as file:
                     file.write(data)
                 arguments = command + ([saved] if command[0] == "recover" else [])
-                status, said, fault = run(reader, arguments, copy)
+                status, out, error, fault = run([reader, *arguments, "--library", copy])
+                said = out + error
                 commands += 1
                 if command[0] == "recover" and status == 0:
                     articles = re.search(r"holds (\d+) articles", said)
                     share = int(articles.group(1)) if articles else 0
-                    _, said, bad = run(reader, ["check"], saved)
-                    if "is whole" not in said:
+                    _, out, error, bad = run([reader, "check", "--library", saved])
+                    said = out + error
+                    if bad or "is whole" not in out:
                         fault = fault or f"recovered a damaged library: {said[:300]}"
                 if fault:
                     faults += 1

@@ -9,6 +9,11 @@ enum FuzzTarget: String, CaseIterable {
   case records
   case query
   case judgements
+  case feeds
+  case pages
+  case pdf
+  case mails
+  case office
 
   /// The target that the environment names.
   static let chosen = ProcessInfo.processInfo.environment["READER_FUZZ"].flatMap(FuzzTarget.init)
@@ -21,29 +26,93 @@ enum FuzzTarget: String, CaseIterable {
     case .records: Self.runRecords(bytes)
     case .query: Self.runQuery(bytes)
     case .judgements: Self.runJudgements(bytes)
+    case .feeds: Self.runFeeds(bytes)
+    case .pages: Self.runPages(bytes)
+    case .pdf: Self.runPDF(bytes)
+    case .mails: Self.runMails(bytes)
+    case .office: Self.runOffice(bytes)
     }
   }
 
   /// The first byte chooses the name of the file, which the format depends on.
   private static func runImporter(_ bytes: [UInt8]) {
-    let names = ["-", "a.txt", "a.jsonl", "a.json", "a.html", "a.eml"]
-    let path = names[Int(bytes.first ?? 0) % names.count]
-    ArticleReader().read(data: Data(bytes.dropFirst()), path: path, modified: nil) { result in
-      guard case .success(let article) = result else { return }
-      for scalar in article.text.scalars {
-        precondition(!scalar.isObeyedByTerminals || scalar == "\n" || scalar == "\t")
-      }
-      for text in [article.title, article.source ?? "", article.url ?? ""] {
-        precondition(!text.unicodeScalars.contains(where: \.isObeyedByTerminals))
-      }
-      var position = 0
-      for paragraph in article.paragraphs {
-        precondition(paragraph.range.lowerBound >= position)
-        position = paragraph.range.upperBound
-      }
-      precondition(position <= article.text.count)
-      _ = TextLayout(article.text, width: 1 + bytes.count % 100)
+    let names = ["-", "a.txt", "a.jsonl", "a.json", "a.html", "a.md"]
+    read(bytes.dropFirst(), path: names[Int(bytes.first ?? 0) % names.count])
+  }
+
+  /// Messages, mailboxes and pages that a browser saved as mail.
+  private static func runMails(_ bytes: [UInt8]) {
+    let names = ["a.eml", "a.mbox", "a.mhtml"]
+    read(bytes.dropFirst(), path: names[Int(bytes.first ?? 0) % names.count])
+  }
+
+  private static func read(_ bytes: ArraySlice<UInt8>, path: String) {
+    // Documents are unpacked by other programs; the targets for what these write are `pdf` and
+    // `office`.
+    let head = bytes.prefix(2048)
+    guard head.firstRange(of: Array("%PDF-".utf8)) == nil, !head.starts(with: [0x50, 0x4B])
+    else { return }
+    ArticleReader().read(data: Data(bytes), path: path, modified: nil) { result in
+      if case .success(let article) = result { check(article) }
     }
+  }
+
+  /// An article holds nothing that a terminal obeys, and its paragraphs stand in order.
+  private static func check(_ article: Article) {
+    for scalar in article.text.scalars {
+      precondition(!scalar.isObeyedByTerminals || scalar == "\n" || scalar == "\t")
+    }
+    for text in [article.title, article.source ?? "", article.url ?? "", article.author ?? ""] {
+      precondition(!text.unicodeScalars.contains(where: \.isObeyedByTerminals))
+    }
+    var position = 0
+    for paragraph in article.paragraphs {
+      precondition(paragraph.range.lowerBound >= position)
+      position = paragraph.range.upperBound
+    }
+    precondition(position <= article.text.count)
+    _ = TextLayout(article.text, width: 1 + article.text.count % 100)
+  }
+
+  private static func check(_ text: StructuredText) {
+    let origin = ArticleOrigin(path: "fuzzed", line: nil)
+    if let article = text.article(origin: origin, modified: nil) { check(article) }
+  }
+
+  /// A server's answer is a feed or none, a list of subscriptions or none.
+  private static func runFeeds(_ bytes: [UInt8]) {
+    if let feed = try? Feed(bytes, address: "https://news.example/feed", now: 1_700_000_000) {
+      for item in feed.items { check(feed.article(item)) }
+    }
+    _ = SubscriptionList(opml: bytes)
+  }
+
+  /// A page holds an article or none, and names feeds or none.
+  private static func runPages(_ bytes: [UInt8]) {
+    if let page = PageArticle(bytes: bytes, address: "https://news.example/a") {
+      check(page.content)
+    }
+    _ = FeedDiscovery(bytes, address: "https://news.example/")
+  }
+
+  /// What `pdftotext` writes of a document.
+  private static func runPDF(_ bytes: [UInt8]) {
+    let layout = PDFLayout(bytes)
+    let importer = PDFImporter(isWord: { $0.utf8.count % 2 == 0 })
+    if let text = try? importer.article(layout.pages, layout.properties, path: "a.pdf") {
+      check(text)
+    }
+  }
+
+  /// The part of a word processor's archive that holds its text.
+  private static func runOffice(_ bytes: [UInt8]) {
+    guard let root = MarkupDocument(xml: bytes)?.root else { return }
+    var reading = OfficeText()
+    reading.read(root)
+    var text = StructuredText()
+    text.title = reading.title
+    text.blocks = reading.blocks
+    check(text)
   }
 
   /// Keys are the same however the bytes are cut, and nothing between a paste's marks is one.

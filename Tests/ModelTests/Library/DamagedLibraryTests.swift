@@ -60,6 +60,10 @@ struct DamagedLibraryTests {
     ask { _ = try library.found("person:kazemi title is:starred") }
     ask { try library.forEachArticle { _, _ in } }
     ask {
+      var known: Set<ArticleID> = []
+      try library.forEachOrigin { id, _ in #expect(known.insert(id).inserted) }
+    }
+    ask {
       for id in try library.allArticles().prefix(5) {
         ask { _ = try library.related(to: id, limit: 5) }
       }
@@ -108,6 +112,19 @@ struct DamagedLibraryTests {
         }
       }
       askEverything(reindexing: page % 5 == 0)
+    }
+  }
+
+  @Test("Every page in turn stands in the place of the next, so that rows are there twice")
+  func doubledPages() throws {
+    let pages = try Data(contentsOf: folder.libraryFile).count / Self.pageSize
+    for page in 1..<pages - 1 {
+      try damage { bytes in
+        let start = page * Self.pageSize
+        let next = start + Self.pageSize
+        bytes.replaceSubrange(next..<next + Self.pageSize, with: Data(bytes[start..<next]))
+      }
+      askEverything(reindexing: page % 10 == 0)
     }
   }
 

@@ -119,12 +119,13 @@ struct MarkdownText {
     if let first = line.first, "-*+".contains(first), line.dropFirst().first == " " {
       return (.item(depth: depth, number: nil), line.dropFirst(2))
     }
-    let digits = line.prefix { $0.isNumber }
-    let rest = line.dropFirst(digits.count)
+    // Not all that Unicode calls a number is a digit: U+5146 is a million millions.
+    let digits = line.unicodeScalars.lazy.map(Digits.value).prefix { $0 != nil }.compactMap { $0 }
+    let rest = Substring(line.unicodeScalars.dropFirst(digits.count))
     guard (1...9).contains(digits.count), rest.hasPrefix(". ") || rest.hasPrefix(") ") else {
       return nil
     }
-    let number = digits.reduce(0) { 10 * $0 + ($1.wholeNumberValue ?? 0) }
+    let number = digits.reduce(0) { 10 * $0 + $1 }
     return (.item(depth: depth, number: number), rest.dropFirst(2))
   }
 

@@ -29,7 +29,7 @@ public struct FeedDiscovery {
     root.walk { node in
       switch node.isElement ? node.name.lowercased() : "" {
       case "html", "head", "body", "p", "div": isPage = true
-      case "title" where title == nil: title = FeedTitle.plain(node.text)
+      case "title" where title == nil: title = Self.field(FeedTitle.plain(node.text))
       case "base":
         if let href = node.attribute("href") {
           base = PageAddress.resolved(href, against: address) ?? base
@@ -42,13 +42,18 @@ public struct FeedDiscovery {
     }
     var known: Set<String> = []
     for link in links where Self.namesFeed(link) {
-      guard let href = link.attribute("href"),
+      guard let href = Self.field(link.attribute("href")),
         let found = PageAddress.resolved(href, against: base), known.insert(found).inserted
       else { continue }
-      feeds.append(
-        DiscoveredFeed(address: found, title: link.attribute("title").flatMap(FeedTitle.plain)))
+      let title = Self.field(link.attribute("title").flatMap(FeedTitle.plain))
+      feeds.append(DiscoveredFeed(address: found, title: title))
     }
     feeds = feeds.filter { !Self.isOfComments($0) } + feeds.filter(Self.isOfComments)
+  }
+
+  /// A title or an address; `nil` where it is too long for one, as where nothing closes it.
+  private static func field(_ value: String?) -> String? {
+    value.flatMap(ArticleComposer.field)
   }
 
   private static let types: Set<String> = [

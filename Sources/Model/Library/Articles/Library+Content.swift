@@ -58,7 +58,11 @@ extension Library {
   public func forEachOrigin(_ body: (ArticleID, [ArticleOrigin]) -> Void) throws {
     try read { db in
       let ids = try Int64.fetchCursor(db, sql: "SELECT id FROM article ORDER BY id")
+      var last = Int64.min
       while let id = try ids.next() {
+        // A page that stands in the place of another gives its rows twice.
+        guard id > last else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        last = id
         body(ArticleID(rawValue: id), try Self.origins(of: id, db))
       }
     }

@@ -78,8 +78,8 @@ extension Neighbourhood {
   static func links(
     _ rows: some Sequence<ClusterStore.LinkRow>, of clusters: [StoredCluster]
   ) -> [ClusterLink] {
-    let places = Dictionary(
-      uniqueKeysWithValues: clusters.enumerated().map { ($1.cluster.id, $0) })
+    // Rows stand twice where a page of the library is damaged.
+    let places = Dictionary(clusters.enumerated().map { ($1.cluster.id, $0) }) { first, _ in first }
     return rows.compactMap { link in
       guard let left = places[link.left], let right = places[link.right],
         let reason = LinkReason(rawValue: link.reason)

@@ -31,8 +31,10 @@ extension Library {
 
   /// What SQLite finds wrong with pages, rows and the indexes of tables.
   private static func pageFaults(_ db: Database) throws -> [LibraryFault] {
-    let lines = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
-    return lines.filter { $0 != "ok" }.map { line in
+    let rows = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)")
+    // The first row may hold many lines, under a heading that names the database.
+    let lines = rows.flatMap { $0.split(separator: "\n").map(String.init) }
+    return lines.filter { $0 != "ok" && !$0.hasPrefix("***") }.map { line in
       // SQLite: an index of a table can be made anew of the table.
       let isIndex = line.contains(" index ") && !line.contains("malformed")
       return LibraryFault(

@@ -37,6 +37,14 @@ struct MarkdownTests {
     #expect(blocks[1].links == [TextLink(range: 17..<23, address: "https://example.org/a")])
   }
 
+  @Test func `a number of many digits is one, a word for a number is not`() {
+    let text = String(repeating: "\u{5146}", count: 9) + ". x\n\n987654321. y\n\n٣. z"
+    #expect(
+      MarkdownText(text).blocks.map(\.kind) == [
+        .paragraph, .item(depth: 1, number: 987_654_321), .item(depth: 1, number: 3),
+      ])
+  }
+
   @Test func `brackets without an address stay`() {
     #expect(MarkdownText("[Total] said \\*so\\*").blocks.map(\.text) == ["[Total] said *so*"])
   }

@@ -100,6 +100,12 @@ struct PDFTests {
     #expect(PDFQuality(blocks) { _ in true }.refusal == nil)
   }
 
+  @Test func `a date has digits, and nothing else that is a number`() {
+    #expect(PDFDate("D:20230314101500+02'00'")?.seconds == 1_678_781_700)
+    #expect(PDFDate("D:20230314101500+\u{5146}\u{5146}'")?.seconds == 1_678_788_900)
+    #expect(PDFDate(String(repeating: "\u{5146}", count: 14)) == nil)
+  }
+
   @Test func `mutated layouts neither crash nor hang`() {
     let start = """
       <title>T</title>

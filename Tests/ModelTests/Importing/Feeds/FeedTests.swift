@@ -184,6 +184,16 @@ import Testing
     #expect(throws: FeedFailure.page(title: nil, feeds: expected)) { try feed(home) }
   }
 
+  @Test func aTitleThatNothingClosesIsNoneAndNotInTheRefusal() throws {
+    let words = String(repeating: "oil ", count: 10_000)
+    let unclosed = "<html><head><title>\(words)"
+    #expect(throws: FeedFailure.page(title: nil, feeds: [])) { try feed(unclosed) }
+    let link = "<link rel='alternate' type='application/rss+xml' href='/\(words)'>"
+    #expect(throws: FeedFailure.page(title: nil, feeds: [])) {
+      try feed("<html><head>\(link)</head><body>x</body></html>")
+    }
+  }
+
   @Test func nestingWithoutEndHarmsNothing() {
     for open in ["<a>", "<item>", "<media:group>", "<!--", "<![CDATA[", "<!DOCTYPE [", "&a", "<?"] {
       let deep = rss(String(repeating: open, count: 100_000))

@@ -98,8 +98,7 @@ struct PDFDate {
   /// Reads a date; `nil` where there is none.
   init?(_ text: String) {
     let digits = text.hasPrefix("D:") ? text.dropFirst(2) : text[...]
-    let fields = digits.prefix { $0 != "+" && $0 != "Z" }.filter(\.isNumber).compactMap(
-      \.wholeNumberValue)
+    let fields = digits.prefix { $0 != "+" && $0 != "Z" }.unicodeScalars.compactMap(Digits.value)
     guard fields.count >= 8 else { return nil }
     func number(_ range: Range<Int>, _ otherwise: Int) -> Int {
       range.upperBound <= fields.count ? fields[range].reduce(0) { 10 * $0 + $1 } : otherwise
@@ -114,7 +113,7 @@ struct PDFDate {
     }
     var offset = 0
     if let sign = digits.lastIndex(where: { $0 == "+" }) {
-      let zone = digits[sign...].compactMap(\.wholeNumberValue)
+      let zone = digits[sign...].unicodeScalars.compactMap(Digits.value)
       if zone.count >= 2 { offset = (zone[0] * 10 + zone[1]) * 3600 }
     }
     seconds = Int64(date.timeIntervalSince1970) - Int64(offset)
