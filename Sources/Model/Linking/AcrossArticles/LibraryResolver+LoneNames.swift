@@ -1,7 +1,8 @@
 extension LibraryResolver {
   /// The share of common company that joins a lone name to the one full name that it may be short for.
   private static let shareForShort = 0.2
-  /// The share that joins two lone names.
+  /// The share that joins two lone names, and a lone name to a full one that only sounds like it, in the other
+  /// script.
   private static let shareForLone = 0.3
   /// The share that is enough to propose a full name for a lone one.
   private static let shareToPropose = 0.1
@@ -37,7 +38,7 @@ extension LibraryResolver {
         .filter { !shareArticle(node, $0, company) }
         .map { (share: company.share(node, $0), entity: $0) }
         .sorted { ($1.share, $0.entity) < ($0.share, $1.entity) }
-      if let best = ranked.first, best.share >= Self.shareForShort,
+      if let best = ranked.first, best.share >= least(for: node, best.entity, index),
         ranked.count == 1 || best.share >= Self.advantage * ranked[1].share
       {
         joins.append(
@@ -60,6 +61,12 @@ extension LibraryResolver {
         if share >= Self.shareForLone { link(node, other, .company, Self.confidence(share)) }
       }
     }
+  }
+
+  /// The share of common company that joins a lone name to an entity.
+  private func least(for lone: Int, _ entity: Int, _ index: LoneNameIndex) -> Double {
+    index.hasFullName(entity, inScriptOf: nodes[lone].name)
+      ? Self.shareForShort : Self.shareForLone
   }
 
   /// How sure a link is that company made: surer the more of it there is.

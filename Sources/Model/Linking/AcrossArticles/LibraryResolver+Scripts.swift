@@ -299,7 +299,8 @@ extension LibraryResolver {
   ///
   /// What decides does not grow with the library: how well the names agree, what part of the company of the
   /// poorer one they share, how common their words are. The bounds were chosen on pairs of a library of
-  /// Tunisian and world news that were read one by one.
+  /// Tunisian and world news that were read one by one. An organization whose name says what it is, as
+  /// «جامعة أبوظبي» does, is never the place that it is named after.
   ///
   /// - Parameter rivals: The largest share of pairs that agree about as well, where there are any.
   private func reason(
@@ -321,7 +322,11 @@ extension LibraryResolver {
       return isWhole && information >= Self.leastInformation ? .sound : nil
     }
     guard isWhole, score.ratio >= 0.6, score.weakestWord >= 0.4 || hasCompany else { return nil }
-    if x.kind != y.kind { return hasCompany && score.sounding >= 13 ? .company : nil }
+    if x.kind != y.kind {
+      let organization = x.kind == .organization ? x : y
+      let saysSo = organization.spelled.words.contains { $0.designates == .organization }
+      return hasCompany && score.sounding >= 13 && !saysSo ? .company : nil
+    }
     if pair.isListed, share >= Self.leastShare || score.sounding >= Self.leastListed {
       return .gazetteer
     }
