@@ -20,10 +20,12 @@ extension LibraryResolver {
     let people = sets.sets().filter { !nodes[$0[0]].isLone && nodes[$0[0]].kind == .person }
     index.indexFullNames(
       people.flatMap { set in
-        set.map { LoneNameIndex.Entry(entity: set[0], name: nodes[$0].name) }
+        Set(set.flatMap(fullNames)).sorted().map { LoneNameIndex.Entry(entity: set[0], name: $0) }
       })
     for node in people.joined() {
-      note(sounds: index.keys(of: nodes[node].name).map(SoundKey.surname), of: node)
+      for name in fullNames(ofNode: node) {
+        note(sounds: index.keys(of: name).map(SoundKey.surname), of: node)
+      }
     }
     for node in lone {
       note(sounds: index.keys(of: nodes[node].name).map(SoundKey.lone), of: node)
@@ -61,6 +63,13 @@ extension LibraryResolver {
         if share >= Self.shareForLone { link(node, other, .company, Self.confidence(share)) }
       }
     }
+  }
+
+  /// The name of a person's node, and those in full that the node of a well-known person has besides.
+  private func fullNames(ofNode node: Int) -> [Int] {
+    guard nodes[node].known != nil else { return [nodes[node].name] }
+    return names(ofNode: node).filter { names[$0].person?.isLone == false }
+      + (names[nodes[node].name].person?.isLone == false ? [] : [nodes[node].name])
   }
 
   /// The share of common company that joins a lone name to an entity.
