@@ -321,7 +321,9 @@ extension LibraryResolver {
         - Self.informationOfRatio * Double(max(0, 0.65 - score.ratio))
       return isWhole && information >= Self.leastInformation ? .sound : nil
     }
-    guard isWhole, score.ratio >= 0.6, score.weakestWord >= 0.4 || hasCompany else { return nil }
+    guard isWhole, score.ratio >= 0.6, score.weakestWord >= 0.4 || hasCompany,
+      hasCompany || !takesCompany(y)
+    else { return nil }
     if x.kind != y.kind {
       let organization = x.kind == .organization ? x : y
       let saysSo = organization.spelled.words.contains { $0.designates == .organization }
@@ -333,6 +335,11 @@ extension LibraryResolver {
     if score.ratio >= 0.65, score.sounding >= Self.leastSounding { return .sound }
     if hasCompany { return .company }
     return share >= Self.leastShare && score.ratio >= 0.75 && score.sounding >= 10 ? .company : nil
+  }
+
+  /// Whether a name means much else besides the well-known place or organization that it may be.
+  private func takesCompany(_ side: Side) -> Bool {
+    tables.aliases.readings(of: names[side.name], kind: side.kind).contains { !$0.company.isEmpty }
   }
 
   /// How much the words of an Arabic name of a person tell, in nats.
