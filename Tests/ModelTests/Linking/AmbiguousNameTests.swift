@@ -35,4 +35,40 @@ import Testing
     #expect(try isSame("Washington", in: "g[Washington]", as: "g[واشنطن]"))
     #expect(try !isSame("Washington", in: "p[Denzel Washington], p[Washington]", as: "g[واشنطن]"))
   }
+
+  @Test("A word of its own, or a town elsewhere, is the well-known place only beside its country")
+  func words() throws {
+    #expect(try isSame("الجولان", in: "g[الجولان] في g[سوريا]", as: "g[Golan Heights]"))
+    #expect(try !isSame("الجولان", in: "g[الجولان] في g[صفاقس]", as: "g[Golan Heights]"))
+    #expect(try isSame("العيون", in: "g[العيون] و g[المغرب]", as: "g[Laayoune]"))
+    #expect(try !isSame("العيون", in: "g[العيون] و g[القصرين]", as: "g[Laayoune]"))
+    #expect(try isSame("هضبة الجولان", in: "g[هضبة الجولان]", as: "g[Golan]"))
+  }
+
+  @Test("A country's bare name is not its capital's, though other towns are named")
+  func capitals() throws {
+    #expect(try isSame("تونس", in: "g[تونس] و g[سوسة]", as: "g[Tunisia]"))
+    #expect(try isSame("تونس العاصمة", in: "g[تونس العاصمة] و g[سوسة]", as: "g[Tunis]"))
+  }
+
+  @Test("A surname is compared with full names of its own script before it is with others")
+  func surnames() throws {
+    let place = "g[Zorbaxham], g[Qelmstadt], o[Blaxham Workers Union]"
+    let arabic = "g[زوربكسهام] و g[قلمشتات] و o[اتحاد بلاكسهام]"
+    let entities = try LinkingFixture.entities([
+      "p[Kais Saied] in \(place)", "p[قيس سعيد] في \(arabic)", "p[الصيد] في \(arabic)",
+      "p[سعيد] في \(arabic)",
+    ])
+    #expect(entities.contains { $0.isSuperset(of: ["Kais Saied", "قيس سعيد", "سعيد"]) })
+    #expect(!entities.contains { $0.isSuperset(of: ["قيس سعيد", "الصيد"]) })
+  }
+
+  @Test("An organization that says what it is is not the place that it is named after")
+  func namesakes() throws {
+    let company = "g[سوسة] و o[نقابة الزيتون] و p[هيلا مويس]"
+    let entities = try LinkingFixture.entities([
+      "g[Abu Dhabi] و \(company)", "o[جامعة أبوظبي] و \(company)", "g[أبوظبي] و \(company)",
+    ])
+    #expect(!entities.contains { $0.isSuperset(of: ["Abu Dhabi", "جامعة أبوظبي"]) })
+  }
 }

@@ -96,10 +96,19 @@ struct LibraryResolverPropertyTests {
 
   @Test("An acronym alone is the body that another article has beside it, if it is the only one")
   func acronyms() throws {
-    let one = ["o[Blaxham Workers Union] (o[BWU])", "o[BWU]"]
-    #expect(try LinkingFixture.entities(one) == [["Blaxham Workers Union", "BWU"]])
-    let two = one + ["o[Berlin Wine Union] (o[BWU])"]
-    #expect(try LinkingFixture.entities(two).contains(["BWU"]))
+    let one = ["o[Blaxham Workers Union] (o[BLWU])", "o[BLWU]"]
+    #expect(try LinkingFixture.entities(one) == [["Blaxham Workers Union", "BLWU"]])
+    let two = one + ["o[Berlin League of Wine] (o[BLWU])"]
+    #expect(try LinkingFixture.entities(two).contains(["BLWU"]))
+  }
+
+  @Test("A short acronym alone needs company besides")
+  func shortAcronyms() throws {
+    let full = "o[Blaxham Workers Union] (o[BWU]) in g[Zorbaxham] with p[Hela Moyes]"
+    #expect(try LinkingFixture.entities([full, "o[BWU] sang in g[Qelm]"]).contains(["BWU"]))
+    #expect(
+      try LinkingFixture.entities([full, "o[BWU] in g[Zorbaxham], p[Hela Moyes]"])
+        .contains(["Blaxham Workers Union", "BWU"]))
   }
 
   @Test("A kind that is found far more often is the kind of a name, else both stay apart")

@@ -1,7 +1,8 @@
 extension LibraryResolver {
   /// The share of common company that joins a lone name to the one full name that it may be short for.
   private static let shareForShort = 0.2
-  /// The share that joins two lone names.
+  /// The share that joins two lone names, and a lone name to a full one that only sounds like it, in the other
+  /// script.
   private static let shareForLone = 0.3
   /// The share that is enough to propose a full name for a lone one.
   private static let shareToPropose = 0.1
@@ -19,10 +20,12 @@ extension LibraryResolver {
     let people = sets.sets().filter { !nodes[$0[0]].isLone && nodes[$0[0]].kind == .person }
     index.indexFullNames(
       people.flatMap { set in
-        set.map { LoneNameIndex.Entry(entity: set[0], name: nodes[$0].name) }
+        Set(set.flatMap(fullNames)).sorted().map { LoneNameIndex.Entry(entity: set[0], name: $0) }
       })
     for node in people.joined() {
-      note(sounds: index.keys(of: nodes[node].name).map(SoundKey.surname), of: node)
+      for name in fullNames(ofNode: node) {
+        note(sounds: index.keys(of: name).map(SoundKey.surname), of: node)
+      }
     }
     for node in lone {
       note(sounds: index.keys(of: nodes[node].name).map(SoundKey.lone), of: node)
@@ -37,7 +40,7 @@ extension LibraryResolver {
         .filter { !shareArticle(node, $0, company) }
         .map { (share: company.share(node, $0), entity: $0) }
         .sorted { ($1.share, $0.entity) < ($0.share, $1.entity) }
-      if let best = ranked.first, best.share >= Self.shareForShort,
+      if let best = ranked.first, best.share >= least(for: node, best.entity, index),
         ranked.count == 1 || best.share >= Self.advantage * ranked[1].share
       {
         joins.append(
@@ -60,6 +63,19 @@ extension LibraryResolver {
         if share >= Self.shareForLone { link(node, other, .company, Self.confidence(share)) }
       }
     }
+  }
+
+  /// The name of a person's node, and those in full that the node of a well-known person has besides.
+  private func fullNames(ofNode node: Int) -> [Int] {
+    guard nodes[node].known != nil else { return [nodes[node].name] }
+    return names(ofNode: node).filter { names[$0].person?.isLone == false }
+      + (names[nodes[node].name].person?.isLone == false ? [] : [nodes[node].name])
+  }
+
+  /// The share of common company that joins a lone name to an entity.
+  private func least(for lone: Int, _ entity: Int, _ index: LoneNameIndex) -> Double {
+    index.hasFullName(entity, inScriptOf: nodes[lone].name)
+      ? Self.shareForShort : Self.shareForLone
   }
 
   /// How sure a link is that company made: surer the more of it there is.

@@ -230,7 +230,9 @@ extension LibraryResolver {
       if place > 0, names[name].isAcronym, !speaks(names[form.names[0]], for: first.entity) {
         continue
       }
-      if own.allSatisfy({ $0.entity == first.entity }) { return .known(first.entity) }
+      // A name that means much else besides takes company even for its one reading.
+      let isClear = own.contains(where: \.company.isEmpty)
+      if isClear, own.allSatisfy({ $0.entity == first.entity }) { return .known(first.entity) }
       isDoubtful = true
     }
     return isDoubtful ? .doubtful : .unknown
@@ -244,14 +246,14 @@ extension LibraryResolver {
   }
 
   /// The reading of a doubtful name that most of its company speaks for; without company the one that
-  /// needs none.
+  /// needs none, if there is one.
   private func decide(of form: RecordForm, among company: Set<String>) -> KnownEntity? {
     var best: (score: Int, reading: AliasTable.Reading)?
     for name in form.names {
       for reading in tables.aliases.readings(of: names[name], kind: form.kind) {
         let score =
           reading.company.isEmpty ? 1 : 2 * reading.company.count(where: company.contains)
-        if score > best?.score ?? -1 { best = (score, reading) }
+        if score > best?.score ?? 0 { best = (score, reading) }
       }
       if best != nil { break }
     }

@@ -131,7 +131,17 @@ extension LibraryResolver {
       }
       return y.count == 1 && sounds[0] == sounds[1]
     }
-    return haveWords(left, right, WordVariants.areVariants)
+    return haveWords(left, right) { first, second, script in
+      WordVariants.areVariants(first, second, script: script) && !areTwoCountries(first, second)
+    }
+  }
+
+  /// Whether two words are names of two countries, which are no spellings of one: Ghana and Guyana.
+  private func areTwoCountries(_ left: String, _ right: String) -> Bool {
+    guard left != right, let x = tables.countries.rows(for: left).first?.first,
+      let y = tables.countries.rows(for: right).first?.first
+    else { return false }
+    return x != y
   }
 
   /// Whether two names of one script have the same words, in order, by a measure of words.
@@ -165,8 +175,15 @@ extension LibraryResolver {
 
   // MARK: - Organizations
 
+  /// An acronym of so many letters or fewer stands for too many to be joined without company.
+  private static let shortAcronym = 3
+  /// The share of common company that speaks for it.
+  private static let shareForAcronym = 0.1
+
   /// Joins an acronym to the entity that has it beside its full name, where that is one alone in each
   /// script; so a full name in the other script finds its counterpart through the acronym.
+  ///
+  /// Where an article has the acronym alone, a short one needs company besides: BTS sings, and is a company too.
   mutating func joinAcronyms() {
     var alone: [String: [Int]] = [:]
     var bearers: [String: [Int]] = [:]
@@ -179,13 +196,30 @@ extension LibraryResolver {
       let acronyms = names(ofNode: node).filter { names[$0].isAcronym }
       for key in Set(acronyms.map { names[$0].key }) { bearers[key, default: []].append(node) }
     }
+    var joins: [(bearer: Int, alone: Int)] = []
     for (key, own) in bearers.sorted(by: { $0.key < $1.key }) {
       var roots: [Script: Set<Int>] = [:]
       for node in own {
         roots[names[nodes[node].name].script, default: []].insert(sets.root(of: node))
       }
       guard roots.allSatisfy({ $0.value.count == 1 }) else { continue }
-      for node in own + (alone[key] ?? []) { link(own[0], node, .acronym, 0.9) }
+      for node in own.dropFirst() { link(own[0], node, .acronym, 0.9) }
+      joins += (alone[key] ?? []).map { (own[0], $0) }
     }
+    joinAlone(joins)
+  }
+
+  /// Joins acronyms that stand alone to the entities that bear them.
+  private mutating func joinAlone(_ joins: [(bearer: Int, alone: Int)]) {
+    func isShort(_ node: Int) -> Bool { names[nodes[node].name].key.count <= Self.shortAcronym }
+    guard !joins.isEmpty else { return }
+    var company = joins.contains { isShort($0.alone) } ? company() : nil
+    var sets = sets
+    let sure = joins.filter { join in
+      guard isShort(join.alone) else { return true }
+      let (x, y) = (sets.root(of: join.bearer), sets.root(of: join.alone))
+      return company?.share(x, y) ?? 0 >= Self.shareForAcronym
+    }
+    for join in sure { link(join.bearer, join.alone, .acronym, 0.9) }
   }
 }

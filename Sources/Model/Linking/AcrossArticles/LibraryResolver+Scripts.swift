@@ -318,7 +318,8 @@ extension LibraryResolver {
   ///
   /// What decides does not grow with the library: how well the names agree, what part of the company of the
   /// poorer one they share, how common their words are. The bounds were chosen on pairs of a library of
-  /// Tunisian and world news that were read one by one.
+  /// Tunisian and world news that were read one by one. An organization whose name says what it is, as
+  /// «جامعة أبوظبي» does, is never the place that it is named after.
   ///
   /// `rivals` is the largest share of pairs that agree about as well, where there are any.
   private func reason(
@@ -339,14 +340,25 @@ extension LibraryResolver {
         - Self.informationOfRatio * Double(max(0, 0.65 - score.ratio))
       return isWhole && information >= Self.leastInformation ? .sound : nil
     }
-    guard isWhole, score.ratio >= 0.6, score.weakestWord >= 0.4 || hasCompany else { return nil }
-    if x.kind != y.kind { return hasCompany && score.sounding >= 13 ? .company : nil }
+    guard isWhole, score.ratio >= 0.6, score.weakestWord >= 0.4 || hasCompany,
+      hasCompany || !takesCompany(y)
+    else { return nil }
+    if x.kind != y.kind {
+      let organization = x.kind == .organization ? x : y
+      let saysSo = organization.spelled.words.contains { $0.designates == .organization }
+      return hasCompany && score.sounding >= 13 && !saysSo ? .company : nil
+    }
     if pair.isListed, share >= Self.leastShare || score.sounding >= Self.leastListed {
       return .gazetteer
     }
     if score.ratio >= 0.65, score.sounding >= Self.leastSounding { return .sound }
     if hasCompany { return .company }
     return share >= Self.leastShare && score.ratio >= 0.75 && score.sounding >= 10 ? .company : nil
+  }
+
+  /// Whether a name means much else besides the well-known place or organization that it may be.
+  private func takesCompany(_ side: Side) -> Bool {
+    tables.aliases.readings(of: names[side.name], kind: side.kind).contains { !$0.company.isEmpty }
   }
 
   /// How much the words of an Arabic name of a person tell, in nats.

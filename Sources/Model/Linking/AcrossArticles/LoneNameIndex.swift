@@ -13,6 +13,8 @@ struct LoneNameIndex {
   private struct List {
     var entries: [Entry] = []
     var index = SoundIndex()
+    /// The scripts that each entity has names in.
+    var scripts: [Int: Set<Script>] = [:]
     /// The entities that were found for a name before.
     var found: [Int: [Int]] = [:]
   }
@@ -37,8 +39,18 @@ struct LoneNameIndex {
 
   private mutating func list(of entries: [Entry]) -> List {
     var sounds: [SoundIndex.Entry] = []
-    for (place, entry) in entries.enumerated() { sounds.add(keys(of: entry.name), of: place) }
-    return List(entries: entries, index: SoundIndex(sounds))
+    var scripts: [Int: Set<Script>] = [:]
+    for (place, entry) in entries.enumerated() {
+      sounds.add(keys(of: entry.name), of: place)
+      scripts[entry.entity, default: []].insert(names[entry.name].script)
+    }
+    return List(entries: entries, index: SoundIndex(sounds), scripts: scripts)
+  }
+
+  /// Whether an entity has a full name in the script of a lone one, which then tells more than how its other
+  /// name sounds: «سعيد» and «صيد» are both Saied.
+  func hasFullName(_ entity: Int, inScriptOf name: Int) -> Bool {
+    full.scripts[entity]?.contains(names[name].script) == true
   }
 
   /// The entities that have a full name whose last word is a lone name, ascending.
@@ -67,7 +79,10 @@ struct LoneNameIndex {
     for key in keys(of: name) {
       for place in list.index.distinctiveItems(key) {
         let entry = list.entries[Int(place)]
-        guard !entities.contains(entry.entity) else { continue }
+        guard !entities.contains(entry.entity),
+          names[entry.name].script == names[name].script
+            || list.scripts[entry.entity]?.contains(names[name].script) != true
+        else { continue }
         let verdict = verdicts[entry.name] ?? isOne(name, entry.name, where: fits)
         verdicts[entry.name] = verdict
         if verdict { entities.insert(entry.entity) }
