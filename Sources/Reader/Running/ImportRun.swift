@@ -5,17 +5,18 @@ import Model
 final class ImportRun: Sendable {
   private let task: Task<Void, Never>
 
-  /// Starts reading; messages go to `mailbox`.
+  /// Starts reading; messages go to `mailbox`. Where it is what the screen shows, its names are joined
+  /// meanwhile.
   init(
     paths: [String], followsLinks: Bool, configuration file: String?, into library: Library,
-    mailbox: Mailbox
+    isShown: Bool, mailbox: Mailbox
   ) {
     task = Task.detached {
       do {
         let job = ImportJob(
           library: library, tagger: try NewsTagger(), resolver: try NewsResolver(),
           reader: .configured(try Configuration.read(file)), followsLinks: followsLinks,
-          joinsMeanwhile: !library.isKept)
+          joinsMeanwhile: isShown)
         let report = try job.run(paths: paths) { mailbox.post(.progress($0)) }
         mailbox.post(.imported(report))
       } catch {

@@ -178,7 +178,7 @@ final class Program {
     guard !paths.isEmpty else { return }
     importRun = ImportRun(
       paths: paths, followsLinks: followsLinks, configuration: configurationFile,
-      into: desk.library, mailbox: mailbox)
+      into: desk.library, isShown: opening == .paths(paths), mailbox: mailbox)
   }
 
   /// Starts to read the names carefully of articles that an import read quickly.

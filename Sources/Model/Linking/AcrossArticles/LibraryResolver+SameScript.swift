@@ -209,17 +209,20 @@ extension LibraryResolver {
     joinAlone(joins)
   }
 
-  /// Joins acronyms that stand alone to the entities that bear them.
+  /// Joins acronyms that stand alone to the entities that bear them; those that need company and have none are
+  /// proposed.
   private mutating func joinAlone(_ joins: [(bearer: Int, alone: Int)]) {
     func isShort(_ node: Int) -> Bool { names[nodes[node].name].key.count <= Self.shortAcronym }
     guard !joins.isEmpty else { return }
     var company = joins.contains { isShort($0.alone) } ? company() : nil
     var sets = sets
-    let sure = joins.filter { join in
-      guard isShort(join.alone) else { return true }
+    let sureness = joins.map { join in
+      guard isShort(join.alone) else { return 0.9 }
       let (x, y) = (sets.root(of: join.bearer), sets.root(of: join.alone))
-      return company?.share(x, y) ?? 0 >= Self.shareForAcronym
+      return company?.share(x, y) ?? 0 >= Self.shareForAcronym ? 0.9 : Self.ambiguous
     }
-    for join in sure { link(join.bearer, join.alone, .acronym, 0.9) }
+    for (join, confidence) in zip(joins, sureness) {
+      link(join.bearer, join.alone, .acronym, confidence)
+    }
   }
 }
