@@ -5,7 +5,7 @@
 
 READER is the program, LIBRARY a library that no program has open; COUNT copies are damaged (500 by
 default), each in one of five ways: bytes flipped on one page, on many, a page overwritten, two pages
-exchanged, the end cut off. The first copies have one page flipped each, until all pages were. A command that ends by a signal, takes longer than a minute, or prints what a
+exchanged, the end cut off. The first copies have one page flipped each, until all pages were. A command that ends by a signal, takes more than a minute of CPU time, or prints what a
 terminal would obey is a fault; the copy is then kept. What `reader recover` saves is counted.
 """
 

@@ -6,7 +6,7 @@
 READER is the program; COUNT files are made (10,000 by default) of seeds/, the fixtures of the tests, the
 files below and those in each FOLDER, where `.gz` is unpacked. `reader show --format json` reads each
 file, and `reader import` each hundred of them into one library, which has to be whole in the end. A file
-is a fault, and kept, where the program ends by a signal, takes longer than 30 s, prints what a terminal
+is a fault, and kept, where the program ends by a signal, takes more than 30 s of CPU time, prints what a terminal
 obeys or something other than JSON, or refuses the file in other than one sentence and with status 1.
 """
 
