@@ -78,6 +78,61 @@ struct EncoderTests {
     }
   }
 
+  @Test("Every way to attend, scale and normalize finds the same", arguments: [1, 3, 5, 16, 33])
+  func levels(rows: Int) {
+    var random = SeededRandom(seed: UInt64(rows))
+    let (heads, width) = (2, 64)
+    let states = (0..<rows * 3 * width).map { _ in Float.random(in: -3...3, using: &random) }
+    let sums = (0..<rows * width).map { _ in Int32.random(in: -6000...6000, using: &random) }
+    let steps = [Float](repeating: 1, count: rows)
+    let scales = [Float](repeating: 0.001, count: width)
+    let biases = (0..<width).map { _ in Float.random(in: -1...1, using: &random) }
+    let count = Int64(rows)
+    for level in 0...reader_vector_level() {
+      var space = [Float](repeating: .nan, count: Int(reader_attend_space(count)))
+      var found = [Float](repeating: 0, count: rows * width)
+      reader_attend(states, count, Int64(heads), &space, &found, level)
+      var units = found
+      reader_scale(sums, count, Int64(width), steps, scales, biases, 1, &units, level)
+      var even = found
+      reader_normalize(units, &even, count, Int64(width), scales, biases, level)
+      for row in 0..<rows {
+        let own = row * 3 * width
+        for head in 0..<heads {
+          let shares = (0..<rows).map { other in
+            let products = (0..<32).map { place in
+              Double(states[own + head * 32 + place])
+                * Double(states[other * 3 * width + width + head * 32 + place])
+            }
+            return exp(products.reduce(0, +) / 32.0.squareRoot())
+          }
+          for place in 0..<32 {
+            let values = (0..<rows).map { other in
+              shares[other] * Double(states[other * 3 * width + 2 * width + head * 32 + place])
+            }
+            let expected = values.reduce(0, +) / shares.reduce(0, +)
+            #expect(abs(Double(found[row * width + head * 32 + place]) - expected) < 1e-3)
+          }
+        }
+        for place in 0..<width {
+          let x = Double(sums[row * width + place]) * 0.001 + Double(biases[place])
+          let expected = x * 0.5 * (1 + erf(x / 2.0.squareRoot()))
+          #expect(abs(Double(units[row * width + place]) - expected) < 1e-4)
+        }
+        let whole = (0..<width).map {
+          Double(units[row * width + $0]) + Double(found[row * width + $0])
+        }
+        let mean = whole.reduce(0, +) / Double(width)
+        let variance = whole.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(width)
+        for place in 0..<width {
+          let expected =
+            (whole[place] - mean) / variance.squareRoot() * 0.001 + Double(biases[place])
+          #expect(abs(Double(even[row * width + place]) - expected) < 1e-4)
+        }
+      }
+    }
+  }
+
   @Test(
     "An article longer than a window is read to its end, and what stands far off changes nothing")
   func windows() throws {
