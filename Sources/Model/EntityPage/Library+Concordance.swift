@@ -18,7 +18,7 @@ extension Library {
     of entity: EntityID, rows: Range<Int>, order: ArticleOrder
   ) throws -> Concordance {
     try read { db in
-      let catalog = try catalog(db)
+      let catalog = try catalog(db, order)
       let key = MentionCounts.Key(entity: entity, order: order)
       let slot = derived[MentionCounts.self]
       let imported = try Self.articles(mentioning: entity.rawValue, db)

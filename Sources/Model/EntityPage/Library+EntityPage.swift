@@ -16,7 +16,7 @@ extension Library {
   ) throws -> EntityPage? {
     try read { db in
       guard let entity = try Self.entity(id, db) else { return nil }
-      let catalog = try catalog(db)
+      let catalog = try catalog(db, order)
       let facts = try facts(db)
       let articles = try Self.articles(mentioning: id.rawValue, db)
       let rows = articles.compactMap(catalog.importRow)

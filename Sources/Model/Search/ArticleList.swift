@@ -5,7 +5,8 @@ public struct ArticleList: Sendable {
   /// The generation of the library that it is of.
   public let generation: Int64
   private let catalog: Catalog
-  private let order: ArticleOrder
+  /// The order.
+  public let order: ArticleOrder
   /// The rows in the list of all articles, ascending.
   private let rows: [Int32]
 
@@ -47,7 +48,7 @@ extension Library {
   public func list(_ query: SearchQuery, order: ArticleOrder) throws -> ArticleList {
     let matcher = try openNameMatcher()
     return try read { db in
-      var search = try ArticleSearch(library: self, db: db, matcher: matcher)
+      var search = try ArticleSearch(library: self, db: db, matcher: matcher, order: order)
       return ArticleList(try search.articles(query), catalog: search.catalog, order: order)
     }
   }

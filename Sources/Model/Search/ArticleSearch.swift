@@ -13,11 +13,13 @@ struct ArticleSearch {
   /// prepositions too.
   private var widened: Set<[UInt8]> = []
 
-  /// Creates a search in the state of the library that `db` sees.
-  init(library: Library, db: Database, matcher: NameMatcher) throws {
+  /// Creates a search in the state of the library that `db` sees, for hits in an order.
+  init(
+    library: Library, db: Database, matcher: NameMatcher, order: ArticleOrder = .path
+  ) throws {
     self.library = library
     self.db = db
-    catalog = try library.catalog(db)
+    catalog = try library.catalog(db, order)
     names = try library.nameIndex(db, matcher: matcher)
   }
 

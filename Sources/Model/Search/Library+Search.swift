@@ -27,7 +27,7 @@ extension Library {
     }
     let matcher = try openNameMatcher()
     return try read { db in
-      var search = try ArticleSearch(library: self, db: db, matcher: matcher)
+      var search = try ArticleSearch(library: self, db: db, matcher: matcher, order: order)
       return try search.run(query, order: order, hits: hits)
     }
   }

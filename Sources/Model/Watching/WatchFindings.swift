@@ -56,7 +56,7 @@ extension Library {
     of list: WatchList, order: ArticleOrder, limit: Int
   ) throws -> WatchFindings {
     try read { db in
-      let catalog = try catalog(db)
+      let catalog = try catalog(db, order)
       let facts = try facts(db)
       let comparison = try nameComparison()
       var findings = WatchFindings(total: list.names.count)

@@ -262,8 +262,9 @@ enum CommandTable {
       "List all people, places and organizations of the library; all-names WORDS those of that name"
     ),
     Entry(
-      .sort, [.allNames: ["o"]], .names,
-      "Sort the list of all names by mentions or by articles"),
+      .sort, [.list: ["O"], .allNames: ["o"]], .panes, .words,
+      "Sort the list by the next order: sort newest, title, source or path; among all names, by "
+        + "mentions or articles"),
     Entry(
       .lookUp, [:], .names,
       "Look the name or word under the cursor up in the dictionary program"),
@@ -315,7 +316,8 @@ enum CommandTable {
     Entry(.setMark, [.all: ["m"]], .jumps, "Mark the position with the letter typed next"),
     Entry(
       .goToMark, [.all: ["'"]], .jumps,
-      "Go to the mark of the letter typed next; pressed twice, to where the last jump started"),
+      "Go to the mark of the letter typed next; pressed twice, to where the last jump started; "
+        + "after it \", to where you were the last time"),
     Entry(
       .search, [.all: ["/"], .help: ["/"]], .searching,
       "Search all articles: titles, text and names, in any script"),

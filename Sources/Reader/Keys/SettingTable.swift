@@ -148,7 +148,10 @@ enum SettingTable {
     flag(
       "names.careful", \.readsNamesAgain,
       "Read the names of new articles again in the background, more carefully"),
-    word("list.order", \.listOrder, "The newest article first, or by path; auto: by what is open"),
+    word(
+      "list.order", \.listOrder,
+      "The newest article first, or by path, title or source; auto: by what is open"),
+    number("list.lines", \.listLines, "The most lines of a title in the list, 1 or 2", in: 1...2),
     number("list.width", \.listWidth, "Columns of the list; 0 follows the screen"),
     number("panel.width", \.panelWidth, "Columns of the panel of names; 0 follows the screen"),
     text(
@@ -237,10 +240,11 @@ enum SettingTable {
   }
 
   private static func number(
-    _ name: String, _ path: WritableKeyPath<Settings, Int> & Sendable, _ help: String
+    _ name: String, _ path: WritableKeyPath<Settings, Int> & Sendable, _ help: String,
+    in range: ClosedRange<Int> = 0...1000
   ) -> Setting {
     Setting(
-      name: name, kind: .number(0...1000), help: help, read: { .number($0[keyPath: path]) },
+      name: name, kind: .number(range), help: help, read: { .number($0[keyPath: path]) },
       write: { if case .number(let number) = $1 { $0[keyPath: path] = number } })
   }
 

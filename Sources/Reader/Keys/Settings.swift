@@ -21,6 +21,17 @@ struct Settings: Hashable, Sendable {
     /// The newest first in the library, by path where files were named.
     case auto
     case newest, path
+    case title, source
+
+    /// The order that it is for what was opened.
+    func order(of opening: Opening) -> ArticleOrder {
+      switch (self, opening) {
+      case (.newest, _), (.auto, .library): .newestFirst
+      case (.path, _), (.auto, .paths): .path
+      case (.title, _): .title
+      case (.source, _): .source
+      }
+    }
   }
 
   /// The programs that others' work is handed to; an empty command stands for the environment's.
@@ -48,6 +59,8 @@ struct Settings: Hashable, Sendable {
   var namesScript = NamesScript.auto
   /// The order of the list.
   var listOrder = ListOrder.auto
+  /// The most lines of a title in the list.
+  var listLines = 1
   /// The columns of the list; 0 leaves it to the screen's width.
   var listWidth = 0
   /// The columns of the panel of names; 0 leaves it to the screen's width.

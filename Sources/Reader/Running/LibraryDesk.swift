@@ -5,8 +5,7 @@ import Synchronization
 final class LibraryDesk: Sendable {
   /// The library asked.
   let library: Library
-  /// The order of the list.
-  let order: ArticleOrder
+  private let listOrder: Mutex<ArticleOrder>
   /// The file that lists the sources.
   private let sources: SourceListFile
   /// The library's generation when it was last looked at.
@@ -23,9 +22,12 @@ final class LibraryDesk: Sendable {
     library: Library, order: ArticleOrder, sources: SourceListFile = SourceChoice.file
   ) {
     self.library = library
-    self.order = order
+    listOrder = Mutex(order)
     self.sources = sources
   }
+
+  /// The order in which the list was asked for last.
+  var order: ArticleOrder { listOrder.withLock { $0 } }
 
   /// Notes a question before its turn comes: older ones that it overtakes are not begun.
   func announce(_ inquiry: Inquiry) {
@@ -129,6 +131,7 @@ final class LibraryDesk: Sendable {
 
   /// Rows of the list as a filter leaves it.
   func rows(for request: ListRequest) throws -> ListAnswer {
+    listOrder.withLock { $0 = request.order }
     let list = try request.query.map { try self.list($0, isRenewed: request.isRenewed) }
     let total = try library.articleCount()
     let count = list?.count ?? total
@@ -159,7 +162,10 @@ final class LibraryDesk: Sendable {
   /// What a filter leaves in: as it was when it was last asked for, if the articles are the same.
   private func list(_ query: SearchQuery, isRenewed: Bool = false) throws -> ArticleList {
     let generation = try library.generation()
-    if !isRenewed, let known = lists.withLock({ $0.list(query, at: generation) }) { return known }
+    let order = order
+    if !isRenewed, let known = lists.withLock({ $0.list(query, order, at: generation) }) {
+      return known
+    }
     let made = try library.list(query, order: order)
     lists.withLock { $0.keep(made, for: query) }
     return made
@@ -173,11 +179,13 @@ struct ListCache: Sendable {
   /// The lists, the one used last at the end.
   private var lists: [(query: SearchQuery, list: ArticleList)] = []
 
-  /// A list that is known, if it is of a generation of the library.
-  mutating func list(_ query: SearchQuery, at generation: Int64) -> ArticleList? {
+  /// A list that is known, if it is of a generation of the library and in an order.
+  mutating func list(
+    _ query: SearchQuery, _ order: ArticleOrder, at generation: Int64
+  ) -> ArticleList? {
     guard let index = lists.firstIndex(where: { $0.query == query }) else { return nil }
     let known = lists.remove(at: index)
-    guard known.list.generation == generation else { return nil }
+    guard known.list.generation == generation, known.list.order == order else { return nil }
     lists.append(known)
     return known.list
   }

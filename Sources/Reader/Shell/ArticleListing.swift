@@ -15,8 +15,6 @@ struct ArticleListing: Sendable {
   /// The rows at hand: those on screen and a margin, by number.
   var rows: [Int: ArticleSummary] = [:]
 
-  /// How many rows of the screen an article takes.
-  static let rowsPerArticle = 2
   /// How many rows are kept at hand on either side of the screen.
   static let margin = 100
 

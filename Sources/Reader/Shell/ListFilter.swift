@@ -19,6 +19,8 @@ struct ListFilter: Hashable, Sendable {
 struct ListRequest: Hashable, Sendable {
   /// What the list is filtered by.
   var query: SearchQuery?
+  /// What it is sorted by.
+  var order: ArticleOrder
   /// The rows; where ``anchor`` is in the list, as many around it.
   var rows: Range<Int>
   /// The article to put the cursor on.

@@ -14,6 +14,8 @@ struct Location: Hashable, Sendable {
   var selection: Selection?
   /// What the list was filtered by.
   var filter: ListFilter?
+  /// What the list was sorted by.
+  var order: ArticleOrder
   /// How many articles the list had.
   var listCount: Int
   /// The row of the list that the cursor was on.

@@ -49,6 +49,7 @@ extension State {
     applySettings()
     let bidi: [Effect] =
       settings.bidi == before.bidi ? [] : [.setBidiMode(settings.bidi, keeps: false)]
-    return bidi + fit()
+    let isSorted = settings.listOrder == before.listOrder
+    return bidi + fit() + (isSorted ? [] : sortList(in: settings.listOrder.order(of: opening)))
   }
 }

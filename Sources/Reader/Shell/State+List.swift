@@ -4,7 +4,7 @@ import Model
 extension State {
   /// Fetches some rows of the list as it is filtered.
   func fetchRows(_ rows: Range<Int>) -> Effect {
-    .asking(FetchRows(request: ListRequest(query: list.filter?.query, rows: rows)))
+    .asking(FetchRows(request: ListRequest(query: list.filter?.query, order: order, rows: rows)))
   }
 
   /// Fetches the rows that the screen shows and the state lacks.
@@ -63,9 +63,36 @@ extension State {
       .asking(
         FetchRows(
           request: ListRequest(
-            query: filter?.query, rows: 0..<listHeight + ArticleListing.margin, anchor: anchor,
+            query: filter?.query, order: order, rows: 0..<listHeight + ArticleListing.margin,
+            anchor: anchor,
             opening: opening, isRenewed: true)))
     ]
+  }
+
+  /// Sorts the list by an order, or by the next one; the cursor stays on the article shown.
+  mutating func sortList(by word: String?) -> [Effect] {
+    let choices = Settings.ListOrder.allCases.filter { $0 != .auto }
+    let present = choices.firstIndex { $0.order(of: opening) == order } ?? 0
+    var chosen = choices[(present + 1) % choices.count]
+    if let word {
+      guard let named = choices.first(where: { $0.word == word }) else {
+        notice = Notice(
+          text: "The list is sorted by \(choices.map(\.word).joined(separator: ", ")), "
+            + "not \(InvalidWord.quoted(word))", tone: .alert)
+        return []
+      }
+      chosen = named
+    }
+    notice = Notice(text: chosen == .newest ? "The newest first" : "Sorted by \(chosen.word)")
+    return sortList(in: chosen.order(of: opening))
+  }
+
+  /// Lists the articles in an order.
+  mutating func sortList(in other: ArticleOrder) -> [Effect] {
+    guard other != order else { return [] }
+    leavePlace()
+    order = other
+    return replaceFilter(list.filter, anchor: reading?.content.summary.id, opening: nil)
   }
 
   /// Filters the list by a query, which may be a saved search's.
@@ -100,7 +127,9 @@ extension State {
 
   /// Takes in rows of the list, where they are of the list as it is filtered now.
   mutating func take(_ answer: ListAnswer) -> [Effect] {
-    guard answer.request.query == list.filter?.query else { return [] }
+    guard answer.request.query == list.filter?.query, answer.request.order == order else {
+      return []
+    }
     let isFirst = list.count == 0 && answer.count > 0
     list.count = answer.count
     list.total = answer.total
@@ -125,6 +154,10 @@ extension State {
 
   /// Puts the list back as it was at a place; asks for its rows where it was filtered otherwise.
   mutating func restoreList(of target: Location) -> [Effect] {
+    if order != target.order {
+      // Its row then was another; where it is now is asked.
+      return replaceFilter(target.filter, anchor: target.article, opening: nil)
+    }
     let wasOther = list.filter != target.filter
     if wasOther {
       list.filter = target.filter

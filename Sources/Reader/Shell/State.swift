@@ -9,7 +9,7 @@ struct State: Sendable {
   /// What was opened.
   let opening: Opening
   /// The order of the list.
-  let order: ArticleOrder
+  var order: ArticleOrder
   /// The script in which names are shown first.
   var nameScript: Script
   /// What the reader chose, in the configuration and since.
@@ -86,10 +86,7 @@ struct State: Sendable {
     keymap = configuration.keymap
     self.panes = panes.arranged
     paneTypes = panes.types
-    switch (configuration.settings.listOrder, opening) {
-    case (.newest, _), (.auto, .library): order = .newestFirst
-    case (.path, _), (.auto, .paths): order = .path
-    }
+    order = configuration.settings.listOrder.order(of: opening)
     applySettings()
   }
 
@@ -116,7 +113,10 @@ struct State: Sendable {
   var textHeight: Int { max(1, paneHeight - footRows(of: .text)) }
 
   /// How many articles fit into the list.
-  var listHeight: Int { max(1, paneHeight / ArticleListing.rowsPerArticle) }
+  var listHeight: Int { max(1, paneHeight / rowsPerArticle) }
+
+  /// How many rows of the screen an article takes in the list: its title's, and one for the rest.
+  var rowsPerArticle: Int { settings.listLines + 1 }
 
   /// How the article shown is to be set, or one that is about to be opened.
   var textSetting: TextSetting {
@@ -159,7 +159,7 @@ struct State: Sendable {
     reading.map { reading in
       Location(
         article: reading.content.summary.id, place: reading.place, row: reading.row,
-        focus: arrangement.focus, selection: selection, filter: list.filter,
+        focus: arrangement.focus, selection: selection, filter: list.filter, order: order,
         listCount: list.count, listRow: list.selected, listTop: list.top,
         isPanelUnfolded: arrangement.isPanelUnfolded,
         bookmarks: paneTypes.compactMap { type in

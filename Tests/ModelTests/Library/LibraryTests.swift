@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 @testable import Model
@@ -30,6 +31,31 @@ import Testing
         try library.summaries(in: 1..<3, order: .newestFirst).map(\.title) == ["Third", "Fourth"])
       #expect(try library.summaries(in: 3..<9, order: .path).map(\.title) == ["Fourth"])
       #expect(try library.summaries(in: 7..<9, order: .path).isEmpty)
+    }
+  }
+
+  @Test func listsByTitleAndBySource() throws {
+    for library in try libraries() {
+      // Before the catalog is known SQLite sorts, then the catalog does.
+      for _ in 0..<2 {
+        #expect(try library.titles(.title) == ["First", "Fourth", "Third", "ثان"])
+        let sources = try library.summaries(in: 0..<9, order: .source).map(\.source)
+        let named = sources.compactMap { $0 }
+        #expect(named == named.sorted())
+        #expect(sources.prefix(named.count).allSatisfy { $0 != nil })
+        #expect(try library.row(of: library.allArticles()[0], order: .title) == 0)
+      }
+    }
+  }
+
+  @Test func rowsOfAnOrderAreReadFromAnIndex() throws {
+    let library = try Library.inMemory()
+    for order in ArticleOrder.allCases {
+      let plan = try library.read { db in
+        let sql = "EXPLAIN QUERY PLAN SELECT id FROM article ORDER BY \(order.sorting) LIMIT 9"
+        return try Row.fetchAll(db, sql: sql).map { $0["detail"] as String }
+      }
+      #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(order): \(plan)")
     }
   }
 

@@ -160,13 +160,62 @@ struct FilterTests {
     #expect(driver.state.list.filter?.name == "arabic news")
   }
 
+  @Test("O sorts the list by title, source, path and date, with the cursor on the article shown")
+  func sorts() throws {
+    var driver = try seeds()
+    let first = driver.title
+    #expect(driver.state.order == .path)
+    driver.press("O")
+    #expect(driver.state.order == .title)
+    #expect(driver.title == first)
+    #expect(driver.state.list.selectedArticle?.title == first)
+    let titles = driver.state.list.rows.sorted { $0.key < $1.key }.map(\.value.title)
+    #expect(titles == titles.sorted())
+    driver.press(":")
+    driver.type("sort source")
+    driver.press("Enter")
+    #expect(driver.state.order == .source)
+    driver.press(":")
+    driver.type("sort length")
+    driver.press("Enter")
+    #expect(driver.foot.contains("newest, path, title, source, not"))
+    #expect(driver.state.order == .source)
+  }
+
+  @Test("Going back leads to the article left, in whatever order it is listed now")
+  func goesBackAfterSorting() throws {
+    var driver = try seeds()
+    driver.press("j")
+    let left = driver.title
+    driver.press("O", "g")
+    driver.press("Ctrl-O")
+    #expect(driver.title == left)
+    #expect(driver.state.list.selectedArticle?.title == left)
+  }
+
+  @Test("With two lines a title goes on in a second one, and source and day stand under it")
+  func titlesOnTwoLines() throws {
+    var driver = try seeds(columns: 100)
+    let rows = driver.state.listHeight
+    driver.press(":")
+    driver.type("set list.lines 2")
+    driver.press("Enter")
+    #expect(driver.state.listHeight < rows)
+    let list = driver.screen.split(separator: "\n").map { String($0.prefix { $0 != "\u{2502}" }) }
+    let own = list.dropFirst().prefix(3).map { $0.trimmingCharacters(in: .whitespaces) }
+    let title = try #require(driver.state.list.rows[0]?.title)
+    let second = own[1].trimmingCharacters(in: CharacterSet(charactersIn: "\u{2026}"))
+    #expect(!second.isEmpty && title.contains(second))
+    #expect(own[2].hasPrefix("en"))
+  }
+
   @Test("Rows of an earlier filter that come late are passed over")
   func lateRows() throws {
     var driver = try seeds()
     driver.press("&")
     driver.type("lang:ar")
-    let request = ListRequest(query: SearchQuery("lang:en"), rows: 0..<9)
-    for (request, count) in [(request, 77), (ListRequest(rows: 0..<9), 55)] {
+    let request = ListRequest(query: SearchQuery("lang:en"), order: .path, rows: 0..<9)
+    for (request, count) in [(request, 77), (ListRequest(order: .path, rows: 0..<9), 55)] {
       let question = FetchRows(request: request)
       let answer = ListAnswer(request: request, count: count, total: 99, first: 0, summaries: [])
       driver.deliver(

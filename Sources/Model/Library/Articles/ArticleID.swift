@@ -34,4 +34,18 @@ public enum ArticleOrder: String, Hashable, Sendable, Codable, CaseIterable {
   case path
   /// By date, the newest first; those of one date as they were imported, those without one last.
   case newestFirst
+  /// By title, those of one title as they were imported.
+  case title
+  /// By source, the newest of each first; those without a source last.
+  case source
+
+  /// What SQLite sorts articles by; an index has each of them.
+  var sorting: String {
+    switch self {
+    case .path: "id"
+    case .newestFirst: "age, id"
+    case .title: "title COLLATE NOCASE, id"
+    case .source: "source IS NULL, source COLLATE NOCASE, age, id"
+    }
+  }
 }

@@ -1,30 +1,48 @@
 import GRDB
 
+/// One order of all articles: which stands at a row, and at which row one stands.
+struct RowOrder: Sendable {
+  /// By row of the order, the row in order of import.
+  let imported: [Int32]
+  /// By row in order of import, the row of the order.
+  let rows: [Int32]
+
+  /// Reads an order of the articles of a library, whose numbers are given ascending.
+  init(_ order: ArticleOrder, of ids: [Int64], _ db: Database) throws {
+    let sorted = try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY \(order.sorting)")
+    imported = sorted.map { Int32(truncatingIfNeeded: Catalog.row(of: $0, in: ids) ?? 0) }
+    var rows = [Int32](repeating: 0, count: ids.count)
+    for (row, article) in imported.enumerated() {
+      rows[Int(article)] = Int32(truncatingIfNeeded: row)
+    }
+    self.rows = rows
+  }
+}
+
+/// The orders of the list that were asked for beside the usual ones, at one generation.
+private struct FurtherOrders: Sendable {
+  var titles: RowOrder?
+  var sources: RowOrder?
+}
+
 /// The articles' numbers in their orders, at one generation of the library.
 ///
-/// Rows at any depth, and the row of any article, are found with it at once.
+/// Rows at any depth, and the row of any article, are found with it at once. By title and by source
+/// it sorts where it was asked for that order; see ``Library/catalog(_:_:)``.
 struct Catalog: Sendable {
   /// The generation of the library that it is of.
   let generation: Int64
   /// The articles in order of import, which is ascending.
   let ids: [Int64]
-  /// By row of the list that shows the newest first, the row in order of import.
-  let newest: [Int32]
-  /// By row in order of import, the row of the list that shows the newest first.
-  let newestRows: [Int32]
+  private let newest: RowOrder
+  fileprivate var titles: RowOrder?
+  fileprivate var sources: RowOrder?
 
   /// Reads the catalog of a library.
   init(_ db: Database, generation: Int64) throws {
     self.generation = generation
-    let byAge = try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY age, id")
-    let ids = byAge.sorted()
-    self.ids = ids
-    newest = byAge.map { Int32(truncatingIfNeeded: Self.row(of: $0, in: ids) ?? 0) }
-    var rows = [Int32](repeating: 0, count: ids.count)
-    for (row, article) in newest.enumerated() {
-      rows[Int(article)] = Int32(truncatingIfNeeded: row)
-    }
-    newestRows = rows
+    ids = try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY id")
+    newest = try RowOrder(.newestFirst, of: ids, db)
   }
 
   /// How many articles there are.
@@ -42,18 +60,12 @@ struct Catalog: Sendable {
 
   /// The row in an order of the article at a row in order of import.
   func row(ofImported row: Int, order: ArticleOrder) -> Int {
-    switch order {
-    case .path: row
-    case .newestFirst: Int(newestRows[row])
-    }
+    rows(of: order).map { Int($0.rows[row]) } ?? row
   }
 
   /// The row in order of import of the article at `row` of an order.
   func importRow(at row: Int, order: ArticleOrder) -> Int {
-    switch order {
-    case .path: row
-    case .newestFirst: Int(newest[row])
-    }
+    rows(of: order).map { Int($0.imported[row]) } ?? row
   }
 
   /// The articles at some rows of an order; rows there are none of are left out.
@@ -71,7 +83,17 @@ struct Catalog: Sendable {
     }
   }
 
-  private static func row(of id: Int64, in ids: [Int64]) -> Int? {
+  /// The rows of an order; `nil` for that of import.
+  private func rows(of order: ArticleOrder) -> RowOrder? {
+    switch order {
+    case .path: nil
+    case .newestFirst: newest
+    case .title: titles
+    case .source: sources
+    }
+  }
+
+  fileprivate static func row(of id: Int64, in ids: [Int64]) -> Int? {
     guard let first = ids.first, let last = ids.last, first <= id, id <= last else { return nil }
     // Without gaps, as most libraries are, the number tells the row.
     if last - first == Int64(ids.count - 1) { return Int(id - first) }
@@ -86,9 +108,32 @@ extension Library {
     try derived(db) { try Catalog(db, generation: $0) }
   }
 
-  /// The catalog where it is known already.
-  func knownCatalog(_ db: Database) throws -> Catalog? {
-    derived[Catalog.self].value(at: try Self.generation(db))
+  /// The catalog of the library as `db` sees it, with an order.
+  func catalog(_ db: Database, _ order: ArticleOrder) throws -> Catalog {
+    let catalog = try catalog(db)
+    if let known = known(catalog, with: order) { return known }
+    let made = try RowOrder(order, of: catalog.ids, db)
+    derived[FurtherOrders.self].update(at: catalog.generation, from: FurtherOrders()) { orders in
+      if order == .title { orders.titles = made } else { orders.sources = made }
+    }
+    return known(catalog, with: order) ?? catalog
+  }
+
+  /// The catalog where it is known already, with the order.
+  func knownCatalog(_ db: Database, _ order: ArticleOrder) throws -> Catalog? {
+    try derived[Catalog.self].value(at: Self.generation(db)).flatMap { known($0, with: order) }
+  }
+
+  private func known(_ catalog: Catalog, with order: ArticleOrder) -> Catalog? {
+    var catalog = catalog
+    let further = derived[FurtherOrders.self].value(at: catalog.generation)
+    catalog.titles = further?.titles
+    catalog.sources = further?.sources
+    switch order {
+    case .path, .newestFirst: return catalog
+    case .title: return catalog.titles == nil ? nil : catalog
+    case .source: return catalog.sources == nil ? nil : catalog
+    }
   }
 
   static func generation(_ db: Database) throws -> Int64 {

@@ -23,7 +23,7 @@ extension Library {
     mentioning entity: EntityID, order: ArticleOrder
   ) throws -> [ArticlePlace] {
     try read { db in
-      let catalog = try catalog(db)
+      let catalog = try catalog(db, order)
       return try Self.articles(mentioning: entity.rawValue, db).compactMap { id in
         catalog.row(of: id, order: order).map {
           ArticlePlace(id: ArticleID(rawValue: id), index: $0)
@@ -37,7 +37,7 @@ extension Library {
     mentioning entity: EntityID, from id: ArticleID, order: ArticleOrder, sign: (Int) -> Int
   ) throws -> (place: ArticlePlace, wrapped: Bool)? {
     try read { db in
-      let catalog = try catalog(db)
+      let catalog = try catalog(db, order)
       guard let here = catalog.row(of: id.rawValue, order: order) else { return nil }
       var behind: ArticlePlace?
       var first: ArticlePlace?

@@ -33,7 +33,7 @@ extension Library {
 
   /// The row at which an order lists an article.
   public func row(of id: ArticleID, order: ArticleOrder) throws -> Int? {
-    try read { try catalog($0).row(of: id.rawValue, order: order) }
+    try read { try catalog($0, order).row(of: id.rawValue, order: order) }
   }
 
   /// Gets ready what lists, searches and pages of entities need, so that the first of them is as
@@ -50,16 +50,12 @@ extension Library {
   private func ids(
     in rows: Range<Int>, order: ArticleOrder, _ db: Database
   ) throws -> [Int64] {
-    if let known = try knownCatalog(db) { return known.ids(in: rows, order: order) }
+    if let known = try knownCatalog(db, order) { return known.ids(in: rows, order: order) }
     let present = rows.clamped(to: 0..<(try Self.articleCount(db)))
     guard present.upperBound <= Self.shallow else {
-      return try catalog(db).ids(in: rows, order: order)
+      return try catalog(db, order).ids(in: rows, order: order)
     }
-    let sql =
-      switch order {
-      case .path: "SELECT id FROM article ORDER BY id LIMIT ? OFFSET ?"
-      case .newestFirst: "SELECT id FROM article ORDER BY age, id LIMIT ? OFFSET ?"
-      }
+    let sql = "SELECT id FROM article ORDER BY \(order.sorting) LIMIT ? OFFSET ?"
     return try Int64.fetchAll(
       db.cachedStatement(sql: sql), arguments: [present.count, present.lowerBound])
   }

@@ -37,6 +37,15 @@ enum Schema {
           );
           """)
     }
+    migrator.registerMigration("10: orders of the list") { db in
+      // What `ArticleOrder.sorting` sorts by, so that the first rows of any order are read by themselves.
+      try db.execute(
+        sql: """
+          CREATE INDEX article_title ON article (title COLLATE NOCASE);
+          CREATE INDEX article_by_source
+            ON article (source IS NULL, source COLLATE NOCASE, age);
+          """)
+    }
     return migrator
   }
 

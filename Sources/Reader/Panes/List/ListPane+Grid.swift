@@ -27,13 +27,18 @@ extension ListPane {
       drawEmpty(state, in: &grid)
       return grid
     }
-    let rows = ArticleListing.rowsPerArticle
+    let rows = state.rowsPerArticle
+    var day: String?
     for line in 0..<max(1, size.rows / rows) {
       let number = state.list.top + line
       guard number < state.list.count else { break }
       guard let article = state.list.rows[number] else { continue }
       let row = line * rows
-      draw(article, options: state.layoutOptions, in: &grid, row: row)
+      let own = article.date.flatMap(ArticleCaption.statedDay)
+      draw(
+        article, day: own == day ? nil : own, lines: rows - 1, options: state.layoutOptions,
+        in: &grid, row: row)
+      day = own
       if number == state.list.selected {
         for row in row..<min(size.rows, row + rows) { grid.select(row: row) }
         grid.cursor = Grid.Position(row: row, column: 0)
@@ -42,8 +47,11 @@ extension ListPane {
     return grid
   }
 
+  /// Draws an article's title and what stands under it: in one line of title all that is known, under
+  /// two of them source and, at the end, the day where it is not that of the row above.
   private func draw(
-    _ article: ArticleSummary, options: LayoutOptions, in grid: inout Grid, row: Int
+    _ article: ArticleSummary, day: String?, lines: Int, options: LayoutOptions,
+    in grid: inout Grid, row: Int
   ) {
     let width = grid.size.columns
     let style = Style(ink: .plain, isBold: !article.isRead)
@@ -53,12 +61,25 @@ extension ListPane {
     if article.isStarred {
       grid.write("\u{2605}", row: row + 1, width: 1, style: Style(ink: .accent, isBold: true))
     }
+    let direction = article.language.direction(of: article.title)
+    let used = grid.write(
+      article.title, lines: lines, row: row, column: 2, width: width - 3, style: style,
+      direction: direction, options: options)
+    let muted = Style(ink: .muted)
+    guard lines > 1 else {
+      grid.write(
+        ArticleCaption.listLine(of: article), row: row + used, column: 2, width: width - 3,
+        style: muted)
+      return
+    }
+    let end = day.map { $0.unicodeScalars.count + 1 } ?? 0
     grid.write(
-      article.title, row: row, column: 2, width: width - 3, style: style, align: .start,
-      direction: article.language.direction(of: article.title), options: options)
-    grid.write(
-      ArticleCaption.listLine(of: article), row: row + 1, column: 2, width: width - 3,
-      style: Style(ink: .muted))
+      ArticleCaption.shortLine(of: article), row: row + used, column: 2, width: width - 3 - end,
+      style: muted)
+    if let day, width > end + 2 {
+      grid.write(
+        day, row: row + used, column: width - end, width: end, style: Style(ink: .accent))
+    }
   }
 
   /// Says why the list is empty and how to fill it.

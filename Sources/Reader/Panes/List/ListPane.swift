@@ -38,6 +38,7 @@ struct ListPane: Pane {
     case .star:
       guard let article = state.meantArticle else { return [] }
       return [.change(.star(!article.isStarred, [article.id]), .command)]
+    case .sort: return state.sortList(by: call.words)
     case .readAll: return [.asking(MarkAllRead(query: state.list.filter?.query))]
     default: return nil
     }

@@ -15,6 +15,8 @@ struct MarkPane: FootPane {
 
   /// The letter of the place where the reader was last.
   private static let lastPlace = "'"
+  /// The letter of the place where the reader left the last time.
+  private static let lastVisit = "\""
 
   var contexts: [KeyContext] { [.letter] }
 
@@ -31,7 +33,9 @@ struct MarkPane: FootPane {
 
   func type(_ key: Key, in state: inout State) -> [Effect]? {
     state[MarkPane.self] = nil
-    if use == .go, key.typed.map(String.init) == Self.lastPlace { return goToLastPlace(in: &state) }
+    let typed = key.typed.map(String.init)
+    if use == .go, typed == Self.lastPlace { return goToLastPlace(in: &state) }
+    if use == .go, typed == Self.lastVisit { return [.asking(FindMark(letter: nil))] }
     guard let scalar = key.typed, scalar.properties.isAlphabetic else {
       state.notice = Notice(text: "A mark is a letter, not \(key.name)", tone: .alert)
       return []

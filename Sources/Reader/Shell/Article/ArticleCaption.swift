@@ -23,6 +23,15 @@ enum ArticleCaption {
     return parts.compactMap { $0 }.joined(separator: " \u{B7} ")
   }
 
+  /// What stands under a title in the list where the day stands apart: language and source, or the file
+  /// where there is none.
+  static func shortLine(of summary: ArticleSummary) -> String {
+    [
+      summary.language == .undetermined ? nil : summary.language.rawValue,
+      summary.source ?? fileName(summary.origin),
+    ].compactMap { $0 }.joined(separator: " \u{B7} ")
+  }
+
   /// The day as year, month and day; one that is only the file's is marked as such.
   static func date(_ date: ArticleDate) -> String {
     let time = Date(timeIntervalSince1970: TimeInterval(date.seconds))
