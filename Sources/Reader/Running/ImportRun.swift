@@ -5,8 +5,9 @@ import Model
 final class ImportRun: Sendable {
   private let task: Task<Void, Never>
 
-  /// Starts reading; messages go to `mailbox`. Where it is what the screen shows, its names are joined
-  /// meanwhile.
+  /// Starts reading; messages go to `mailbox`.
+  ///
+  /// Where it is what the screen shows, its names are joined meanwhile.
   init(
     paths: [String], followsLinks: Bool, configuration file: String?, into library: Library,
     isShown: Bool, mailbox: Mailbox
