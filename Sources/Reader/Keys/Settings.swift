@@ -22,16 +22,6 @@ struct Settings: Hashable, Sendable {
     case auto
     case newest, path
     case title, source
-
-    /// The order that it is for what was opened.
-    func order(of opening: Opening) -> ArticleOrder {
-      switch (self, opening) {
-      case (.newest, _), (.auto, .library): .newestFirst
-      case (.path, _), (.auto, .paths): .path
-      case (.title, _): .title
-      case (.source, _): .source
-      }
-    }
   }
 
   /// The programs that others' work is handed to; an empty command stands for the environment's.

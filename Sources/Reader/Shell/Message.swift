@@ -65,3 +65,15 @@ enum Opening: Hashable, Sendable {
   /// The library kept in a file.
   case library(String)
 }
+
+extension Settings.ListOrder {
+  /// The order that it is for what was opened.
+  func order(of opening: Opening) -> ArticleOrder {
+    switch (self, opening) {
+    case (.newest, _), (.auto, .library): .newestFirst
+    case (.path, _), (.auto, .paths): .path
+    case (.title, _): .title
+    case (.source, _): .source
+    }
+  }
+}

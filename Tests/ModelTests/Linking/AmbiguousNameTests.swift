@@ -53,8 +53,9 @@ import Testing
 
   @Test("A surname is compared with full names of its own script before it is with others")
   func surnames() throws {
-    let place = "g[Zorbaxham], g[Qelmstadt], o[Blaxham Workers Union]"
-    let arabic = "g[زوربكسهام] و g[قلمشتات] و o[اتحاد بلاكسهام]"
+    // «سعيد» is a first name too, so it takes much company.
+    let place = "g[Zorbaxham], g[Qelmstadt], g[Vexholt], p[Hela Moyes], o[Blaxham Workers Union]"
+    let arabic = "g[زوربكسهام] و g[قلمشتات] و g[فكسهولت] و p[هيلا مويس] و o[اتحاد بلاكسهام]"
     let entities = try LinkingFixture.entities([
       "p[Kais Saied] in \(place)", "p[قيس سعيد] في \(arabic)", "p[الصيد] في \(arabic)",
       "p[سعيد] في \(arabic)",

@@ -31,7 +31,7 @@ struct SafetyJourneyTests {
     try session.send(bytes: Self.pasteEnd)
     // The keys count again: this one opens the help.
     try session.send("?")
-    try session.wait(for: "half-page-down")
+    try session.wait(for: "Here: the list of articles")
     #expect(!FileManager.default.fileExists(atPath: mark.path))
   }
 
@@ -42,7 +42,7 @@ struct SafetyJourneyTests {
     try session.send(bytes: Self.pasteStart + Array("|touch '\(mark.path)'\r".utf8))
     try session.wait(for: "none of it was taken")
     try session.send("?")
-    try session.wait(for: "half-page-down")
+    try session.wait(for: "Here: the list of articles")
     #expect(!FileManager.default.fileExists(atPath: mark.path))
   }
 

@@ -4,6 +4,10 @@ extension LibraryResolver {
   /// The share that joins two lone names, and a lone name to a full one that only sounds like it, in the other
   /// script.
   private static let shareForLone = 0.3
+  /// The share that joins a lone name that so many bear as bear a first name.
+  private static let shareForCommon = 0.6
+  /// A lone name that tells less, in nats, is as common as first names are.
+  private static let leastInformation = 7.0
   /// The share that is enough to propose a full name for a lone one.
   private static let shareToPropose = 0.1
   /// How sure a proposed link of a lone name is.
@@ -74,7 +78,10 @@ extension LibraryResolver {
 
   /// The share of common company that joins a lone name to an entity.
   private func least(for lone: Int, _ entity: Int, _ index: LoneNameIndex) -> Double {
-    index.hasFullName(entity, inScriptOf: nodes[lone].name)
+    if information(ofWord: names[nodes[lone].name].key) < Self.leastInformation {
+      return Self.shareForCommon
+    }
+    return index.hasFullName(entity, inScriptOf: nodes[lone].name)
       ? Self.shareForShort : Self.shareForLone
   }
 

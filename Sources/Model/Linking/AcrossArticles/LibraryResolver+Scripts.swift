@@ -352,6 +352,8 @@ extension LibraryResolver {
       return .gazetteer
     }
     if score.ratio >= 0.65, score.sounding >= Self.leastSounding { return .sound }
+    // What is one country's is no other that is called so, however alike their company.
+    if [x, y].contains(where: { $0.known?.isOfCountry == true }) { return nil }
     if hasCompany { return .company }
     return share >= Self.leastShare && score.ratio >= 0.75 && score.sounding >= 10 ? .company : nil
   }
@@ -365,9 +367,14 @@ extension LibraryResolver {
   private func information(of name: SpelledName) -> Double {
     name.words.reduce(0) { sum, word in
       guard !word.isParticle, !word.isInitial else { return sum }
-      let tenths = tables.commonNames.rows(for: word.text).first?.first.flatMap(Double.init)
-      return sum + (tenths ?? Self.rarest) / 10
+      return sum + information(ofWord: word.text)
     }
+  }
+
+  /// How much an Arabic word of a person's name tells, in nats; one that the table lacks is rare.
+  func information(ofWord word: String) -> Double {
+    let tenths = tables.commonNames.rows(for: word).first?.first.flatMap(Double.init)
+    return (tenths ?? Self.rarest) / 10
   }
 
   /// What a word tells that is rarer than the table has, in tenths of a nat.

@@ -6,6 +6,9 @@ struct KnownEntity: Hashable, Sendable {
   var kind: EntityKind
   /// Its English name, which with the kind tells it from all others.
   var name: String
+
+  /// Whether it is the one of its country among several of a name, as "Ministry of Health (Iraq)" is.
+  var isOfCountry: Bool { kind == .organization && name.hasSuffix(")") }
 }
 
 /// The names of well-known entities, in both languages.
