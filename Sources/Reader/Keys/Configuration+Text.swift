@@ -59,7 +59,8 @@ extension Configuration {
 
   // MARK: - TOML
 
-  private static func toml(_ value: Setting.Value) -> String {
+  /// A value of a setting as it stands in the file.
+  static func toml(_ value: Setting.Value) -> String {
     switch value {
     case .text(let text): quoted(text)
     case .number(let number): String(number)

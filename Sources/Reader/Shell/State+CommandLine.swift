@@ -41,7 +41,7 @@ extension State {
     let before = settings
     do throws(InvalidWord) {
       let setting = try SettingTable.set(words ?? "", in: &settings)
-      notice = Notice(text: "\(setting.name) is \(setting.read(settings))")
+      notice = Notice(text: "\(setting.name) is \(Configuration.toml(setting.read(settings)))")
     } catch {
       notice = Notice(text: error.sentence, tone: .alert)
       return []

@@ -133,6 +133,7 @@ struct BoundKeysTests {
     driver.type("set measure 20")
     driver.press("Enter")
     #expect(driver.state.reading?.layout.setting.width == 20)
+    #expect(driver.foot.contains("measure is 20"))
     driver.press(":")
     driver.type("set mesure 50")
     driver.press("Enter")

@@ -28,9 +28,7 @@ struct WordMatchMemory {
   }
 
   /// The match of two words or joined words of given identities, worked out by `compare` where it is not
-  /// known.
-  ///
-  /// - Parameter least: The least ratio that `compare` asks for.
+  /// known; `least` is the least ratio that it asks for.
   @inline(__always)
   mutating func match(
     _ latin: UInt64, _ arabic: UInt64, least: Float, _ compare: () -> WordMatch?
