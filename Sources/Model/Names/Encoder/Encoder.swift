@@ -83,15 +83,22 @@ struct Encoder: Sendable {
     /// The sums of their products.
     let sums: UnsafeMutablePointer<Int32>
 
+    /// Rows up to the next eight, which are multiplied together.
+    ///
+    /// Rows left over would take longer one by one. What comes of those beyond is not read.
+    static func padded(_ rows: Int64) -> Int64 { (rows + 7) / 8 * 8 }
+
     /// Makes room for so many pieces.
     init(rows: Int) {
       states = .allocate(capacity: rows * EncoderFile.width)
       found = .allocate(capacity: rows * EncoderFile.width)
       inner = .allocate(capacity: rows * EncoderFile.inner)
       attention = .allocate(capacity: Int(reader_attend_space(Int64(rows))))
-      numbers = .allocate(capacity: rows * EncoderFile.inner)
+      let padded = Int(Self.padded(Int64(rows))) * EncoderFile.inner
+      numbers = .allocate(capacity: padded)
+      numbers.initialize(repeating: 0, count: padded)
       steps = .allocate(capacity: rows)
-      sums = .allocate(capacity: rows * EncoderFile.inner)
+      sums = .allocate(capacity: padded)
     }
 
     deinit {
@@ -119,7 +126,7 @@ struct Encoder: Sendable {
       let (inputs, outputs) = (Int64(matrix.inputs), Int64(matrix.outputs))
       reader_round(values, rows, inputs, space.numbers, space.steps, level)
       reader_multiply(
-        space.numbers, rows, inputs,
+        space.numbers, Space.padded(rows), inputs,
         (base + matrix.offset).assumingMemoryBound(to: Int8.self), outputs, space.sums, level)
       reader_scale(
         space.sums, rows, outputs, space.steps, at(matrix.scales), at(matrix.biases),
