@@ -31,7 +31,7 @@ struct NameComparison: Sendable {
 
   /// Takes a name apart.
   func subject(_ text: String) -> Subject {
-    let parsed = ParsedName(text, titles: tables.titles)
+    let parsed = tables.name(text)
     let spelled = tables.matcher.speller.spell(parsed.text, in: parsed.script)
     var known: [EntityKind: KnownEntity] = [:]
     for kind in EntityKind.allCases { known[kind] = self.known(parsed, kind) }

@@ -70,4 +70,17 @@ import Testing
     #expect(SortedTable(lines: "").rows(for: "a").isEmpty)
     #expect(SortedTable(lines: "a\t1").rows(for: "a") == [["1"]])
   }
+
+  @Test func `a name that was taken apart before is as one taken apart afresh`() throws {
+    let tables = try LinkingTables(folder: ResourceFolder.locate())
+    // More names than are remembered, one after the other and again, two of them equal but for composing.
+    let more = (0..<20_000).map { "Reem \($0 % 10_000) Haddad" }
+    let texts = ["Caf\u{E9} Riche", "Cafe\u{301} Riche", "الكاف", "Dr. Reem Haddad"] + more
+    let wrong = (texts + texts).filter { text in
+      let (name, afresh) = (tables.name(text), ParsedName(text, titles: tables.titles))
+      return !name.text.utf8.elementsEqual(afresh.text.utf8) || name.key != afresh.key
+        || name.person != afresh.person || name.hash != afresh.hash
+    }
+    #expect(wrong.isEmpty)
+  }
 }

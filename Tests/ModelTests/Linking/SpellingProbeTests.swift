@@ -26,6 +26,8 @@ struct SpellingProbeTests {
     ("p", "Warren Buffett", "وارن بافيت"), ("g", "Chittagong", "تشيتاغونغ"),
     ("g", "Philadelphia", "فيلاديلفيا"), ("o", "Anderlecht", "أندرلخت"),
     ("o", "University of Manchester", "جامعة مانشستر"),
+    ("p", "Hessa bint Essa Buhumaid", "Hessa Buhumaid"),
+    ("p", "Andrés Cuervo Larroque", "Andrés Larroque"),
   ]
 
   /// Kind, a name and another one.
@@ -38,6 +40,8 @@ struct SpellingProbeTests {
     ("o", "United States Fashion Industry Association", "اتحاد الصناعة البريطاني"),
     ("o", "War Council", "مجلس أوروبا"), ("g", "Western Front", "جبهة اليسار"),
     ("g", "South Florida", "متحف فلوريدا"), ("g", "Slovak Republic", "جمهورية أفريقيا"),
+    ("p", "محمد الفاضل العياري", "محمد العياري"), ("p", "Tseng Cheng", "Tseng Ming-chung"),
+    ("o", "Islamic Foundation", "الجماعة الإسلامية"), ("o", "Daily Star", "ديلي ستار"),
     ("p", "سالم الحسن", "سالم الحسين"), ("o", "Government of Ghana", "Government of Guyana"),
   ]
 
@@ -75,5 +79,41 @@ struct SpellingProbeTests {
     #expect(joins("Foreign Ministry", "وزارة الخارجية المصرية") == 1)
     #expect(joins("State Department", "وزارة الخارجية") == 1)
     #expect(entities.count { $0.contains("Foreign Ministry") } == 2)
+  }
+
+  @Test("An institution whose places do not tell the country has that of its company")
+  func countriesByCompany() throws {
+    let news = (1...3).map { _ in "p[Wilma Torberg] and p[Gustavo Pelman] in g[Cairo], g[Egypt]" }
+    let entities = try LinkingFixture.entities(
+      news + [
+        "p[Wilma Torberg] and p[Gustavo Pelman] at the o[Defence Ministry]",
+        "o[وزارة الدفاع] في g[القاهرة]", "o[Ministry of Defence] in g[Paris], g[France]",
+      ])
+    #expect(entities.contains { $0.isSuperset(of: ["Defence Ministry", "وزارة الدفاع"]) })
+    #expect(!entities.contains { $0.isSuperset(of: ["Ministry of Defence", "وزارة الدفاع"]) })
+  }
+
+  @Test("A party whose name others have is its article's country's")
+  func partiesOfCountries() throws {
+    let entities = try LinkingFixture.entities([
+      "o[حزب العدالة والتنمية] في g[أنقرة]، g[تركيا]", "o[AKP] in g[Istanbul]",
+      "o[حزب العدالة والتنمية] في g[الرباط]، g[المغرب]", "o[PJD] in g[Morocco]",
+    ])
+    #expect(entities.contains { $0.isSuperset(of: ["AKP", "حزب العدالة والتنمية"]) })
+    #expect(entities.contains { $0.isSuperset(of: ["PJD", "حزب العدالة والتنمية"]) })
+    #expect(!entities.contains { $0.isSuperset(of: ["AKP", "PJD"]) })
+  }
+
+  @Test("A short acronym that two bodies have is theirs in their own company only")
+  func shortAcronyms() throws {
+    func entities(_ person: String) throws -> [Set<String>] {
+      try LinkingFixture.entities([
+        "The o[Torberg Pelman Zovka] (o[TPZ]) of p[Ivo Pelzer] and p[Nora Quist]",
+        "o[مجموعة القلعة الزرقاء] (o[TPZ]) مع p[\(person)] و p[نورا كويست]",
+      ])
+    }
+    let names: Set = ["Torberg Pelman Zovka", "مجموعة القلعة الزرقاء"]
+    #expect(try !entities("سالم الرفاعي").contains { $0.isSuperset(of: names) })
+    #expect(try entities("إيفو بيلزر").contains { $0.isSuperset(of: names) })
   }
 }

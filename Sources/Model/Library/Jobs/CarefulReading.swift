@@ -3,8 +3,8 @@ import GRDB
 
 /// Reads the names of articles again, carefully, that an import read quickly.
 ///
-/// A lot of articles at a time is read outside of any transaction, stored, and its names joined; what was
-/// done stays done where the work is broken off, and others read meanwhile.
+/// A lot of articles at a time is read outside of any transaction; from time to time what was found is stored
+/// and its names are joined. What was done stays done where the work is broken off, and others read meanwhile.
 public struct CarefulReading: Sendable {
   /// How far it is.
   public struct Progress: Hashable, Sendable {
@@ -14,7 +14,7 @@ public struct CarefulReading: Sendable {
     public var waiting = 0
   }
 
-  /// How many articles are read, stored and joined together.
+  /// How many articles are read before somebody is asked what to read first.
   private static let lot = 24
 
   let library: Library
@@ -34,15 +34,18 @@ public struct CarefulReading: Sendable {
 
   /// Reads all articles again that wait for it, the newest first.
   ///
-  /// It blocks, and ends early where its task is cancelled.
+  /// It blocks, and ends early where it is cancelled.
   ///
   /// - Parameters:
-  ///   - threads: How many articles are read at a time.
+  ///   - threads: How many articles are read at a time; where none is given one by one, on threads that
+  ///     leave the processors to others.
   ///   - first: Asked before each lot for an article that somebody reads now.
+  ///   - isCancelled: Whether to end; by default where the task is cancelled.
   ///   - report: Called from this thread after each lot.
   /// - Throws: ``LibraryError``.
   public func run(
-    threads: Int = 1, first: () -> ArticleID? = { nil },
+    threads: Int? = nil, first: () -> ArticleID? = { nil },
+    isCancelled: () -> Bool = { Task.isCancelled },
     progress report: (Progress) -> Void = { _ in }
   ) throws {
     var progress = Progress(waiting: try library.hastyCount())
@@ -53,13 +56,31 @@ public struct CarefulReading: Sendable {
     // all that was read.
     var queue = try hasty()[...]
     var hasRead = false
-    while !Task.isCancelled, !queue.isEmpty {
+    // What was found and is not stored yet, under what the reader had said.
+    var found: [FoundNames] = []
+    var said = JudgedSpans([])
+    var clock = StoringClock()
+
+    func storeFound() throws {
+      let count = found.count
+      let isStored = try clock.time { try store(found, under: said) }
+      if !isStored { queue = found.map(\.article) + queue }
+      found = []
+      guard isStored else { return }
+      progress.articles += count
+      progress.waiting = try library.hastyCount()
+      report(progress)
+      hasRead = true
+    }
+
+    while !isCancelled(), !queue.isEmpty {
       let wanted = first()
       // The article that was just opened is read by itself, so that it need not wait for others.
       let alone = [wanted?.rawValue].compactMap(\.self).filter { only?.contains($0) ?? true }
       var lot = try wanted != open ? waiting(alone) : []
+      let isAlone = !lot.isEmpty
       open = wanted
-      if lot.isEmpty {
+      if !isAlone {
         lot = try waiting(queue.prefix(Self.lot))
         queue = queue.dropFirst(Self.lot)
       }
@@ -67,31 +88,46 @@ public struct CarefulReading: Sendable {
         let spans = try JudgedSpans(db)
         return try (spans, lot.compactMap { try StoredNames($0, spans, db) })
       }
-      let found = read(stored, threads: threads)
-      guard found.count == stored.count else { return }
-      if !found.isEmpty {
-        let isStored = try library.write { db in
-          // What the reader said meanwhile was not heeded.
-          guard try JudgedSpans(db) == spans else { return false }
-          for names in found { try store(names, db) }
-          try db.execute(sql: "UPDATE tally SET generation = generation + 1")
-          return true
-        }
-        guard isStored else {
-          queue = lot + queue
-          continue
-        }
-        try EntityStore(library: library, resolver: resolver).resolve()
-        progress.articles += found.count
-        progress.waiting = try library.hastyCount()
-        report(progress)
-        hasRead = true
-      }
+      if spans != said, !found.isEmpty { try storeFound() }
+      said = spans
+      let names = read(stored, threads: threads)
+      guard names.count == stored.count else { break }
+      found += names
+      if !found.isEmpty, isAlone || queue.isEmpty || clock.isDue { try storeFound() }
       if queue.isEmpty, hasRead {
         queue = try hasty()[...]
         hasRead = false
       }
     }
+    if !found.isEmpty { try storeFound() }
+  }
+
+  /// Tells when to store again what was found: storing makes all who ask the library ask anew, and joining
+  /// takes its time, so neither is done more often than a twentieth of the time allows.
+  private struct StoringClock {
+    private var next = ContinuousClock.now
+
+    var isDue: Bool { ContinuousClock.now >= next }
+
+    mutating func time<Result>(_ body: () throws -> Result) rethrows -> Result {
+      let start = ContinuousClock.now
+      let result = try body()
+      let took = ContinuousClock.now - start
+      next = ContinuousClock.now + min(took * 20, Duration.seconds(60))
+      return result
+    }
+  }
+
+  /// Stores what was found, and joins its names; false where the reader said meanwhile what was not heeded.
+  private func store(_ found: [FoundNames], under spans: JudgedSpans) throws -> Bool {
+    let isStored = try library.write { db in
+      guard try JudgedSpans(db) == spans else { return false }
+      for names in found { try store(names, db) }
+      try db.execute(sql: "UPDATE tally SET generation = generation + 1")
+      return true
+    }
+    if isStored { try EntityStore(library: library, resolver: resolver).resolve() }
+    return isStored
   }
 
   /// The articles that wait, the newest first.
@@ -113,14 +149,14 @@ public struct CarefulReading: Sendable {
   }
 
   /// What is found in articles now, in their order; fewer where the task is cancelled.
-  private func read(_ stored: [StoredNames], threads: Int) -> [FoundNames] {
+  private func read(_ stored: [StoredNames], threads: Int?) -> [FoundNames] {
     typealias Pipeline = ImportPipeline<[StoredNames], [FoundNames]>
     let pipeline = Pipeline(capacity: stored.count)
     for names in stored { _ = pipeline.submit([names]) }
     pipeline.complete()
     let group = DispatchGroup()
-    for _ in 0..<max(1, threads) {
-      ImportJob.start(in: group, quality: .utility) {
+    for _ in 0..<max(1, threads ?? 1) {
+      WorkThread.start(in: group, yields: threads == nil) {
         pipeline.work { $0.map { $0.found(by: tagger, resolver) } }
       }
     }

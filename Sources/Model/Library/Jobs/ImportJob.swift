@@ -81,12 +81,12 @@ public struct ImportJob: Sendable {
     let spans = try library.read { try JudgedSpans($0) }
     let pipeline = Pipeline(capacity: 4 * cores)
     let threads = DispatchGroup()
-    Self.start(in: threads) {
+    WorkThread.start(in: threads) {
       ImportReading(library: library, reader: reader, pipeline: pipeline).read(files)
       pipeline.complete()
     }
     for _ in 0..<cores {
-      Self.start(in: threads) { pipeline.work { $0.map { pack($0, spans) } } }
+      WorkThread.start(in: threads) { pipeline.work { $0.map { pack($0, spans) } } }
     }
     defer {
       pipeline.stop()
@@ -121,19 +121,6 @@ public struct ImportJob: Sendable {
     case .end(let file, let lastLine, let isComplete):
       .end(file, lastLine: lastLine, isComplete: isComplete)
     }
-  }
-
-  static func start(
-    in group: DispatchGroup, quality: QualityOfService = .default,
-    _ body: @escaping @Sendable () -> Void
-  ) {
-    group.enter()
-    let thread = Thread {
-      body()
-      group.leave()
-    }
-    thread.qualityOfService = quality
-    thread.start()
   }
 
   private static func absolute(_ path: String) -> String {

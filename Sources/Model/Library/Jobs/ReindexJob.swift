@@ -76,12 +76,12 @@ public struct ReindexJob: Sendable {
     let pipeline = Pipeline(capacity: 4 * cores)
     let failure = FirstFailure()
     let threads = DispatchGroup()
-    ImportJob.start(in: threads) {
+    WorkThread.start(in: threads) {
       failure.catching { try read(ids, into: pipeline) }
       pipeline.complete()
     }
     for _ in 0..<cores {
-      ImportJob.start(in: threads) { pipeline.work { $0.map { $0.found(by: tagger, resolver) } } }
+      WorkThread.start(in: threads) { pipeline.work { $0.map { $0.found(by: tagger, resolver) } } }
     }
     defer {
       pipeline.stop()

@@ -40,7 +40,7 @@ public struct ClusterComparison {
 
   private mutating func subject(_ text: String) -> Subject {
     if let own = subjects[text] { return own }
-    let parsed = ParsedName(text, titles: tables.titles)
+    let parsed = tables.name(text)
     let own = Subject(
       person: parsed.person,
       spelled: tables.matcher.speller.spell(parsed.text, in: parsed.script))

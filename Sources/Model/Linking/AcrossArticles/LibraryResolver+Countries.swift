@@ -1,6 +1,8 @@
 extension LibraryResolver {
   /// From this share of an article's places on their country is the article's.
   private static let majority = 0.5
+  /// So many articles a name is taken to be found in besides, so that one article alone says little.
+  private static let unseenArticles = 2.0
 
   /// The organization that a name says to be a country's: "Tunisian Ministry of Health", «وزارة الصحة التونسية».
   func national(_ name: ParsedName) -> KnownEntity? {
@@ -22,25 +24,68 @@ extension LibraryResolver {
     return nil
   }
 
-  /// The country that most of an article's places are in, for each of some articles, where there is one.
+  /// The country of each of some articles, where there is one: that of most of its places; where they do not
+  /// tell, that of most articles whose places do and that name the same people and organizations.
   func countries(of articles: Set<Int32>) -> [Int32: String] {
     guard !articles.isEmpty else { return [:] }
-    var weights: [Int32: [String: Int]] = [:]
+    let told = countriesByPlaces()
+    let untold = articles.filter { told[$0] == nil }
+    return told.filter { articles.contains($0.key) }
+      .merging(countriesByCompany(of: untold, told)) { own, _ in own }
+  }
+
+  /// The country that most of an article's places are in, for each article that has one.
+  private func countriesByPlaces() -> [Int32: String] {
+    var weights: [Int32: [String: Double]] = [:]
     var ofForm: [Int32: String?] = [:]
     for index in records.indices where records[index].kind == .place {
-      let article = recordArticles[index]
-      guard articles.contains(article) else { continue }
       let form = recordForms[index]
       let country = ofForm[form] ?? country(of: forms[Int(form)])
       ofForm[form] = .some(country)
       if let country {
-        weights[article, default: [:]][country, default: 0] += forms[Int(form)].mentionCount
+        weights[recordArticles[index], default: [:]][country, default: 0] +=
+          Double(forms[Int(form)].mentionCount)
       }
     }
-    return weights.compactMapValues { weights in
-      let total = weights.values.reduce(0, +)
-      return weights.first { Double($0.value) > Self.majority * Double(total) }?.key
+    return weights.compactMapValues(Self.leader)
+  }
+
+  /// The country of articles whose places do not tell, by what others of their names are found in: each
+  /// name speaks for the countries of the articles it is found in, by their share.
+  private func countriesByCompany(
+    of articles: Set<Int32>, _ told: [Int32: String]
+  ) -> [Int32: String] {
+    guard !articles.isEmpty else { return [:] }
+    var ofName: [Int: [String: Double]] = [:]
+    var wanted: [Int32: Set<Int>] = [:]
+    func name(_ record: Int) -> Int? {
+      let form = forms[Int(recordForms[record])]
+      return form.kind == .place || form.shared != nil ? nil : form.names.first
     }
+    for record in records.indices where articles.contains(recordArticles[record]) {
+      guard let name = name(record) else { continue }
+      wanted[recordArticles[record], default: []].insert(name)
+      ofName[name] = [:]
+    }
+    for record in records.indices {
+      guard let country = told[recordArticles[record]], let name = name(record) else { continue }
+      ofName[name]?[country, default: 0] += 1
+    }
+    return wanted.compactMapValues { names in
+      var weights: [String: Double] = [:]
+      for name in names.sorted() {
+        guard let own = ofName[name], !own.isEmpty else { continue }
+        let total = own.values.reduce(Self.unseenArticles, +)
+        for (country, count) in own { weights[country, default: 0] += count / total }
+      }
+      return Self.leader(weights)
+    }
+  }
+
+  /// The country that has more than half of the weight.
+  private static func leader(_ weights: [String: Double]) -> String? {
+    let total = weights.values.sorted().reduce(0, +)
+    return weights.first { $0.value > majority * total }?.key
   }
 
   /// The country that a place is or lies in.

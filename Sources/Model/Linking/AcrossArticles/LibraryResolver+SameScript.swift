@@ -3,6 +3,10 @@ extension LibraryResolver {
   private static let dominance = 4
   /// How many of several people that a name fits are proposed for it.
   private static let mostProposals = 4
+  /// The share of common company that speaks for a name with words left out that might be another's.
+  private static let shareForShortened = 0.1
+  /// A first name that tells less, in nats, stands before many other first names.
+  private static let leastInformationOfFirst = 3.5
   /// How sure a link is that competes with another as good.
   private static let ambiguous = 0.4
 
@@ -50,6 +54,7 @@ extension LibraryResolver {
 
   /// Joins full names of people that one compatible person alone can have.
   mutating func joinVariantsOfPeople() {
+    var company: NodeCompany?
     var buckets: [VariantKey: [Int]] = [:]
     var order: [VariantKey] = []
     for node in nodes.indices where nodes[node].kind == .person && !nodes[node].isLone {
@@ -62,11 +67,11 @@ extension LibraryResolver {
       buckets[key, default: []].append(node)
     }
     for key in order {
-      if let bucket = buckets[key], bucket.count > 1 { joinCompatible(bucket) }
+      if let bucket = buckets[key], bucket.count > 1 { joinCompatible(bucket, &company) }
     }
   }
 
-  private mutating func joinCompatible(_ bucket: [Int]) {
+  private mutating func joinCompatible(_ bucket: [Int], _ company: inout NodeCompany?) {
     let order = bucket.sorted {
       (wordCount($1), nodes[$1].mentionCount, $0) < (wordCount($0), nodes[$0].mentionCount, $1)
     }
@@ -75,6 +80,8 @@ extension LibraryResolver {
       guard let name = names[nodes[node].name].person else { continue }
       let fitting = people.indices.filter { person in
         people[person].allSatisfy { names[nodes[$0].name].person?.isCompatible(with: name) == true }
+          && (isShortened(people[person][0], node)
+            || share(people[person][0], node, &company) >= Self.shareForShortened)
       }
       if fitting.count == 1 {
         link(people[fitting[0]][0], node, .spelling, confidence(of: people[fitting[0]][0], node))
@@ -86,6 +93,23 @@ extension LibraryResolver {
         people.append([node])
       }
     }
+  }
+
+  /// Whether one of two compatible names is the other, or the other with fewer words that tell as much: of
+  /// «محمد فاضل العياري» the rest without «فاضل» does not, which is more the name than «محمد» is.
+  private func isShortened(_ left: Int, _ right: Int) -> Bool {
+    guard let x = names[nodes[left].name].person, let y = names[nodes[right].name].person,
+      x.words.count != y.words.count
+    else { return true }
+    let (short, long) = x.words.count < y.words.count ? (x, y) : (y, x)
+    guard short.words.count == 2 || long.words[1] != short.words[1] else { return true }
+    return areOneSound(x.last, y.last, x.script) && areOneSound(x.first, y.first, x.script)
+      && information(ofWord: short.first) >= Self.leastInformationOfFirst
+  }
+
+  /// Whether two words of a script are the same but for spelling.
+  private func areOneSound(_ left: String, _ right: String, _ script: Script) -> Bool {
+    WordVariants.normalized(left, script: script) == WordVariants.normalized(right, script: script)
   }
 
   /// How sure it is that two compatible full names are one person's.
@@ -183,7 +207,7 @@ extension LibraryResolver {
   /// Joins an acronym to the entity that has it beside its full name, where that is one alone in each
   /// script; so a full name in the other script finds its counterpart through the acronym.
   ///
-  /// Where an article has the acronym alone, a short one needs company besides: BTS sings, and is a company too.
+  /// A short acronym needs company besides: BTS sings, and is a company too.
   mutating func joinAcronyms() {
     var alone: [String: [Int]] = [:]
     var bearers: [String: [Int]] = [:]
@@ -196,33 +220,48 @@ extension LibraryResolver {
       let acronyms = names(ofNode: node).filter { names[$0].isAcronym }
       for key in Set(acronyms.map { names[$0].key }) { bearers[key, default: []].append(node) }
     }
-    var joins: [(bearer: Int, alone: Int)] = []
+    var joins: [AcronymJoin] = []
     for (key, own) in bearers.sorted(by: { $0.key < $1.key }) {
       var roots: [Script: Set<Int>] = [:]
       for node in own {
         roots[names[nodes[node].name].script, default: []].insert(sets.root(of: node))
       }
       guard roots.allSatisfy({ $0.value.count == 1 }) else { continue }
-      for node in own.dropFirst() { link(own[0], node, .acronym, 0.9) }
-      joins += (alone[key] ?? []).map { (own[0], $0) }
+      let others = own.dropFirst() + (alone[key] ?? [])
+      joins += others.map {
+        AcronymJoin(bearer: own[0], other: $0, isShort: key.count <= Self.shortAcronym)
+      }
     }
-    joinAlone(joins)
+    var company: NodeCompany?
+    for join in joins {
+      let isSure =
+        !join.isShort || share(join.bearer, join.other, &company) >= Self.shareForAcronym
+      link(join.bearer, join.other, .acronym, isSure ? 0.9 : Self.ambiguous)
+    }
   }
 
-  /// Joins acronyms that stand alone to the entities that bear them; those that need company and have none are
-  /// proposed.
-  private mutating func joinAlone(_ joins: [(bearer: Int, alone: Int)]) {
-    func isShort(_ node: Int) -> Bool { names[nodes[node].name].key.count <= Self.shortAcronym }
-    guard !joins.isEmpty else { return }
-    var company = joins.contains { isShort($0.alone) } ? company() : nil
-    var sets = sets
-    let sureness = joins.map { join in
-      guard isShort(join.alone) else { return 0.9 }
-      let (x, y) = (sets.root(of: join.bearer), sets.root(of: join.alone))
-      return company?.share(x, y) ?? 0 >= Self.shareForAcronym ? 0.9 : Self.ambiguous
-    }
-    for (join, confidence) in zip(joins, sureness) {
-      link(join.bearer, join.alone, .acronym, confidence)
-    }
+  /// An entity that has an acronym beside its full name, and another of that acronym.
+  private struct AcronymJoin {
+    var bearer: Int
+    var other: Int
+    /// Whether the acronym stands for many.
+    var isShort: Bool
+  }
+}
+
+extension LibraryResolver {
+  /// The company that nodes keep as they were joined when it was first asked for.
+  private struct NodeCompany {
+    fileprivate var company: Company
+    fileprivate var sets: DisjointSets
+  }
+
+  /// What part of its company the one of two nodes with fewer articles shares with the other.
+  private func share(_ left: Int, _ right: Int, _ company: inout NodeCompany?) -> Double {
+    var own = company ?? NodeCompany(company: self.company(), sets: sets)
+    // Let go of meanwhile, so that it is changed in place.
+    company = nil
+    defer { company = own }
+    return own.company.share(own.sets.root(of: left), own.sets.root(of: right))
   }
 }

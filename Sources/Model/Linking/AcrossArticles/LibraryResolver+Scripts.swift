@@ -291,14 +291,13 @@ extension LibraryResolver {
   /// From this share on it speaks for names that say the same in other words.
   private static let leastShare = 0.1
   /// Names that sound alike need this much evidence, in nats, to be no chance; with company less.
-  private static let leastSounding: Float = 17
+  private static func leastSounding(_ kind: EntityKind) -> Float { kind == .organization ? 20 : 17 }
   /// What a pair of the list of places needs of it.
   private static let leastListed: Float = 14
   /// How much the words of a person's name must tell, in nats, where no company speaks for it; and how much
   /// of that a whole share of common company is worth.
   private static let leastInformation = 12.8
   private static let informationOfCompany = 40.0
-  private static let informationOfRatio = 100.0
 
   /// Whether names agree so well that they might be joined, or keep another pair from it.
   ///
@@ -334,11 +333,8 @@ extension LibraryResolver {
         score.openLatin == 0 || score.openArabic == 0
       else { return nil }
       if hasCompany, score.ratio >= 0.6 { return .company }
-      // Names that agree less well have to tell more.
-      let information =
-        information(of: y.spelled) + Self.informationOfCompany * share
-        - Self.informationOfRatio * Double(max(0, 0.65 - score.ratio))
-      return isWhole && information >= Self.leastInformation ? .sound : nil
+      let information = information(of: y.spelled) + Self.informationOfCompany * share
+      return isWhole && score.ratio >= 0.65 && information >= Self.leastInformation ? .sound : nil
     }
     guard isWhole, score.ratio >= 0.6, score.weakestWord >= 0.4 || hasCompany,
       hasCompany || !takesCompany(y)
@@ -351,7 +347,7 @@ extension LibraryResolver {
     if pair.isListed, share >= Self.leastShare || score.sounding >= Self.leastListed {
       return .gazetteer
     }
-    if score.ratio >= 0.65, score.sounding >= Self.leastSounding { return .sound }
+    if score.ratio >= 0.65, score.sounding >= Self.leastSounding(y.kind) { return .sound }
     // What is one country's is no other that is called so, however alike their company.
     if [x, y].contains(where: { $0.known?.isOfCountry == true }) { return nil }
     if hasCompany { return .company }

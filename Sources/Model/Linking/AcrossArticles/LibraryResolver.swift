@@ -118,7 +118,7 @@ struct LibraryResolver {
 
   /// Takes every different name apart, and finds records that are equal.
   private mutating func internNames() {
-    var interner = NameInterner(titles: tables.titles)
+    var interner = NameInterner(tables: tables)
     recordForms.reserveCapacity(records.count)
     var signatures: [Int64: UInt64] = [:]
     for record in records {

@@ -4,7 +4,7 @@ struct NameInterner {
   private(set) var names: [ParsedName] = []
   /// The different forms.
   private(set) var forms: [RecordForm] = []
-  private let titles: SortedTable
+  private let tables: LinkingTables
   private var numbers: [String: Int] = [:]
   private var known: [Source: Int] = [:]
 
@@ -14,9 +14,9 @@ struct NameInterner {
     var kind: EntityKind
   }
 
-  /// Makes an interner that takes names apart with a table of titles.
-  init(titles: SortedTable) {
-    self.titles = titles
+  /// Makes an interner that takes names apart with some tables.
+  init(tables: LinkingTables) {
+    self.tables = tables
   }
 
   /// The number of a record's form; the record has to outlive the interner.
@@ -46,7 +46,7 @@ struct NameInterner {
   private mutating func number(of text: String) -> Int {
     if let number = numbers[text] { return number }
     numbers[text] = names.count
-    names.append(ParsedName(text, titles: titles))
+    names.append(tables.name(text))
     return names.count - 1
   }
 

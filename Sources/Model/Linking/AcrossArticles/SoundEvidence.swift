@@ -166,7 +166,7 @@ struct SoundEvidence {
   /// A name in a form that is the same in both languages where the tables tell.
   private mutating func neutral(_ text: String, kind: EntityKind) -> String {
     if let known = neutral[text] { return known }
-    let name = ParsedName(text, titles: tables.titles)
+    let name = tables.name(text)
     var form = name.key
     if let reading = tables.aliases.readings(of: name, kind: kind).first {
       form = NameKey.key(of: reading.entity.name)

@@ -35,13 +35,11 @@ struct LocalResolver {
   // MARK: - Names
 
   private mutating func clusterByName() {
-    var parsed: [String: ParsedName] = [:]
     var byKey: [String: [Int]] = [:]
     var order: [String] = []
     for (index, mention) in mentions.enumerated() {
       let text = text(of: mention)
-      let name = parsed[text] ?? ParsedName(text, titles: tables.titles)
-      parsed[text] = name
+      let name = tables.name(text)
       names.append(name)
       let key = name.key.isEmpty ? text : name.key
       if byKey[key] == nil { order.append(key) }

@@ -14,6 +14,8 @@ struct LinkingTables: Sendable {
   let commonNames: SortedTable
   /// Compares names across scripts.
   let matcher: NameMatcher
+  /// The names that were taken apart lately.
+  private let names = ParsedNameMemory()
 
   /// Opens the tables in a folder.
   init(folder: URL) throws {
@@ -24,4 +26,7 @@ struct LinkingTables: Sendable {
     commonNames = try SortedTable(contentsOf: folder.appending(path: "common-names.tsv"))
     matcher = try NameMatcher(folder: folder)
   }
+
+  /// A name taken apart.
+  func name(_ text: String) -> ParsedName { names.name(text, titles: titles) }
 }

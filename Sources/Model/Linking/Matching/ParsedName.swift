@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A name with all that comparing it within its script needs.
 ///
 /// An object, since the same names are looked at again and again and are dear to copy.
@@ -54,5 +56,28 @@ final class ParsedName: Sendable {
       }
     }
     return (2...7).contains(capitals)
+  }
+}
+
+/// Names that were taken apart lately: the same ones come in article after article.
+///
+/// A table of fixed size in which a later name takes the place of an earlier one.
+final class ParsedNameMemory: Sendable {
+  private struct Entry {
+    var text: String
+    var name: ParsedName
+  }
+
+  private let entries = Mutex([Entry?](repeating: nil, count: 1 << 13))
+
+  /// A name taken apart, now or before.
+  func name(_ text: String, titles: SortedTable) -> ParsedName {
+    let place = Int(truncatingIfNeeded: StableHash.of(text)) & (1 << 13 - 1)
+    if let entry = entries.withLock({ $0[place] }), entry.text.utf8.elementsEqual(text.utf8) {
+      return entry.name
+    }
+    let name = ParsedName(text, titles: titles)
+    entries.withLock { $0[place] = Entry(text: text, name: name) }
+    return name
   }
 }
