@@ -34,6 +34,9 @@ struct AliasTable: Sendable {
 
   /// What a name may stand for, of the kinds that `kind` can be taken for: a place may be tagged an
   /// organization and the other way round, a person is neither.
+  ///
+  /// Where something of the kind itself has the name, another counts by its company alone: the club of the
+  /// town among clubs.
   func readings(of name: ParsedName, kind: EntityKind) -> [Reading] {
     let own = readings(of: name.key, kind: kind)
     guard own.isEmpty, let whole = name.keyWithArticles else { return own }
@@ -55,8 +58,9 @@ struct AliasTable: Sendable {
   private func readings(of key: String, kind: EntityKind) -> [Reading] {
     let all = table.rows(for: key).compactMap(Self.reading)
     let same = all.filter { $0.entity.kind == kind }
-    if !same.isEmpty || kind == .person { return same }
-    return all.filter { $0.entity.kind != .person }
+    if kind == .person { return same }
+    let others = all.filter { $0.entity.kind != .person && $0.entity.kind != kind }
+    return same.isEmpty ? others : same + others.filter { !$0.company.isEmpty }
   }
 
   private static func reading(_ row: [String]) -> Reading? {
