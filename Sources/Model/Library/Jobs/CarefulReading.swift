@@ -81,6 +81,7 @@ public struct CarefulReading: Sendable {
           queue = lot + queue
           continue
         }
+        library.giveWay()
         try EntityStore(library: library, resolver: resolver).resolve()
         progress.articles += found.count
         progress.waiting = try library.hastyCount()
