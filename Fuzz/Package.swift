@@ -12,7 +12,8 @@ let package = Package(
       name: "Fuzz",
       dependencies: [.product(name: "Model", package: "Reader")],
       swiftSettings: [.unsafeFlags(["-parse-as-library"])],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+      // gold, where it is the linker, fails with an internal error.
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
     )
   ],
   swiftLanguageModes: [.v6]

@@ -166,13 +166,27 @@ enum FuzzTarget: String, CaseIterable {
   }
 }
 
-/// What libFuzzer calls with each input.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  guard let target = FuzzTarget.chosen else {
-    print("READER_FUZZ names none of \(FuzzTarget.allCases.map(\.rawValue))")
-    exit(2)
+/// What libFuzzer is started with: it calls the last argument with each input.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ take: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// The program: libFuzzer with the target that the environment names.
+@main enum Fuzzing {
+  static func main() {
+    guard FuzzTarget.chosen != nil else {
+      print("READER_FUZZ names none of \(FuzzTarget.allCases.map(\.rawValue))")
+      exit(2)
+    }
+    var count = CommandLine.argc
+    var arguments = CommandLine.unsafeArgv
+    exit(
+      runDriver(&count, &arguments) { start, count in
+        FuzzTarget.chosen?.run(Array(UnsafeBufferPointer(start: start, count: count)))
+        return 0
+      })
   }
-  target.run(Array(UnsafeBufferPointer(start: start, count: count)))
-  return 0
 }

@@ -75,7 +75,7 @@ public final class Library: Sendable {
     var configuration = Configuration()
     configuration.label = "reader.library"
     configuration.maximumReaderCount = 3
-    configuration.busyMode = .timeout(LibraryOpening.patience)
+    configuration.busyMode = .callback(LibraryOpening.waits(afterTries:))
     configuration.prepareDatabase { db in
       db.add(tokenizer: FoldingTokenizer.self)
       try db.execute(sql: "PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY")
@@ -94,6 +94,12 @@ extension Library {
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
     guard !isReadOnly else { throw LibraryError.readOnly(path: path) }
     return try Self.wrapping(path) { try database.write(body) }
+  }
+
+  /// Lets other programs that wait to change the library go first: work of many transactions, one right
+  /// after the other, would keep it locked nearly all the time.
+  func giveWay() {
+    if isKept { Thread.sleep(forTimeInterval: 2 * LibraryOpening.pause) }
   }
 
   /// Does something with the library at a path; errors are told as ``LibraryError``.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import Model
@@ -208,5 +209,30 @@ import Testing
       #expect(try reader.found("baghdad") == ["First", "Fourth"])
       #expect(try reader.titles(.newestFirst).count == 4)
     }
+  }
+
+  @Test("Work of many changes in a row lets others change the library in between")
+  func takesTurns() throws {
+    let busy = try Library(at: folder.libraryFile)
+    let other = try Library(at: folder.libraryFile)
+    let isDone = Mutex(false)
+    let work = DispatchGroup()
+    WorkThread.start(in: work) {
+      while !isDone.withLock({ $0 }) {
+        try? busy.write { _ in Thread.sleep(forTimeInterval: 0.1) }
+        busy.giveWay()
+      }
+    }
+    let began = ContinuousClock.now
+    for generation in 1...10 {
+      #expect(throws: Never.self) {
+        try other.write {
+          try $0.execute(sql: "UPDATE tally SET generation = ?", arguments: [generation])
+        }
+      }
+    }
+    #expect(.now - began < .seconds(10))
+    isDone.withLock { $0 = true }
+    work.wait()
   }
 }

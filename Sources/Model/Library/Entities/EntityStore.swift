@@ -122,6 +122,7 @@ struct EntityStore {
         sql: "UPDATE tally SET generation = generation + 1, recent = recent + ?",
         arguments: [count])
     }
+    library.giveWay()
   }
 }
 

@@ -126,8 +126,10 @@ public struct CarefulReading: Sendable {
       try db.execute(sql: "UPDATE tally SET generation = generation + 1")
       return true
     }
-    if isStored { try EntityStore(library: library, resolver: resolver).resolve() }
-    return isStored
+    guard isStored else { return false }
+    library.giveWay()
+    try EntityStore(library: library, resolver: resolver).resolve()
+    return true
   }
 
   /// The articles that wait, the newest first.

@@ -38,6 +38,7 @@ struct IndexRebuild {
       let some = try library.write { try index(after: indexed.last?.id, limit: Self.stride, $0) }
       indexed += some
       progress(indexed.count, max(total, indexed.count))
+      library.giveWay()
       if some.count < Self.stride { break }
     }
     try library.write { db in

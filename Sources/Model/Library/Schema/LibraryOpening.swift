@@ -3,8 +3,13 @@ import GRDB
 
 /// Opens the database of a library that is kept, with all its tables, made where they are missing.
 struct LibraryOpening {
-  /// How long what another program keeps locked is waited for, in seconds.
-  static let patience: TimeInterval = 10
+  /// How long what another program keeps locked is waited for, in seconds: longer than any of its steps
+  /// takes on a busy machine.
+  static let patience: TimeInterval = 60
+  /// How long to wait before asking again for what another program keeps locked, in seconds.
+  ///
+  /// SQLite's own waiting asks ten times a second only, and misses the moment between two steps.
+  static let pause: TimeInterval = 0.01
 
   let path: String
   let configuration: Configuration
@@ -26,9 +31,16 @@ struct LibraryOpening {
       } catch let error as DatabaseError
         where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) && Date() < end
       {
-        Thread.sleep(forTimeInterval: 0.02)
+        Thread.sleep(forTimeInterval: Self.pause)
       }
     }
+  }
+
+  /// Waits a little for what another program keeps locked, unless that was done often enough.
+  static func waits(afterTries tries: Int) -> Bool {
+    guard Double(tries) * pause < patience else { return false }
+    Thread.sleep(forTimeInterval: pause)
+    return true
   }
 
   /// Makes the folder of a file with those above it, for its owner alone, where they are missing.

@@ -1,0 +1,1 @@
+../../../Sources/Reader/Terminal/Mouse.swift
