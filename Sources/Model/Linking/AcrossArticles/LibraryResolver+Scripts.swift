@@ -291,7 +291,7 @@ extension LibraryResolver {
   /// From this share on it speaks for names that say the same in other words.
   private static let leastShare = 0.1
   /// Names that sound alike need this much evidence, in nats, to be no chance; with company less.
-  private static func leastSounding(_ kind: EntityKind) -> Float { kind == .organization ? 20 : 17 }
+  private static let leastSounding: Float = 17
   /// What a pair of the list of places needs of it.
   private static let leastListed: Float = 14
   /// How much the words of a person's name must tell, in nats, where no company speaks for it; and how much
@@ -334,7 +334,7 @@ extension LibraryResolver {
       else { return nil }
       if hasCompany, score.ratio >= 0.6 { return .company }
       let information = information(of: y.spelled) + Self.informationOfCompany * share
-      return isWhole && score.ratio >= 0.65 && information >= Self.leastInformation ? .sound : nil
+      return isWhole && score.ratio >= 0.64 && information >= Self.leastInformation ? .sound : nil
     }
     guard isWhole, score.ratio >= 0.6, score.weakestWord >= 0.4 || hasCompany,
       hasCompany || !takesCompany(y)
@@ -347,7 +347,7 @@ extension LibraryResolver {
     if pair.isListed, share >= Self.leastShare || score.sounding >= Self.leastListed {
       return .gazetteer
     }
-    if score.ratio >= 0.65, score.sounding >= Self.leastSounding(y.kind) { return .sound }
+    if score.ratio >= 0.65, score.sounding >= Self.leastSounding { return .sound }
     // What is one country's is no other that is called so, however alike their company.
     if [x, y].contains(where: { $0.known?.isOfCountry == true }) { return nil }
     if hasCompany { return .company }
