@@ -106,14 +106,14 @@ struct SpellingProbeTests {
 
   @Test("A short acronym that two bodies have is theirs in their own company only")
   func shortAcronyms() throws {
-    func entities(_ person: String) throws -> [Set<String>] {
+    func entities(_ people: String) throws -> [Set<String>] {
       try LinkingFixture.entities([
-        "The o[Torberg Pelman Zovka] (o[TPZ]) of p[Ivo Pelzer] and p[Nora Quist]",
-        "o[مجموعة القلعة الزرقاء] (o[TPZ]) مع p[\(person)] و p[نورا كويست]",
+        "The o[Torberg Pelman Zovka] (o[TPZ]) of p[Angela Merkel] and p[Boris Johnson]",
+        "o[مجموعة القلعة الزرقاء] (o[TPZ]) مع \(people)",
       ])
     }
     let names: Set = ["Torberg Pelman Zovka", "مجموعة القلعة الزرقاء"]
-    #expect(try !entities("سالم الرفاعي").contains { $0.isSuperset(of: names) })
-    #expect(try entities("إيفو بيلزر").contains { $0.isSuperset(of: names) })
+    #expect(try !entities("p[جو بايدن] و p[شي جين بينغ]").contains { $0.isSuperset(of: names) })
+    #expect(try entities("p[أنغيلا ميركل] و p[بوريس جونسون]").contains { $0.isSuperset(of: names) })
   }
 }

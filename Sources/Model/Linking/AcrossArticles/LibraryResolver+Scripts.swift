@@ -298,6 +298,7 @@ extension LibraryResolver {
   /// of that a whole share of common company is worth.
   private static let leastInformation = 12.8
   private static let informationOfCompany = 40.0
+  private static let informationOfRatio = 100.0
 
   /// Whether names agree so well that they might be joined, or keep another pair from it.
   ///
@@ -333,8 +334,12 @@ extension LibraryResolver {
         score.openLatin == 0 || score.openArabic == 0
       else { return nil }
       if hasCompany, score.ratio >= 0.6 { return .company }
-      let information = information(of: y.spelled) + Self.informationOfCompany * share
-      return isWhole && score.ratio >= 0.64 && information >= Self.leastInformation ? .sound : nil
+      // Names that agree less well have to tell more, and want some company too.
+      guard isWhole, score.ratio >= 0.64 || share >= Self.leastShare else { return nil }
+      let information =
+        information(of: y.spelled) + Self.informationOfCompany * share
+        - Self.informationOfRatio * Double(max(0, 0.65 - score.ratio))
+      return information >= Self.leastInformation ? .sound : nil
     }
     guard isWhole, score.ratio >= 0.6, score.weakestWord >= 0.4 || hasCompany,
       hasCompany || !takesCompany(y)
