@@ -54,6 +54,7 @@ extension ListPane {
     return grid
   }
 
+  /// Draws the line over the first article of a day.
   private func drawDay(of article: ArticleSummary, in grid: inout Grid, row: Int) {
     let day = article.date.flatMap(ArticleCaption.statedDay) ?? "no date"
     let line = String(repeating: "\u{2500}", count: max(0, grid.size.columns - day.count - 3))
