@@ -22,7 +22,7 @@ extension State {
   mutating func moveInList(to row: Int) -> [Effect] {
     let before = list.selected
     list.select(row)
-    list.follow(height: listHeight)
+    list.follow(listFrame)
     let shown = reading?.row == list.selected
     return fetchMissingRows() + (before == list.selected && shown ? [] : openSelectedRow())
   }
@@ -140,7 +140,7 @@ extension State {
     }
     list.take(answer.summaries, from: answer.first)
     list.select(list.selected)
-    list.follow(height: listHeight)
+    list.follow(listFrame)
     let missing = fetchMissingRows()
     if isFirst, reading == nil, answer.request.opening == nil { return missing + openSelectedRow() }
     guard let target = answer.request.opening, answer.anchorRow == nil else { return missing }
@@ -167,7 +167,7 @@ extension State {
       reading?.row = isShown ? target.row : nil
     }
     list.select(target.listRow)
-    list.top = min(target.listTop, max(0, list.count - listHeight))
+    list.top = min(target.listTop, max(0, list.count - 1))
     return wasOther ? [fetchRows(list.rowsAround(height: listHeight))] : []
   }
 }
