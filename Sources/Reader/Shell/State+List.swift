@@ -133,7 +133,9 @@ extension State {
     let isFirst = list.count == 0 && answer.count > 0
     list.count = answer.count
     list.total = answer.total
-    if let row = answer.anchorRow, answer.request.anchor == reading?.content.summary.id {
+    if let row = answer.anchorRow,
+      reading == nil || answer.request.anchor == reading?.content.summary.id
+    {
       reading?.row = row
       list.select(row)
       list.top = row - listHeight / 2
@@ -193,6 +195,12 @@ extension State {
     if !filter.hidesNothing, filter.mistake == nil {
       list.filter = ListFilter(query: filter)
     }
-    return [fetchRows(0..<listHeight + ArticleListing.margin)]
+    return [
+      .asking(
+        FetchRows(
+          request: ListRequest(
+            query: list.filter?.query, order: order, rows: 0..<listHeight + ArticleListing.margin,
+            anchor: startArticle)))
+    ]
   }
 }

@@ -26,6 +26,8 @@ struct State: Sendable {
   var arrangement = PaneArrangement()
   /// The articles listed.
   var list = ArticleListing()
+  /// The article that the list's cursor was on the last time, to start there.
+  var startArticle: ArticleID?
   /// The article shown, once there is one.
   var reading: Reading?
   /// The entity that was marked to be merged with another.
