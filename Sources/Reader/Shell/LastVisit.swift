@@ -4,6 +4,8 @@ import Model
 struct LastVisit: Codable, Hashable, Sendable {
   /// How many lines of each history are kept.
   private static let limit = 100
+  /// The most bytes of a line that is kept.
+  private static let longestLine = 1_000
   /// How many columns a pane may be wider or narrower; the file may hold any number.
   private static let widest = 1_000
 
@@ -26,11 +28,15 @@ struct LastVisit: Codable, Hashable, Sendable {
       filterName = known.name
     }
     order = state.order
-    article = state.list.selectedArticle?.id
+    article = state.list.selectedArticle?.id ?? state.startArticle
     listExtra = state.arrangement.listExtra
     panelExtra = state.arrangement.panelExtra
-    commands = state.commandHistory.lines.suffix(Self.limit)
-    searches = state.searchHistory.lines.suffix(Self.limit)
+    commands = Self.kept(state.commandHistory)
+    searches = Self.kept(state.searchHistory)
+  }
+
+  private static func kept(_ history: LineHistory) -> [String] {
+    history.lines.filter { $0.utf8.count <= longestLine }.suffix(limit)
   }
 
   /// Puts a screen that has just been made back as it was; what the configuration says goes before.

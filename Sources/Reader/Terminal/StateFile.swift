@@ -11,11 +11,18 @@ enum StateFile {
     return state.appending(path: "reader").appending(path: name)
   }
 
+  /// The most bytes of a file that is read; the program writes far fewer.
+  private static let limit = 1 << 20
+
   /// What a file holds; `nil` where there is none, or none that can be read.
   static func load<Value: Decodable>(
     _ name: String, environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> Value? {
-    guard let data = try? Data(contentsOf: url(name, environment: environment)) else { return nil }
+    let file = url(name, environment: environment)
+    guard let known = try? file.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey]),
+      known.isRegularFile == true, let size = known.fileSize, size <= limit,
+      let data = try? Data(contentsOf: file)
+    else { return nil }
     return try? JSONDecoder().decode(Value.self, from: data)
   }
 

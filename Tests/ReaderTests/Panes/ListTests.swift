@@ -32,11 +32,19 @@ final class ListTests {
     try? FileManager.default.removeItem(at: file)
   }
 
-  private func driver(columns: Int = 120, rows: Int = 24) throws -> ScreenDriver {
+  private func library() throws -> Library {
     let library = try Library.inMemory()
     try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
       .run(paths: [file.path]) { _ in }
-    return ScreenDriver(library: library, opening: .library, columns: columns, rows: rows)
+    return library
+  }
+
+  private func driver(
+    columns: Int = 120, rows: Int = 24, visit: LastVisit? = nil
+  ) throws -> ScreenDriver {
+    ScreenDriver(
+      library: try library(), opening: .library("library"), columns: columns, rows: rows,
+      visit: visit)
   }
 
   /// The rows of the list's pane, without the header and the line at the foot.
@@ -47,7 +55,7 @@ final class ListTests {
 
   @Test("Titles take two lines, sources and times stand under them, days over their articles")
   func rowsOfArticles() throws {
-    let rows = try rows(driver())
+    let rows = try self.rows(driver())
     #expect(rows[0].hasPrefix("\u{2500} 2024-03-02 \u{2500}"))
     #expect(rows[1].hasPrefix("Cabinet votes on the"))
     #expect(rows[2].hasSuffix("\u{2026}"))
@@ -60,7 +68,7 @@ final class ListTests {
 
   @Test("One line of a title is enough where the setting says so")
   func oneLine() throws {
-    var driver = try driver()
+    var driver = try self.driver()
     driver.press(":")
     driver.type("set list.lines 1")
     driver.press("Enter")
@@ -69,7 +77,7 @@ final class ListTests {
 
   @Test("Where articles are not sorted by day, each has its own under it")
   func otherOrders() throws {
-    var driver = try driver()
+    var driver = try self.driver()
     driver.press(":")
     driver.type("sort title")
     driver.press("Enter")
@@ -81,13 +89,55 @@ final class ListTests {
   @Test("The article at the cursor is whole on every screen, and no room is left at the end")
   func scrolling() throws {
     for height in 5..<14 {
-      var driver = try driver(columns: 80, rows: height)
+      var driver = try self.driver(columns: 80, rows: height)
       driver.press("G")
       #expect(rows(driver).contains("\u{627}\u{644}\u{628}\u{64A}\u{627}\u{646}") || height < 6)
       #expect(driver.grid.cursor != nil)
       driver.press("g")
       #expect(driver.state.list.top == 0)
       #expect(driver.grid.cursor != nil)
+    }
+  }
+
+  @Test("The list starts at the article where it was left, or at the first where that is gone")
+  func lastArticle() throws {
+    var driver = try self.driver()
+    driver.press("j")
+    let left = driver.state
+    #expect(left.list.selected == 1)
+    driver = try self.driver(visit: LastVisit(left))
+    #expect(driver.state.list.selected == 1)
+    #expect(driver.title == "A quiet evening")
+
+    // Who leaves before the list has come loses nothing.
+    var early = State(size: left.size, opening: .library("library"), nameScript: .latin)
+    LastVisit(left).restore(&early)
+    #expect(LastVisit(early) == LastVisit(left))
+
+    var kept = try #require(
+      JSONSerialization.jsonObject(with: JSONEncoder().encode(LastVisit(left))) as? [String: Any])
+    kept["article"] = 4_000
+    let gone = try JSONDecoder().decode(
+      LastVisit.self, from: JSONSerialization.data(withJSONObject: kept))
+    driver = try self.driver(visit: gone)
+    #expect(driver.state.list.selected == 0)
+    #expect(driver.title?.hasPrefix("Cabinet votes") == true)
+  }
+
+  @Test("A file of visits that is missing, damaged or huge is passed over and written again")
+  func damagedVisits() throws {
+    let folder = file.deletingPathExtension()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let environment = ["XDG_STATE_HOME": folder.path]
+    #expect(KeptVisits.visit(of: "library", environment: environment) == nil)
+    let visit = LastVisit(try driver().state)
+    let kept = folder.appending(path: "reader/visits.json")
+    for damaged in ["", "{\"visits\": [{}]}", String(repeating: " ", count: 1 << 21) + "{}"] {
+      try KeptVisits.keep(visit, of: "other", environment: environment)
+      try Data(damaged.utf8).write(to: kept)
+      #expect(KeptVisits.visit(of: "library", environment: environment) == nil)
+      try KeptVisits.keep(visit, of: "library", environment: environment)
+      #expect(KeptVisits.visit(of: "library", environment: environment) == visit)
     }
   }
 }
