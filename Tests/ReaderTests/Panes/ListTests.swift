@@ -34,7 +34,7 @@ final class ListTests {
 
   private func library() throws -> Library {
     let library = try Library.inMemory()
-    try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+    _ = try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
       .run(paths: [file.path]) { _ in }
     return library
   }
