@@ -24,6 +24,8 @@ struct State: Sendable {
   let paneTypes: [any Pane.Type]
   /// How the panes stand side by side.
   var arrangement = PaneArrangement()
+  /// The slot whose right border the mouse took hold of last.
+  var heldBorder: PaneSlot?
   /// The articles listed.
   var list = ArticleListing()
   /// The article that the list's cursor was on the last time, to start there.
