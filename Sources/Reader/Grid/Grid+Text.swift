@@ -26,42 +26,6 @@ extension Grid {
     return line.width
   }
 
-  /// Writes a text on as many lines as are given, the last one shortened; each starts at the edge
-  /// that the text's direction starts from.
-  ///
-  /// - Returns: How many lines the text took.
-  mutating func write(
-    _ text: String, lines: Int, row: Int, column: Int, width: Int, style: Style,
-    direction: TextDirection?, options: LayoutOptions
-  ) -> Int {
-    guard width > 0 else { return lines }
-    let scalars = ScalarText(text).scalars
-    var start = scalars.startIndex
-    if lines > 1 {
-      let layout = TextLayout(
-        scalars[...], width: width, direction: direction, options: options)
-      guard layout.lines.count > 1 else {
-        return write(
-          text, lines: 1, row: row, column: column, width: width, style: style,
-          direction: direction, options: options)
-      }
-      for (number, line) in layout.lines.prefix(lines - 1).enumerated() {
-        put(
-          line.cells, row: row + number, column: column + line.indent(in: width),
-          limit: width - line.indent(in: width)
-        ) { _ in style }
-        start = line.range.upperBound
-      }
-    }
-    let line = TextLayout.singleLine(
-      scalars[start...], width: width, direction: direction, options: options)
-    let indent = line.indent(in: width)
-    put(line.cells, row: row + lines - 1, column: column + indent, limit: width - indent) { _ in
-      style
-    }
-    return lines
-  }
-
   /// Changes the style of a whole row.
   mutating func restyle(row: Int, _ change: (inout Style) -> Void) {
     restyle(row: row, columns: 0..<size.columns, change)

@@ -50,7 +50,7 @@ struct Settings: Hashable, Sendable {
   /// The order of the list.
   var listOrder = ListOrder.auto
   /// The most lines of a title in the list.
-  var listLines = 1
+  var listLines = 2
   /// The columns of the list; 0 leaves it to the screen's width.
   var listWidth = 0
   /// The columns of the panel of names; 0 leaves it to the screen's width.

@@ -71,6 +71,7 @@ final class Program {
     state = State(
       size: session.size, opening: opening,
       nameScript: NameScript.preferred(environment), configuration: configuration)
+    if case .library(let path) = opening { KeptVisits.visit(of: path)?.restore(&state) }
     desk = LibraryDesk(library: library, order: state.order)
     update(.terminal(drawsTashkeel: session.profile.identity.kind.drawsTashkeel))
   }
@@ -150,9 +151,13 @@ final class Program {
     carryOut([.asking(LookForChanges())])
   }
 
-  /// Waits until what the reader did is kept; of files opened for a while there is nothing to keep.
+  /// Waits until what the reader did is kept, and keeps what the screen is like; of files opened for a
+  /// while there is nothing to keep.
   private func finishSaving() {
-    if case .library = opening { queue.sync {} }
+    guard case .library(let path) = opening else { return }
+    queue.sync {}
+    // The screen has been left: nobody would see why it can't be kept.
+    try? KeptVisits.keep(LastVisit(state), of: path)
   }
 
   private func start() {

@@ -26,12 +26,10 @@ struct ArticleListing: Sendable {
     selected = min(max(0, row), max(0, count - 1))
   }
 
-  /// Scrolls so that the cursor is among `height` rows.
-  mutating func follow(height: Int) {
-    guard height > 0 else { return }
-    if selected < top { top = selected }
-    if selected >= top + height { top = selected - height + 1 }
-    top = min(max(0, top), max(0, count - height))
+  /// Scrolls so that the article at the cursor is on the screen, and no room is left free at the end.
+  mutating func follow(_ frame: ListFrame) {
+    top = max(min(top, selected), frame.top(showing: selected, in: self))
+    if count - top <= frame.mostArticles { top = min(top, frame.top(showing: count - 1, in: self)) }
   }
 
   /// The rows to fetch so that the screen is filled, or `nil` where all are at hand.

@@ -50,10 +50,11 @@ struct PaneArrangement: Hashable, Sendable {
     if isZen, focus != .list { return [(side, columns)] }
     if pair != nil, focus != .list { return widthsOfPair(columns: columns) }
     if columns < Self.allPanesFrom {
-      let width = clamp((listWidth ?? columns * 3 / 8) + listExtra, in: columns)
       if focus == .names || (isPanelUnfolded && focus != .list) {
+        let width = clamp((panelWidth ?? columns * 3 / 8) + panelExtra, in: columns)
         return [(.text, columns - width - 1), (.names, width)]
       }
+      let width = clamp((listWidth ?? columns * 3 / 8) + listExtra, in: columns)
       return [(.list, width), (.text, columns - width - 1)]
     }
     let showsNames = isPanelWanted || focus == .names
@@ -94,7 +95,7 @@ struct PaneArrangement: Hashable, Sendable {
   private var side: PaneSlot { focus == .names ? .names : .text }
 
   /// Keeps a side pane between 16 columns and two fifths of the screen.
-  private func clamp(_ width: Int, in columns: Int) -> Int {
+  func clamp(_ width: Int, in columns: Int) -> Int {
     min(max(16, width), columns * 2 / 5)
   }
 }

@@ -84,7 +84,7 @@ extension State {
         // Where articles came before it, those on the screen stay where they are.
         if !isOther { list.top = max(0, list.top + row - list.selected) }
         list.select(row)
-        list.follow(height: listHeight)
+        list.follow(listFrame)
       }
     } else if isOther {
       let said = notice.map { $0.text + "; " } ?? ""

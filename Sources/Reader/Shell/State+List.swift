@@ -22,7 +22,7 @@ extension State {
   mutating func moveInList(to row: Int) -> [Effect] {
     let before = list.selected
     list.select(row)
-    list.follow(height: listHeight)
+    list.follow(listFrame)
     let shown = reading?.row == list.selected
     return fetchMissingRows() + (before == list.selected && shown ? [] : openSelectedRow())
   }
@@ -133,14 +133,16 @@ extension State {
     let isFirst = list.count == 0 && answer.count > 0
     list.count = answer.count
     list.total = answer.total
-    if let row = answer.anchorRow, answer.request.anchor == reading?.content.summary.id {
+    if let row = answer.anchorRow,
+      reading == nil || answer.request.anchor == reading?.content.summary.id
+    {
       reading?.row = row
       list.select(row)
       list.top = row - listHeight / 2
     }
     list.take(answer.summaries, from: answer.first)
     list.select(list.selected)
-    list.follow(height: listHeight)
+    list.follow(listFrame)
     let missing = fetchMissingRows()
     if isFirst, reading == nil, answer.request.opening == nil { return missing + openSelectedRow() }
     guard let target = answer.request.opening, answer.anchorRow == nil else { return missing }
@@ -167,7 +169,7 @@ extension State {
       reading?.row = isShown ? target.row : nil
     }
     list.select(target.listRow)
-    list.top = min(target.listTop, max(0, list.count - listHeight))
+    list.top = min(target.listTop, max(0, list.count - 1))
     return wasOther ? [fetchRows(list.rowsAround(height: listHeight))] : []
   }
 }
@@ -193,6 +195,12 @@ extension State {
     if !filter.hidesNothing, filter.mistake == nil {
       list.filter = ListFilter(query: filter)
     }
-    return [fetchRows(0..<listHeight + ArticleListing.margin)]
+    return [
+      .asking(
+        FetchRows(
+          request: ListRequest(
+            query: list.filter?.query, order: order, rows: 0..<listHeight + ArticleListing.margin,
+            anchor: startArticle)))
+    ]
   }
 }

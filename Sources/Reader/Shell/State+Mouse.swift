@@ -13,8 +13,13 @@ extension State {
     switch mouse.action {
     case .wheelUp: return scroll(.scrollUp, at: mouse.column)
     case .wheelDown: return scroll(.scrollDown, at: mouse.column)
+    case .drag:
+      guard let heldBorder else { return [] }
+      arrangement.moveBorder(after: heldBorder, to: mouse.column, columns: size.columns)
+      return layOutAgain()
     case .press(let isDouble):
       notice = nil
+      heldBorder = coveringPane == nil ? border(at: mouse.column) : nil
       var effects: [Effect] = []
       var first = mouse.column
       if coveringPane == nil {
@@ -38,6 +43,12 @@ extension State {
       first += width + 1
     }
     return nil
+  }
+
+  /// The slot on whose right a border stands in a column of the screen.
+  private func border(at column: Int) -> PaneSlot? {
+    guard slot(at: column) == nil else { return nil }
+    return slot(at: column - 1)?.slot
   }
 
   /// Scrolls the pane under the mouse and leaves the keys where they are.

@@ -45,24 +45,43 @@ extension State {
     case .zen:
       arrangement.isZen.toggle()
       if arrangement.isZen { arrangement.focus = .text }
-    case .narrower: arrangement.widen(by: -2, columns: size.columns)
-    default: arrangement.widen(by: 2, columns: size.columns)
+    case .narrower: arrangement.widen(arrangement.focus, by: -2, columns: size.columns)
+    default: arrangement.widen(arrangement.focus, by: 2, columns: size.columns)
     }
     return layOutAgain()
   }
 }
 
 extension PaneArrangement {
-  /// Makes the focused slot wider, or narrower, on a screen of `columns`.
-  fileprivate mutating func widen(by difference: Int, columns: Int) {
-    switch focus {
-    case .list: listExtra += difference
-    case .text: listExtra -= difference
-    case .names: panelExtra += difference
+  /// Makes a slot wider, or narrower, on a screen of `columns`, as far as panes may be; the text takes
+  /// from the pane beside it.
+  mutating func widen(_ slot: PaneSlot, by difference: Int, columns: Int) {
+    let shown = widths(columns: columns)
+    func change(of slot: PaneSlot, by difference: Int) -> Int {
+      let width = shown.first { $0.slot == slot }?.columns
+      return width.map { clamp($0 + difference, in: columns) - $0 } ?? 0
     }
-    let bound = columns / 2
-    listExtra = min(max(-bound, listExtra), bound)
-    panelExtra = min(max(-bound, panelExtra), bound)
+    switch slot {
+    case .list: listExtra += change(of: .list, by: difference)
+    case .names: panelExtra += change(of: .names, by: difference)
+    case .text where shown.contains { $0.slot == .list }:
+      listExtra += change(of: .list, by: -difference)
+    case .text: panelExtra += change(of: .names, by: -difference)
+    }
+  }
+
+  /// Moves the border on the right of a slot to a column of the screen.
+  mutating func moveBorder(after slot: PaneSlot, to column: Int, columns: Int) {
+    let shown = widths(columns: columns)
+    guard let index = shown.firstIndex(where: { $0.slot == slot }), index + 1 < shown.count else {
+      return
+    }
+    let border = shown[...index].reduce(index) { $0 + $1.columns }
+    if slot == .list {
+      widen(.list, by: column - border, columns: columns)
+    } else {
+      widen(.names, by: border - column, columns: columns)
+    }
   }
 }
 

@@ -72,7 +72,7 @@ extension State {
 
   /// Fits the panes to the size of the screen and to how they are arranged.
   mutating func fit() -> [Effect] {
-    list.follow(height: listHeight)
+    list.follow(listFrame)
     let height = textHeight
     reading?.keepPlace(height: height)
     var effects = fetchMissingRows()

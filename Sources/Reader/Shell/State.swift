@@ -24,8 +24,12 @@ struct State: Sendable {
   let paneTypes: [any Pane.Type]
   /// How the panes stand side by side.
   var arrangement = PaneArrangement()
+  /// The slot whose right border the mouse took hold of last.
+  var heldBorder: PaneSlot?
   /// The articles listed.
   var list = ArticleListing()
+  /// The article that the list's cursor was on the last time, to start there.
+  var startArticle: ArticleID?
   /// The article shown, once there is one.
   var reading: Reading?
   /// The entity that was marked to be merged with another.
@@ -112,11 +116,15 @@ struct State: Sendable {
   /// The rows of the text's pane that show text.
   var textHeight: Int { max(1, paneHeight - footRows(of: .text)) }
 
-  /// How many articles fit into the list.
-  var listHeight: Int { max(1, paneHeight / rowsPerArticle) }
+  /// The room of the list and how articles stand in it.
+  var listFrame: ListFrame {
+    ListFrame(
+      height: paneHeight, columns: columns(of: .list) ?? size.columns,
+      titleLines: settings.listLines, showsDays: order == .newestFirst, options: layoutOptions)
+  }
 
-  /// How many rows of the screen an article takes in the list: its title's, and one for the rest.
-  var rowsPerArticle: Int { settings.listLines + 1 }
+  /// How many articles fit into the list at most.
+  var listHeight: Int { listFrame.mostArticles }
 
   /// How the article shown is to be set, or one that is about to be opened.
   var textSetting: TextSetting {

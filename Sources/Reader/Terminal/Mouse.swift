@@ -4,6 +4,8 @@ struct MouseEvent: Hashable, Sendable {
   enum Action: Hashable, Sendable {
     /// The left button was pressed; `isDouble` where it was pressed there just before.
     case press(isDouble: Bool)
+    /// The mouse was moved with the left button down.
+    case drag
     case wheelUp
     case wheelDown
   }
@@ -15,10 +17,10 @@ struct MouseEvent: Hashable, Sendable {
   /// The column of the screen, from 0.
   var column: Int
 
-  /// What switches reports on: presses and the wheel, in SGR.
-  static let on = "\u{1B}[?1000h\u{1B}[?1006h"
+  /// What switches reports on: presses, the wheel and, where the terminal knows that, drags, in SGR.
+  static let on = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
   /// What switches them off again.
-  static let off = "\u{1B}[?1006l\u{1B}[?1000l"
+  static let off = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
 
   /// How soon a second press makes a double click, in milliseconds.
   static let doubleClickTime = 400.0
@@ -37,6 +39,7 @@ struct MouseEvent: Hashable, Sendable {
     let action: Action
     switch parameters[0] & ~0b1_1100 {
     case 0: action = .press(isDouble: false)
+    case 32: action = .drag
     case 64: action = .wheelUp
     case 65: action = .wheelDown
     default: return nil

@@ -193,22 +193,6 @@ struct FilterTests {
     #expect(driver.state.list.selectedArticle?.title == left)
   }
 
-  @Test("With two lines a title goes on in a second one, and source and day stand under it")
-  func titlesOnTwoLines() throws {
-    var driver = try seeds(columns: 100)
-    let rows = driver.state.listHeight
-    driver.press(":")
-    driver.type("set list.lines 2")
-    driver.press("Enter")
-    #expect(driver.state.listHeight < rows)
-    let list = driver.screen.split(separator: "\n").map { String($0.prefix { $0 != "\u{2502}" }) }
-    let own = list.dropFirst().prefix(3).map { $0.trimmingCharacters(in: .whitespaces) }
-    let title = try #require(driver.state.list.rows[0]?.title)
-    let second = own[1].trimmingCharacters(in: CharacterSet(charactersIn: "\u{2026}"))
-    #expect(!second.isEmpty && title.contains(second))
-    #expect(own[2].hasPrefix("en"))
-  }
-
   @Test("Rows of an earlier filter that come late are passed over")
   func lateRows() throws {
     var driver = try seeds()

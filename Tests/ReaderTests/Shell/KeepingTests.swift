@@ -6,6 +6,41 @@ import Testing
 
 @Suite("Stars, marks, reading, and taking changes back")
 struct KeepingTests {
+  @Test("The next start finds filter, order, row, widths and the lines typed as they were left")
+  func lastVisit() throws {
+    var driver = try ScreenDriver(paths: [Seeds.folder], columns: 120, rows: 40)
+    driver.press("&")
+    driver.type("lang:ar")
+    driver.press("Enter", "O", ">", ":")
+    driver.type("width 60")
+    driver.press("Enter")
+    let kept = try JSONEncoder().encode(LastVisit(driver.state))
+    let visit = try JSONDecoder().decode(LastVisit.self, from: kept)
+    var state = State(
+      size: driver.state.size, opening: .library("library.sqlite"), nameScript: .latin)
+    visit.restore(&state)
+    #expect(state.list.filter == driver.state.list.filter)
+    #expect(state.list.filter != nil)
+    #expect(state.order == .title)
+    #expect(state.startArticle == driver.state.list.selectedArticle?.id)
+    #expect(state.startArticle != nil)
+    #expect(
+      state.arrangement.widths(columns: 120).map(\.columns)
+        == driver.state.arrangement.widths(columns: 120).map(\.columns))
+    #expect(state.commandHistory.lines == driver.state.commandHistory.lines)
+
+    // What the configuration says goes before.
+    var configuration = Configuration()
+    configuration.settings.startFilter = "is:unread"
+    configuration.settings.listOrder = .newest
+    state = State(
+      size: driver.state.size, opening: .library("library.sqlite"), nameScript: .latin,
+      configuration: configuration)
+    visit.restore(&state)
+    #expect(state.list.filter == nil)
+    #expect(state.order == .newestFirst)
+  }
+
   private func seeds() throws -> ScreenDriver {
     try ScreenDriver(paths: [Seeds.folder], columns: 120, rows: 40)
   }

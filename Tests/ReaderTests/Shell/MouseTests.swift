@@ -7,10 +7,12 @@ struct MouseTests {
   @Test("Reports in SGR are read; others are no keys")
   func decoding() {
     var decoder = KeyDecoder()
-    let read = decoder.feed("\u{1B}[<0;5;3Mj\u{1B}[<0;5;3m\u{1B}[<64;1;1M\u{1B}[<0;0;0M".utf8)
+    let reports = ["[<0;5;3Mj", "[<0;5;3m", "[<32;6;3M", "[<64;1;1M", "[<0;0;0M"]
+    let read = decoder.feed(reports.map { "\u{1B}" + $0 }.joined().utf8)
     #expect(
       read == [
         .mouse(MouseEvent(.press(isDouble: false), row: 2, column: 4)), .key(.character("j")),
+        .mouse(MouseEvent(.drag, row: 2, column: 5)),
         .mouse(MouseEvent(.wheelUp, row: 0, column: 0)),
       ])
     #expect(decoder.patience == .none)
@@ -36,6 +38,28 @@ struct MouseTests {
     #expect(driver.state.arrangement.focus == .list)
     driver.deliver(.mouse(MouseEvent(.wheelUp, row: 5, column: 60)))
     #expect(driver.state.reading?.top == 0)
+  }
+
+  @Test("A border is dragged as far as panes may be wide, and comes back at once")
+  func borders() throws {
+    for columns in [80, 120] {
+      var driver = try ScreenDriver(paths: [Seeds.folder], columns: columns, rows: 24)
+      let start = try #require(driver.state.columns(of: .list))
+      driver.drag(from: start, to: start + 5)
+      #expect(driver.state.columns(of: .list) == min(start + 5, columns * 2 / 5))
+      driver.drag(from: try #require(driver.state.columns(of: .list)), to: columns - 1)
+      #expect(driver.state.columns(of: .list) == columns * 2 / 5)
+      driver.drag(from: columns * 2 / 5, to: start)
+      #expect(driver.state.columns(of: .list) == start)
+      // What is dragged from elsewhere moves no border.
+      driver.drag(from: 1, to: start + 5)
+      #expect(driver.state.columns(of: .list) == start)
+
+      driver.press("Enter", "p", "p", "l")
+      guard let names = driver.state.columns(of: .names) else { continue }
+      driver.drag(from: columns - names - 1, to: columns - names - 1 + 3)
+      #expect(driver.state.columns(of: .names) == names - 3)
+    }
   }
 
   @Test("A click on a name of the text selects it")
@@ -68,6 +92,15 @@ struct MouseTests {
 }
 
 extension ScreenDriver {
+  /// Presses the mouse in a column, moves it and lets it go.
+  fileprivate mutating func drag(from start: Int, to end: Int) {
+    deliver(.mouse(MouseEvent(.press(isDouble: false), row: 3, column: start)))
+    let step = start < end ? 1 : -1
+    for column in stride(from: start, through: end, by: step) {
+      deliver(.mouse(MouseEvent(.drag, row: 3, column: column)))
+    }
+  }
+
   /// Presses the mouse.
   fileprivate mutating func click(row: Int, column: Int, isDouble: Bool = false) {
     deliver(.mouse(MouseEvent(.press(isDouble: isDouble), row: row, column: column)))

@@ -23,15 +23,16 @@ struct ScreenDriver {
     deliver(.imported(report))
   }
 
-  /// Opens a library.
+  /// Opens a library, as it was left if that is known.
   init(
     library: Library, opening: Opening, columns: Int, rows: Int, nameScript: Script = .latin,
-    configuration: Configuration = Configuration(),
+    configuration: Configuration = Configuration(), visit: LastVisit? = nil,
     sources: SourceListFile = SourceListFile(path: "/no/such/sources.toml")
   ) {
     state = State(
       size: GridSize(rows: rows, columns: columns), opening: opening, nameScript: nameScript,
       configuration: configuration)
+    visit?.restore(&state)
     desk = LibraryDesk(library: library, order: state.order, sources: sources)
     run(state.start())
   }

@@ -33,7 +33,14 @@ extension Library {
 
   /// The row at which an order lists an article.
   public func row(of id: ArticleID, order: ArticleOrder) throws -> Int? {
-    try read { try catalog($0, order).row(of: id.rawValue, order: order) }
+    try read { db in
+      if try knownCatalog(db, order) == nil,
+        let row = try ids(in: 0..<Self.shallow, order: order, db).firstIndex(of: id.rawValue)
+      {
+        return row
+      }
+      return try catalog(db, order).row(of: id.rawValue, order: order)
+    }
   }
 
   /// Gets ready what lists, searches and pages of entities need, so that the first of them is as

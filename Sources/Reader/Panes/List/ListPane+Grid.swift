@@ -1,6 +1,7 @@
 import Model
 
-/// How the list looks: for each article its title, and under it language, date and source.
+/// How the list looks: for each article its title, and under it source and time; days stand over
+/// their first articles where the newest come first.
 extension ListPane {
   /// Where the cursor is, and what is hidden of how many.
   func title(in state: State, width: Int) -> String {
@@ -27,59 +28,63 @@ extension ListPane {
       drawEmpty(state, in: &grid)
       return grid
     }
-    let rows = state.rowsPerArticle
-    var day: String?
-    for line in 0..<max(1, size.rows / rows) {
-      let number = state.list.top + line
-      guard number < state.list.count else { break }
-      guard let article = state.list.rows[number] else { continue }
-      let row = line * rows
-      let own = article.date.flatMap(ArticleCaption.statedDay)
-      draw(
-        article, day: own == day ? nil : own, lines: rows - 1, options: state.layoutOptions,
-        in: &grid, row: row)
-      day = own
-      if number == state.list.selected {
-        for row in row..<min(size.rows, row + rows) { grid.select(row: row) }
-        grid.cursor = Grid.Position(row: row, column: 0)
+    var frame = state.listFrame
+    (frame.height, frame.columns) = (size.rows, size.columns)
+    // Where the pane became narrower since the cursor moved, titles take more lines.
+    var list = state.list
+    list.follow(frame)
+    var row = 0
+    for number in list.top..<list.count {
+      guard row < size.rows else { break }
+      guard let article = list.rows[number] else {
+        row += ListFrame.fewestRows
+        continue
       }
+      if frame.startsDay(number, in: list) {
+        drawDay(of: article, in: &grid, row: row)
+        row += 1
+      }
+      let end = draw(article, frame: frame, in: &grid, row: row)
+      if number == list.selected {
+        for row in row..<min(size.rows, end) { grid.select(row: row) }
+        grid.cursor = Grid.Position(row: min(row, size.rows - 1), column: 0)
+      }
+      row = end
     }
     return grid
   }
 
-  /// Draws an article's title and what stands under it: in one line of title all that is known, under
-  /// two of them source and, at the end, the day where it is not that of the row above.
-  private func draw(
-    _ article: ArticleSummary, day: String?, lines: Int, options: LayoutOptions,
-    in grid: inout Grid, row: Int
-  ) {
-    let width = grid.size.columns
-    let style = Style(ink: .plain, isBold: !article.isRead)
-    if !article.isRead {
-      grid.write("\u{2022}", row: row, width: 1, style: Style(ink: .accent, isBold: true))
-    }
-    if article.isStarred {
-      grid.write("\u{2605}", row: row + 1, width: 1, style: Style(ink: .accent, isBold: true))
-    }
-    let direction = article.language.direction(of: article.title)
-    let used = grid.write(
-      article.title, lines: lines, row: row, column: 2, width: width - 3, style: style,
-      direction: direction, options: options)
-    let muted = Style(ink: .muted)
-    guard lines > 1 else {
-      grid.write(
-        ArticleCaption.listLine(of: article), row: row + used, column: 2, width: width - 3,
-        style: muted)
-      return
-    }
-    let end = day.map { $0.unicodeScalars.count + 1 } ?? 0
+  /// Draws the line over the first article of a day.
+  private func drawDay(of article: ArticleSummary, in grid: inout Grid, row: Int) {
+    let day = article.date.flatMap(ArticleCaption.statedDay) ?? "no date"
+    let line = String(repeating: "\u{2500}", count: max(0, grid.size.columns - day.count - 3))
     grid.write(
-      ArticleCaption.shortLine(of: article), row: row + used, column: 2, width: width - 3 - end,
-      style: muted)
-    if let day, width > end + 2 {
-      grid.write(
-        day, row: row + used, column: width - end, width: end, style: Style(ink: .accent))
+      "\u{2500} \(day) \(line)", row: row, width: grid.size.columns, style: Style(ink: .muted))
+  }
+
+  /// Draws an article from a row on, and returns the row after it.
+  private func draw(
+    _ article: ArticleSummary, frame: ListFrame, in grid: inout Grid, row: Int
+  ) -> Int {
+    let width = frame.titleColumns
+    let mark = Style(ink: .accent, isBold: true)
+    let lines = frame.title(of: article)
+    let last = row + lines.count
+    for (row, line) in zip(row..<grid.size.rows, lines) {
+      let indent = line.indent(in: width)
+      grid.put(line.cells, row: row, column: 2 + indent, limit: width - indent) { _ in
+        Style(ink: .plain, isBold: !article.isRead)
+      }
     }
+    if !article.isRead, row < grid.size.rows {
+      grid.write("\u{2022}", row: row, width: 1, style: mark)
+    }
+    guard last < grid.size.rows else { return last + 1 }
+    if article.isStarred { grid.write("\u{2605}", row: last, width: 1, style: mark) }
+    grid.write(
+      ArticleCaption.shortLine(of: article, isUnderDay: frame.showsDays), row: last, column: 2,
+      width: width, style: Style(ink: .muted))
+    return last + 1
   }
 
   /// Says why the list is empty and how to fill it.

@@ -8,14 +8,15 @@ struct ListPane: Pane {
 
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {
     let list = state.list
-    if let move = call.movement(height: state.listHeight) {
+    if let move = call.movement(height: state.listFrame.articles(in: list)) {
       guard case .scroll(let rows) = move else {
         return state.moveInList(to: move.row(from: list.selected, of: list.count))
       }
-      state.list.top = min(
-        max(0, list.top.clampedSum(rows)), max(0, list.count - state.listHeight))
+      let frame = state.listFrame
+      let last = frame.top(showing: list.count - 1, in: list)
+      state.list.top = min(max(0, list.top.clampedSum(rows)), last)
       let top = state.list.top
-      let kept = min(max(list.selected, top), top + state.listHeight - 1)
+      let kept = min(max(list.selected, top), top + frame.articles(in: state.list) - 1)
       return kept == list.selected ? state.fetchMissingRows() : state.moveInList(to: kept)
     }
     guard call.command == .open else { return nil }

@@ -145,7 +145,7 @@ struct BesidePane: Pane {
     state.arrangement.pair = ArticlePair(beside: pair.beside.opposite)
     if let row = other.row {
       state.list.select(row)
-      state.list.follow(height: state.listHeight)
+      state.list.follow(state.listFrame)
     }
     for type in state.paneTypes { _ = type.articleShown(isOther: false, in: &state) }
     return [.asking(SavePlace(place: own.place, article: own.content.summary.id))]

@@ -14,7 +14,7 @@ enum ArticleCaption {
       .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
   }
 
-  /// What stands under a title in the list.
+  /// What stands under a title among findings.
   static func listLine(of summary: ArticleSummary) -> String {
     let parts = [
       summary.language == .undetermined ? nil : summary.language.rawValue,
@@ -23,13 +23,22 @@ enum ArticleCaption {
     return parts.compactMap { $0 }.joined(separator: " \u{B7} ")
   }
 
-  /// What stands under a title in the list where the day stands apart: language and source, or the file
-  /// where there is none.
-  static func shortLine(of summary: ArticleSummary) -> String {
-    [
-      summary.language == .undetermined ? nil : summary.language.rawValue,
-      summary.source ?? fileName(summary.origin),
-    ].compactMap { $0 }.joined(separator: " \u{B7} ")
+  /// What stands under a title in the list: source and day, or the time of the day where that stands
+  /// over the articles; the language where neither is known.
+  static func shortLine(of summary: ArticleSummary, isUnderDay: Bool) -> String {
+    let parts = [summary.source, summary.date.flatMap(isUnderDay ? statedTime : statedDay)]
+      .compactMap { $0 }
+    return parts.isEmpty
+      ? languageName(summary.language) ?? fileName(summary.origin)
+      : parts.joined(separator: " \u{B7} ")
+  }
+
+  /// The hour and minute that an article states, on the clock by which its day is told.
+  private static func statedTime(_ date: ArticleDate) -> String? {
+    let minutes = (date.seconds % 86_400 + 86_400) % 86_400 / 60
+    guard date.origin == .stated, minutes > 0 else { return nil }
+    let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
+    return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
   }
 
   /// The day as year, month and day; one that is only the file's is marked as such.

@@ -18,33 +18,21 @@ struct TerminalMemory: Codable, Hashable, Sendable {
 
   private static let limit = 50
 
-  /// Where it is kept (XDG Base Directory Specification).
+  private static let name = "terminals.json"
+
+  /// Where it is kept.
   static func file(environment: [String: String]) -> URL {
-    let home = environment["HOME"].map { URL(filePath: $0) } ?? URL.homeDirectory
-    let state =
-      environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
-      ?? home.appending(path: ".local/state")
-    return state.appending(path: "reader/terminals.json")
+    StateFile.url(name, environment: environment)
   }
 
   /// What was remembered; nothing where there is no file, or none that can be read.
   static func load(environment: [String: String]) -> TerminalMemory {
-    guard let data = try? Data(contentsOf: file(environment: environment)),
-      let memory = try? JSONDecoder().decode(TerminalMemory.self, from: data)
-    else { return TerminalMemory() }
-    return memory
+    StateFile.load(name, environment: environment) ?? TerminalMemory()
   }
 
   /// Keeps it, readable for its owner only.
   func save(environment: [String: String]) throws {
-    let file = Self.file(environment: environment)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try encoder.encode(self).write(to: file, options: .atomic)
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    try StateFile.save(self, Self.name, environment: environment)
   }
 
   // MARK: - Answers
