@@ -19,6 +19,7 @@ let package = Package(
       name: "CNcurses",
       providers: [.apt(["libncursesw5-dev"])]
     ),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CVector"),
     .systemLibrary(
       name: "CXML",
@@ -33,6 +34,7 @@ let package = Package(
     .executableTarget(
       name: "Reader",
       dependencies: [
+        "CMalloc",
         "CNcurses",
         "Model",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -5,14 +5,16 @@
 
 READER is the program, LIBRARY a library that no program has open; COUNT copies are damaged (500 by
 default), each in one of five ways: bytes flipped on one page, on many, a page overwritten, two pages
-exchanged, the end cut off. The first copies have one page flipped each, until all pages were. A command that ends by a signal, takes more than a minute of CPU time, or prints what a
-terminal would obey is a fault; the copy is then kept. What `reader recover` saves is counted.
+exchanged, the end cut off. The first copies have one page flipped each, until all pages were. A command
+that ends by a signal, takes more than a minute of CPU time, or prints what a terminal would obey is a
+fault; the copy is then kept. What `reader recover` saves is counted.
 """
 
 import os
 import random
 import re
 import shutil
+import sqlite3
 import sys
 import tempfile
 
@@ -58,13 +60,28 @@ def damage(data, number, chance):
     return way
 
 
+def contents(library):
+    """The bytes of a library with what stands in the log beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = os.path.join(folder, "l.sqlite")
+        for suffix in ("", "-wal"):
+            if os.path.exists(library + suffix):
+                shutil.copy(library + suffix, copy + suffix)
+        database = sqlite3.connect(copy)
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with open(copy, "rb") as file:
+            data = file.read()
+        database.close()
+        return data
+
+
 def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
     reader, library = sys.argv[1:3]
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 500
     chance = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 16)
-    whole = open(library, "rb").read()
+    whole = contents(library)
     kept = tempfile.mkdtemp(prefix="damaged-")
     faults, commands, shares = 0, 0, []
     for number in range(count):

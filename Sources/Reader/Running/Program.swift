@@ -1,3 +1,4 @@
+import CMalloc
 import Foundation
 import Model
 
@@ -13,6 +14,10 @@ final class Program {
 
   /// How often a library is looked at for changes.
   private static let interval = Duration.seconds(1)
+
+  /// From how many pools the threads take memory: few, since each keeps as much as the work in the
+  /// background once needed.
+  private static let pools: CInt = 2
 
   private let opening: Opening
   private let session: TerminalSession
@@ -51,6 +56,7 @@ final class Program {
   init(
     opening: Opening, bidi: BidiMode?, followsLinks: Bool, configuration file: String?
   ) throws {
+    cmalloc_set_pools(Self.pools)
     self.followsLinks = followsLinks
     let configuration = try Configuration.read(file)
     configurationFile = file
