@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// What is remembered of terminals, in a small file among the program's state: the answers of the
 /// terminals that were asked, and which output mode people chose for which terminal.
@@ -18,13 +19,9 @@ struct TerminalMemory: Codable, Hashable, Sendable {
 
   private static let limit = 50
 
-  /// Where it is kept (XDG Base Directory Specification).
+  /// Where it is kept.
   static func file(environment: [String: String]) -> URL {
-    let home = environment["HOME"].map { URL(filePath: $0) } ?? URL.homeDirectory
-    let state =
-      environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
-      ?? home.appending(path: ".local/state")
-    return state.appending(path: "reader/terminals.json")
+    XDGFolder.state.url(in: environment).appending(path: "reader/terminals.json")
   }
 
   /// What was remembered; nothing where there is no file, or none that can be read.
