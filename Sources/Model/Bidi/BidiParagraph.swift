@@ -37,13 +37,8 @@ public struct BidiParagraph: Sendable {
       classes: classes, seen: seen, scalars: hasPairs ? scalars : nil, direction: direction)
   }
 
-  /// Finds the levels of a paragraph of which only the classes are known.
-  init(classes: [BidiClass], direction: TextDirection?) {
-    self.init(
-      classes: classes, seen: BidiClassSet(classes), scalars: nil, direction: direction)
-  }
-
-  private init(
+  /// Finds the levels of a paragraph from its classes; `scalars` are looked at for brackets.
+  init(
     classes: [BidiClass], seen: BidiClassSet, scalars: ArraySlice<Unicode.Scalar>?,
     direction: TextDirection?
   ) {

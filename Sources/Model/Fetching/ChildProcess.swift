@@ -14,11 +14,6 @@ final class ChildProcess: Sendable {
     case nothing
   }
 
-  /// Why a program could not be started, as the system numbers it.
-  struct StartError: Error {
-    let code: Int32
-  }
-
   private let output: Int32
   /// The process, until it was waited for: its number may be another's then.
   private let process: Mutex<pid_t?>
@@ -30,7 +25,7 @@ final class ChildProcess: Sendable {
   ///   - arguments: Its name and arguments, which all users of the machine can see.
   ///   - input: What it reads on standard input.
   ///   - mergesErrors: Whether its standard error is read with its output, or dropped.
-  init(_ arguments: [String], input: String, mergesErrors: Bool) throws(StartError) {
+  init(_ arguments: [String], input: String, mergesErrors: Bool) throws(ProgramStart.Failure) {
     // A socket can be written to without a signal when the program has ended; and nobody else's
     // program inherits it, which a pipe made in two steps would risk.
     var inputs: [Int32] = [-1, -1]
@@ -40,44 +35,20 @@ final class ChildProcess: Sendable {
     else {
       let code = errno
       for descriptor in inputs + outputs where descriptor >= 0 { close(descriptor) }
-      throw StartError(code: code)
+      throw ProgramStart.Failure(code: code)
     }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawn_file_actions_adddup2(&actions, inputs[1], STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, outputs[1], STDOUT_FILENO)
-    if mergesErrors {
-      posix_spawn_file_actions_adddup2(&actions, outputs[1], STDERR_FILENO)
-    } else {
-      posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    do {
+      process = Mutex(
+        try ProgramStart.start(
+          arguments, environment: ProcessInfo.processInfo.environment, input: inputs[1],
+          output: outputs[1], errors: mergesErrors ? outputs[1] : nil, in: .group))
+    } catch {
+      for descriptor in inputs + outputs { close(descriptor) }
+      throw error
     }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    var defaults = sigset_t()
-    sigemptyset(&defaults)
-    sigaddset(&defaults, SIGPIPE)
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETPGROUP))
-    var number = pid_t()
-    var words = arguments.map { strdup($0) } + [nil]
-    var environment =
-      ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") } + [nil]
-    let code = posix_spawnp(
-      &number, arguments[0], &actions, &attributes, &words, &environment)
-    for word in words + environment { free(word) }
-    posix_spawn_file_actions_destroy(&actions)
-    posix_spawnattr_destroy(&attributes)
     close(outputs[1])
     close(inputs[1])
-    guard code == 0 else {
-      close(outputs[0])
-      close(inputs[0])
-      throw StartError(code: code)
-    }
     output = outputs[0]
-    process = Mutex(number)
     let inputEnd = inputs[0]
     DispatchQueue(label: "reader.child-process.input").async {
       Self.send(input, to: inputEnd)

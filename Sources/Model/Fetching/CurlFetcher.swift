@@ -43,7 +43,7 @@ public struct CurlFetcher: Fetcher {
       .filter { features.contains(Substring($0.0)) }.map(\.1)
   }
 
-  private static func notStarted(_ error: ChildProcess.StartError) -> FetchFailure {
+  private static func notStarted(_ error: ProgramStart.Failure) -> FetchFailure {
     let reason =
       error.code == ENOENT
       ? "curl is not installed; install it with `apt install curl`"

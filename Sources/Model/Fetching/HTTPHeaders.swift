@@ -14,9 +14,6 @@ public struct HTTPHeaders: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// The value of a field, whatever the case of its name.
   public subscript(name: String) -> String? { values[name.lowercased()] }
 
-  /// Whether it has no field.
-  public var isEmpty: Bool { values.isEmpty }
-
   /// Adds a line of the form `Name: value`; one of another form is ignored.
   mutating func add(line: some StringProtocol) {
     guard let colon = line.firstIndex(of: ":") else { return }

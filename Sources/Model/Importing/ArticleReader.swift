@@ -93,24 +93,6 @@ public struct ArticleReader: Sendable {
     try read(ByteSource(data: data, path: path, modified: modified), body: body)
   }
 
-  /// The articles of `data`, with `path` (`-` for standard input) as their origin.
-  ///
-  /// - Throws: the first failure if there is no article at all.
-  public func read(
-    data: Data, path: String, modified: Date?
-  ) throws(ImportFailure) -> [Article] {
-    var articles: [Article] = []
-    var failure: ImportFailure?
-    read(data: data, path: path, modified: modified) { result in
-      switch result {
-      case .success(let article): articles.append(article)
-      case .failure(let error): failure = failure ?? error
-      }
-    }
-    if articles.isEmpty, let failure { throw failure }
-    return articles
-  }
-
   private func read(
     _ source: ByteSource, body: (Result<Article, ImportFailure>) throws -> Void
   ) rethrows {

@@ -15,6 +15,11 @@ public struct ImportFailure: Error, Hashable, Sendable {
     self.line = line
     self.reason = reason
   }
+
+  /// A failure of a file in which there is no word.
+  static func blank(path: String) -> ImportFailure {
+    ImportFailure(path: path, reason: "contains only white space; there is nothing to read")
+  }
 }
 
 extension ImportFailure: CustomStringConvertible {

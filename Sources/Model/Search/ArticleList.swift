@@ -23,9 +23,6 @@ public struct ArticleList: Sendable {
   /// How many articles there are.
   public var count: Int { rows.count }
 
-  /// How many articles the library has in all.
-  public var total: Int { catalog.count }
-
   /// The articles at some rows; rows out of range are left out.
   public func articles(in range: Range<Int>) -> [ArticleID] {
     rows[range.clamped(to: 0..<rows.count)].map {

@@ -1,13 +1,13 @@
 // Results to show for the articles found.
 extension ArticleSearch {
-  /// The places of some of the articles found: those in titles and names first, then those in text,
+  /// Some of the articles found: those in titles and names first, then those in text,
   /// then those found by correcting a typing error.
-  func places(of found: Found, order: ArticleOrder, hits: Range<Int>) -> [ArticlePlace] {
+  func articles(of found: Found, order: ArticleOrder, hits: Range<Int>) -> [ArticleID] {
     var later = found.exact
     later.subtract(found.foremost)
     var last = found.all
     last.subtract(found.exact)
-    var places: [ArticlePlace] = []
+    var articles: [ArticleID] = []
     var passed = 0
     for set in [found.foremost, later, last] {
       let count = set.count
@@ -19,34 +19,33 @@ extension ArticleSearch {
         let imported = catalog.importRow(at: row, order: order)
         guard set.contains(imported) else { continue }
         if hits.contains(passed) {
-          places.append(ArticlePlace(id: ArticleID(rawValue: catalog.ids[imported]), index: row))
+          articles.append(ArticleID(rawValue: catalog.ids[imported]))
         }
         passed += 1
       }
     }
-    return places
+    return articles
   }
 
   /// An article that was found, with the mentions of some entities marked.
   func hit(
-    _ place: ArticlePlace, _ matcher: QueryMatcher, _ entities: Set<EntityID>
+    _ id: ArticleID, _ matcher: QueryMatcher, _ entities: Set<EntityID>
   ) throws -> SearchHit? {
     guard
-      let summary = try Library.summary(of: place.id.rawValue, db),
+      let summary = try Library.summary(of: id.rawValue, db),
       let article = try Library.article(summary, db)
     else { return nil }
     var ranges = matcher.ranges(in: article)
     if !entities.isEmpty {
       let linked = try Library.linkedMentions(
-        of: place.id.rawValue, length: article.text.count, db)
+        of: id.rawValue, length: article.text.count, db)
       let named = linked.filter { entities.contains($0.entity) }.map(\.mention.range)
       // A name that is itself written like the query is marked already.
       ranges = TextRange.merged(
         ranges + named.filter { name in !ranges.contains { $0.overlaps(name) } })
     }
     return SearchHit(
-      summary: summary, row: place.index, ranges: ranges,
-      snippet: Snippet(of: article, hits: ranges))
+      summary: summary, ranges: ranges, snippet: Snippet(of: article, hits: ranges))
   }
 }
 

@@ -49,12 +49,12 @@ struct ArticleSearch {
   ) throws -> SearchResults {
     let found = try find(query)
     let matcher = QueryMatcher(query.wanted, widened: widened)
-    let places = places(of: found, order: order, hits: hits)
     let entities = Set(found.entities.map { EntityID(rawValue: names.id(Int($0))) })
     return SearchResults(
-      hits: try places.compactMap { try hit($0, matcher, entities) },
-      total: found.all.count, names: try groups(of: found, named: query.wanted), entities: entities,
-      matcher: matcher)
+      hits: try articles(of: found, order: order, hits: hits).compactMap {
+        try hit($0, matcher, entities)
+      },
+      total: found.all.count, names: try groups(of: found, named: query.wanted))
   }
 
   /// The articles that match `query`.

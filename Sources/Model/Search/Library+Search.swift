@@ -22,9 +22,7 @@ extension Library {
   public func search(
     _ query: SearchQuery, order: ArticleOrder, hits: Range<Int>
   ) throws -> SearchResults {
-    guard !query.isEmpty else {
-      return SearchResults(hits: [], total: 0, matcher: QueryMatcher(query))
-    }
+    guard !query.isEmpty else { return SearchResults(hits: [], total: 0) }
     let matcher = try openNameMatcher()
     return try read { db in
       var search = try ArticleSearch(library: self, db: db, matcher: matcher, order: order)

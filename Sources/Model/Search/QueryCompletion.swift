@@ -40,7 +40,7 @@ extension Library {
     of field: QueryField, matching clause: QueryParser.Clause
   ) throws -> [String] {
     switch field {
-    case .lang: return ["ar", "en", "und"].filter { $0.hasPrefix(clause.text) }
+    case .lang: return Language.allCases.map(\.rawValue).filter { $0.hasPrefix(clause.text) }
     case .is:
       return ["unread", "read", "starred", "watched"].filter { $0.hasPrefix(clause.text) }
     case .after, .before: return []

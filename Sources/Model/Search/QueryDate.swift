@@ -14,12 +14,11 @@ enum QueryDate {
       month = number
     }
     if numbers.count > 2 {
-      guard let number = numbers[2], (1...length(of: month, in: year)).contains(number) else {
-        return nil
-      }
+      guard let number = numbers[2], (1...GregorianDay.length(of: month, in: year)).contains(number)
+      else { return nil }
       day = number
     }
-    return Int64(days(year: year, month: month, day: day)) * 86_400
+    return Int64(GregorianDay.daysSince1970(year: year, month: month, day: day)) * 86_400
   }
 
   private static func number(_ digits: Substring.UnicodeScalarView) -> Int? {
@@ -30,21 +29,5 @@ enum QueryDate {
       else { return nil }
       return 10 * value + Int(number)
     }
-  }
-
-  private static func length(of month: Int, in year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
-
-  /// The days from 1 January 1970 on in the Gregorian calendar, which SQLite and POSIX count in too.
-  private static func days(year: Int, month: Int, day: Int) -> Int {
-    // The year is taken to begin in March, so that its leap day comes last.
-    let shifted = month > 2 ? year : year - 1
-    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
   }
 }

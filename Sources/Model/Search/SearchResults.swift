@@ -8,21 +8,12 @@ public struct SearchResults: Sendable {
   /// The people, places and organizations that were found by name, in this order; kinds of which
   /// none was found are left out.
   public var names: [NameGroup]
-  /// The entities that a name of theirs found, by whichever of the query's words.
-  public var entities: Set<EntityID>
-  /// Finds the matches of the hits in other texts.
-  public var matcher: QueryMatcher
 
   /// Creates results with some of the hits.
-  public init(
-    hits: [SearchHit], total: Int, names: [NameGroup] = [], entities: Set<EntityID> = [],
-    matcher: QueryMatcher
-  ) {
+  public init(hits: [SearchHit], total: Int, names: [NameGroup] = []) {
     self.hits = hits
     self.total = total
     self.names = names
-    self.entities = entities
-    self.matcher = matcher
   }
 }
 
@@ -30,8 +21,6 @@ public struct SearchResults: Sendable {
 public struct SearchHit: Hashable, Sendable {
   /// Its row of the list.
   public var summary: ArticleSummary
-  /// The index of the row in the requested order.
-  public var row: Int
   /// Every range of its cleaned text that matches, ascending: the query's words, and mentions of an
   /// entity that has a name with them.
   public var ranges: [TextRange]
@@ -39,9 +28,8 @@ public struct SearchHit: Hashable, Sendable {
   public var snippet: Snippet
 
   /// Creates a hit with its ranges.
-  public init(summary: ArticleSummary, row: Int, ranges: [TextRange], snippet: Snippet) {
+  public init(summary: ArticleSummary, ranges: [TextRange], snippet: Snippet) {
     self.summary = summary
-    self.row = row
     self.ranges = ranges
     self.snippet = snippet
   }

@@ -54,4 +54,13 @@ struct MappedTable: Sendable {
     guard data.count == slotsOffset + slotCount * slotSize else { throw malformed }
     self.data = data
   }
+
+  /// Calls `body` with the slots, and the mask by which a hash leads to one.
+  func withSlots<Result>(
+    _ body: (_ slots: UnsafeRawBufferPointer, _ mask: Int) throws -> Result
+  ) rethrows -> Result {
+    try data.withUnsafeBytes { bytes in
+      try body(UnsafeRawBufferPointer(rebasing: bytes[slotsOffset...]), slotCount - 1)
+    }
+  }
 }

@@ -51,6 +51,14 @@ struct PackedReader {
     return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
   }
 
+  /// Reads a range of a text of `count` scalars: the step from `position` to its start, its length.
+  mutating func readRange(after position: Int, count: Int) throws -> TextRange {
+    let (start, overflow) = position.addingReportingOverflow(Int(try readSigned()))
+    let length = try readInt()
+    guard !overflow, start >= 0, start <= count, length <= count - start else { throw Damaged() }
+    return TextRange(start, start + length)
+  }
+
   /// Reads how many things follow, each of at least one byte.
   mutating func readCount() throws -> Int {
     let count = try readInt()

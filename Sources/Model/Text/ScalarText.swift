@@ -18,9 +18,6 @@ public struct ScalarText: Hashable, Sendable {
   /// How many scalars the text has.
   public var count: Int { scalars.count }
 
-  /// Whether the text has no scalars.
-  public var isEmpty: Bool { scalars.isEmpty }
-
   /// All positions of the text.
   public var range: TextRange { TextRange(0, count) }
 

@@ -6,10 +6,7 @@ import Model
 struct ArticleInput: ParsableArguments {
   @OptionGroup var library: LibraryFile
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files, folders and addresses of the web; - is standard input.", valueName: "PATH"),
-    completion: .file(), transform: PathArgument.read)
+  @Argument(help: PathArgument.help, completion: .file(), transform: PathArgument.read)
   var paths: [String] = []
 
   @OptionGroup var links: LinkOption

@@ -2,10 +2,17 @@ import ArgumentParser
 import Foundation
 import Model
 
-/// The careful reading of names, for commands that wait for it.
-enum CarefulNames {
-  /// Reads the names of all articles that wait for it, on all cores, and shows how far it is.
-  static func read(in library: Library) throws {
+/// `--careful`: the careful reading of names, by commands that then wait for it.
+struct CarefulNames: ParsableArguments {
+  @Flag(
+    name: .long,
+    help: "Read all names carefully now, not in the background when the library is open.")
+  var careful = false
+
+  /// Reads the names of all articles that wait for it where that was asked for, on all cores, and shows
+  /// how far it is.
+  func read(in library: Library) throws {
+    guard careful else { return }
     let job = CarefulReading(
       library: library, tagger: try NewsTagger(isCareful: true), resolver: try NewsResolver())
     try InterruptibleTask.run {

@@ -28,10 +28,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var links: LinkOption
 
-  @Flag(
-    name: .long,
-    help: "Read all names carefully now, not in the background when the library is open.")
-  var careful = false
+  @OptionGroup var names: CarefulNames
 
   @OptionGroup var configuration: ConfigurationOption
 
@@ -64,10 +61,10 @@ struct ImportCommand: ParsableCommand {
       StandardError.write("reader: stopped; the next import of the same paths goes on from here.")
       throw ExitCode(InterruptibleTask.stoppedStatus)
     }
-    if careful { try CarefulNames.read(in: library) }
+    try names.read(in: library)
     if report.added > 0 {
       for count in try library.watchCounts(after: last) {
-        let articles = report.added == 1 ? "1 new article" : "\(report.added) new articles"
+        let articles = report.added.counted("new article")
         try StandardOutput.write("\(count.articles) of \(articles) name someone on \(count.list)\n")
       }
     }

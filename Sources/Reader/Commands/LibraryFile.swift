@@ -13,17 +13,8 @@ struct LibraryFile: ParsableArguments {
   /// The file to use: the one named, else the one in the user's data folder.
   var url: URL {
     if let library { return URL(filePath: library) }
-    let environment = ProcessInfo.processInfo.environment
-    let data: URL
-    if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") {
-      data = URL(filePath: folder)
-    } else {
-      // The XDG rule speaks of $HOME; the system's idea of it is for where that is not set.
-      let home = environment["HOME"].map { URL(filePath: $0) }
-      data = (home ?? FileManager.default.homeDirectoryForCurrentUser)
-        .appending(path: ".local/share")
-    }
-    return data.appending(path: "reader/library.sqlite")
+    return XDGFolder.data.url(in: ProcessInfo.processInfo.environment)
+      .appending(path: "reader/library.sqlite")
   }
 
   /// Whether there is a library.
@@ -74,6 +65,12 @@ struct LibraryFile: ParsableArguments {
 
 /// How paths are taken from the command line.
 enum PathArgument {
+  /// What the help of a command that may read standard input says of its paths.
+  static var help: ArgumentHelp {
+    ArgumentHelp(
+      "Files, folders and addresses of the web; - is standard input.", valueName: "PATH")
+  }
+
   /// Takes a path; an empty one, as an unset variable in a script leaves it, names nothing.
   static func read(_ text: String) throws -> String {
     guard !text.isEmpty else { throw ValidationError("It is empty, and names no file.") }

@@ -16,10 +16,7 @@ struct ReindexCommand: ParsableCommand {
 
   @OptionGroup var file: LibraryFile
 
-  @Flag(
-    name: .long,
-    help: "Read all names carefully now, not in the background when the library is open.")
-  var careful = false
+  @OptionGroup var names: CarefulNames
 
   func run() throws {
     let library = try file.open()
@@ -39,7 +36,7 @@ struct ReindexCommand: ParsableCommand {
     }
     try StandardOutput.write(
       "\(try library.articleCount()) articles indexed, other names found in \(changed)\n")
-    if careful { try CarefulNames.read(in: library) }
+    try names.read(in: library)
   }
 }
 

@@ -26,10 +26,7 @@ struct ShowCommand: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("How to print: text or json.", valueName: "FORMAT"))
   var format = OutputFormat.text
 
-  @Argument(
-    help: ArgumentHelp(
-      "Files, folders and addresses of the web; - is standard input.", valueName: "PATH"),
-    completion: .file(), transform: PathArgument.read)
+  @Argument(help: PathArgument.help, completion: .file(), transform: PathArgument.read)
   var paths: [String]
 
   @OptionGroup var links: LinkOption

@@ -10,11 +10,6 @@ struct SourcesCommand: ParsableCommand {
     subcommands: [List.self, Import.self, Export.self],
     defaultSubcommand: List.self)
 
-  /// A number of articles in words.
-  fileprivate static func articles(_ count: Int) -> String {
-    count == 1 ? "1 article" : "\(count) articles"
-  }
-
   /// `reader sources list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,7 +29,7 @@ struct SourcesCommand: ParsableCommand {
       let (source, state) = (overview.source, overview.state)
       let group = source.group.map { "  [\($0.displayable)]" } ?? ""
       var text =
-        "\(source.displayName)\(group)  \(SourcesCommand.articles(overview.articles.count)), "
+        "\(source.displayName)\(group)  \(overview.articles.count.counted("article")), "
       text += "\(overview.unread.count) unread\n    \(source.kind.rawValue) "
       text += WebAddress.withoutLogin(source.target).displayable + "\n"
       let success = state.lastSuccess.map { "last fetched " + $0.formatted(.iso8601) }
@@ -208,7 +203,7 @@ struct UnsubscribeCommand: ParsableCommand {
         source.target, withArticles: removes, resolver: try NewsResolver())
       try StandardOutput.write(
         "Unsubscribed from \(source.displayName); "
-          + (removes ? "\(SourcesCommand.articles(removed)) removed" : "its articles stay") + ".\n")
+          + (removes ? "\(removed.counted("article")) removed" : "its articles stay") + ".\n")
     }
   }
 

@@ -85,19 +85,6 @@ struct Grid: Hashable, Sendable {
       change(&cells[row * size.columns + column].style)
     }
   }
-
-  /// The grid as text, row by row, spaces at the ends of rows left out.
-  var text: String {
-    (0..<size.rows).map { number in
-      var line = String.UnicodeScalarView()
-      for cell in row(number) where cell.width > 0 {
-        line.append(cell.glyph)
-        line.append(contentsOf: cell.marks.scalars)
-      }
-      while line.last == " " { line.removeLast() }
-      return String(line)
-    }.joined(separator: "\n")
-  }
 }
 
 /// A place of a grid: what stands there, how it looks, and its part in right-to-left text.

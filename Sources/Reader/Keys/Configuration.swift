@@ -18,14 +18,7 @@ struct Configuration: Hashable, Sendable {
     _ named: String?, environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> URL {
     if let named { return URL(filePath: path(named, environment: environment)) }
-    let folder: URL
-    if let path = environment["XDG_CONFIG_HOME"], path.hasPrefix("/") {
-      folder = URL(filePath: path)
-    } else {
-      let home = environment["HOME"].map { URL(filePath: $0) }
-      folder = (home ?? FileManager.default.homeDirectoryForCurrentUser).appending(path: ".config")
-    }
-    return folder.appending(path: "reader/config.toml")
+    return XDGFolder.configuration.url(in: environment).appending(path: "reader/config.toml")
   }
 
   /// A path as it is written in a configuration or on the command line of the program, with what
@@ -85,11 +78,6 @@ extension Configuration {
     guard reader.mistakes.isEmpty else {
       throw ConfigurationError(mistakes: reader.mistakes.sorted { $0.isBefore($1) })
     }
-  }
-
-  /// Reads a text.
-  init(parsing text: String, file: String) throws(ConfigurationError) {
-    try self.init(parsing: Data(text.utf8), file: file)
   }
 }
 

@@ -4,45 +4,33 @@ import TOMLKit
 /// Reads a configuration from TOML and collects its mistakes.
 struct ConfigurationReader {
   /// What is wrong, in the order in which it was found.
-  private(set) var mistakes: [ConfigurationError.Mistake] = []
+  var mistakes: [ConfigurationError.Mistake] { document.mistakes }
 
-  private let text: String
-  private let file: String
-  private var positions = TOMLPositions("")
+  private var document: TOMLDocument
   private var configuration = Configuration()
 
   /// Prepares to read a text, which holds no NUL.
   init(_ text: String, file: String) {
-    self.text = text
-    self.file = file
+    document = TOMLDocument(text, file: file)
   }
 
   /// Reads the text; what is wrong in it is left at its default.
   mutating func read() -> Configuration {
-    do {
-      let table = try TOMLTable(string: text)
-      // The parser has bounded how deep the text is nested.
-      positions = TOMLPositions(text)
-      readSettings(table, path: [])
-    } catch let error as TOMLParseError {
-      note(error.mistake.text, at: error.mistake.position)
-    } catch {
-      note("syntax error", at: nil)
-    }
+    if let table = document.table { readSettings(table, path: []) }
     return configuration
   }
 
   // MARK: - Settings
 
   private mutating func readSettings(_ table: TOMLTable, path: [String]) {
-    for (key, value) in entries(of: table, path: path) {
+    for (key, value) in document.entries(of: table, path: path) {
       let path = path + [key]
       let name = path.joined(separator: ".")
       if let setting = SettingTable.settings.first(where: { $0.name == name }) {
         read(value, into: setting, path: path)
       } else if name == "keys" {
         guard let table = value.table else {
-          note("keys is a table for each pane, such as [keys.all]", at: positions.values[path])
+          document.note("keys is a table for each pane, such as [keys.all]", atValue: path)
           continue
         }
         readKeys(table)
@@ -52,12 +40,12 @@ struct ConfigurationReader {
         if SettingTable.settings.contains(where: { $0.name.hasPrefix(name + ".") }) {
           readSettings(table, path: path)
         } else {
-          note(.unknown("table", name, among: Self.tables), at: positions.keys[path])
+          document.note(InvalidWord.unknown("table", name, among: Self.tables), atKey: path)
         }
       } else {
-        note(
-          .unknown("setting", name, among: SettingTable.settings.map(\.name)),
-          at: positions.keys[path])
+        document.note(
+          InvalidWord.unknown("setting", name, among: SettingTable.settings.map(\.name)),
+          atKey: path)
       }
     }
   }
@@ -74,7 +62,7 @@ struct ConfigurationReader {
       guard let value = Self.value(value) else { throw setting.wrongKind() }
       try setting.set(value, in: &configuration.settings)
     } catch {
-      note(error, at: positions.values[path] ?? positions.keys[path])
+      document.note(error, atValue: path)
     }
   }
 
@@ -101,35 +89,26 @@ struct ConfigurationReader {
   // MARK: - Converters
 
   private mutating func readConverters(_ value: any TOMLValueConvertible, path: [String]) {
-    guard let array = value.array else {
-      note("each converter starts with a line [[converter]]", at: positions.keys[path])
-      return
-    }
-    for (number, element) in array.enumerated() {
-      let path = path + ["#\(number)"]
-      guard let table = element.table else {
-        note("each converter starts with a line [[converter]]", at: positions.values[path])
-        continue
-      }
+    for (table, path) in document.tables(of: value, path: path) {
       var texts: [String: String] = [:]
       let names = ["match", "run"]
-      for (key, value) in entries(of: table, path: path) {
-        let place = positions.values[path + [key]] ?? positions.keys[path + [key]]
+      for (key, value) in document.entries(of: table, path: path) {
+        let place = path + [key]
         if !names.contains(key) {
-          note(.unknown("setting", key, among: names), at: positions.keys[path + [key]])
+          document.note(InvalidWord.unknown("setting", key, among: names), atKey: place)
         } else if let text = value.string, !text.isEmpty, text == text.displayable {
           texts[key] = text
         } else {
-          note(
+          document.note(
             key == "match"
               ? "match is a pattern for names of files in quotation marks, such as \"*.ps\""
               : "run is a command in quotation marks, which reads the file and writes its text",
-            at: place)
+            atValue: place)
         }
       }
       guard let match = texts["match"], let run = texts["run"] else {
         for name in names where table[name] == nil {
-          note("a converter needs \(name)", at: positions.keys[path])
+          document.note("a converter needs \(name)", atKey: path)
         }
         continue
       }
@@ -140,18 +119,17 @@ struct ConfigurationReader {
   // MARK: - Keys
 
   private mutating func readKeys(_ table: TOMLTable) {
-    for (name, value) in entries(of: table, path: ["keys"]) {
+    for (name, value) in document.entries(of: table, path: ["keys"]) {
       let path = ["keys", name]
       guard let keys = value.table else {
-        note(
-          "keys stand in the table of a pane, such as [keys.all]", at: positions.keys[path])
+        document.note("keys stand in the table of a pane, such as [keys.all]", atKey: path)
         continue
       }
       guard let context = KeyContext(rawValue: name) else {
-        note(
-          .unknown(
+        document.note(
+          InvalidWord.unknown(
             "table", "keys.\(name)", among: KeyContext.allCases.map { "keys.\($0.rawValue)" }),
-          at: positions.keys[path])
+          atKey: path)
         continue
       }
       readKeys(keys, of: context, path: path)
@@ -160,7 +138,7 @@ struct ConfigurationReader {
 
   private mutating func readKeys(_ table: TOMLTable, of context: KeyContext, path: [String]) {
     var bound: [(sequence: KeySequence, calls: [CommandCall])] = []
-    for (name, value) in entries(of: table, path: path) {
+    for (name, value) in document.entries(of: table, path: path) {
       let path = path + [name]
       do throws(InvalidWord) {
         let sequence = try KeySequence(parsing: name)
@@ -184,7 +162,7 @@ struct ConfigurationReader {
         }
         bound.append((sequence, calls))
       } catch {
-        note(error, at: positions.keys[path])
+        document.note(error, atKey: path)
       }
     }
     // Unbinding `g` makes room for `g g`, in whatever order they stand.
@@ -203,11 +181,11 @@ struct ConfigurationReader {
     } else if let array = value.array, let strings = Self.strings(of: array) {
       lines = strings.enumerated().map { ($1, path + ["#\($0)"]) }
     } else {
-      note(
+      document.note(
         value.type == .table
           ? "keys after one another stand in quotation marks with spaces between them"
           : "a key is bound to a command in quotation marks, or to a list of them",
-        at: positions.values[path] ?? positions.keys[path])
+        atValue: path)
       return nil
     }
     var calls: [CommandCall] = []
@@ -215,30 +193,9 @@ struct ConfigurationReader {
       do throws(InvalidWord) {
         calls.append(try CommandCall(parsing: line.text))
       } catch {
-        note(error, at: positions.values[line.path] ?? positions.keys[path])
+        document.note(error, atValue: line.path)
       }
     }
     return calls.count == lines.count ? calls : nil
-  }
-
-  // MARK: - Mistakes
-
-  /// The entries of a table in the order in which they stand in the file.
-  private func entries(
-    of table: TOMLTable, path: [String]
-  ) -> [(key: String, value: any TOMLValueConvertible)] {
-    let end = TOMLPositions.Position(line: .max, column: .max)
-    return table.keys.map { ($0, positions.keys[path + [$0]] ?? end) }
-      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-      // A key with a NUL in it is cut by the parser's interface, and is not found again.
-      .compactMap { key, _ in table[key].map { (key, $0) } }
-  }
-
-  private mutating func note(_ word: InvalidWord, at position: TOMLPositions.Position?) {
-    note(word.description, at: position)
-  }
-
-  private mutating func note(_ message: String, at position: TOMLPositions.Position?) {
-    mistakes.append(.init(file: file, position: position, message: message))
   }
 }

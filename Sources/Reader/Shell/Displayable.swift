@@ -26,4 +26,9 @@ extension Int {
     }
     return (self < 0 ? "-" : "") + String(digits)
   }
+
+  /// The number with what it counts, which takes an s unless it is one: 1 article, 12,000 articles.
+  func counted(_ noun: String) -> String {
+    self == 1 ? "1 \(noun)" : "\(grouped) \(noun)s"
+  }
 }

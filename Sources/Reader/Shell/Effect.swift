@@ -31,11 +31,6 @@ extension Effect {
   var isChange: Bool {
     if case .ask(let inquiry) = self { inquiry.question.isChange } else { false }
   }
-
-  /// Whether the screen is painted without waiting for the answer.
-  var isPatient: Bool {
-    if case .ask(let inquiry) = self { inquiry.question.isPatient } else { false }
-  }
 }
 
 /// A program to hand the article or a part of it to.

@@ -17,7 +17,7 @@ struct SourceFetching: Sendable {
 
     /// The summary in words.
     var text: String {
-      "\(new) new, \(updated) updated from \(sources) \(sources == 1 ? "source" : "sources")"
+      "\(new) new, \(updated) updated from \(sources.counted("source"))"
         + (removed > 0 ? ", \(removed) old ones removed" : "")
         + (failures.isEmpty ? "" : ", \(failures.count) failed")
     }

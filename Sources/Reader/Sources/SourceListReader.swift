@@ -4,59 +4,37 @@ import TOMLKit
 /// Reads a list of sources from TOML and collects its mistakes.
 struct SourceListReader {
   /// What is wrong, in the order in which it was found.
-  private(set) var mistakes: [ConfigurationError.Mistake] = []
+  var mistakes: [ConfigurationError.Mistake] { document.mistakes }
 
-  private let text: String
-  private let file: String
-  private var positions = TOMLPositions("")
+  private var document: TOMLDocument
   private var list = SourceList()
   private var seen: Set<String> = []
 
   /// Prepares to read a text, which holds no NUL.
   init(_ text: String, file: String) {
-    self.text = text
-    self.file = file
+    document = TOMLDocument(text, file: file)
   }
 
   /// Reads the text; what is wrong in it is left out.
   mutating func read() -> SourceList {
-    do {
-      let table = try TOMLTable(string: text)
-      // The parser has bounded how deep the text is nested.
-      positions = TOMLPositions(text)
-      readDocument(table)
-    } catch let error as TOMLParseError {
-      note(InvalidWord(error.mistake.text), at: error.mistake.position)
-    } catch {
-      note(InvalidWord("syntax error"), at: nil)
-    }
+    if let table = document.table { readDocument(table) }
     return list
   }
 
   private mutating func readDocument(_ table: TOMLTable) {
     let names = SourceSetting.all.map(\.name) + ["source", "group"]
-    for (key, value) in entries(of: table, path: []) {
+    for (key, value) in document.entries(of: table, path: []) {
       switch key {
       case "source":
-        guard let array = value.array else {
-          note(InvalidWord("each source starts with a line [[source]]"), at: positions.keys[[key]])
-          continue
-        }
-        for (number, element) in array.enumerated() {
-          let path = [key, "#\(number)"]
-          guard let source = element.table else {
-            note(
-              InvalidWord("each source starts with a line [[source]]"), at: positions.values[path])
-            continue
-          }
+        for (source, path) in document.tables(of: value, path: [key]) {
           readSource(source, path: path)
         }
       case "group":
         guard let groups = value.table else {
-          note(InvalidWord("a group is a table such as [group.Economy]"), at: positions.keys[[key]])
+          document.note(Self.groupExpected, atKey: [key])
           continue
         }
-        for (name, value) in entries(of: groups, path: [key]) {
+        for (name, value) in document.entries(of: groups, path: [key]) {
           readGroup(value, name: name)
         }
       default:
@@ -67,15 +45,16 @@ struct SourceListReader {
     }
   }
 
+  private static let groupExpected = "a group is a table such as [group.Economy]"
+
   private mutating func readGroup(_ value: any TOMLValueConvertible, name: String) {
     let path = ["group", name]
     guard let table = value.table else {
-      note(
-        InvalidWord("a group is a table such as [group.Economy]"), at: positions.keys[path])
+      document.note(Self.groupExpected, atKey: path)
       return
     }
     var settings = SourceSettings()
-    for (key, value) in entries(of: table, path: path) {
+    for (key, value) in document.entries(of: table, path: path) {
       readSetting(
         key, value, into: &settings, path: path + [key], known: SourceSetting.all.map(\.name))
     }
@@ -88,7 +67,7 @@ struct SourceListReader {
     var settings = SourceSettings()
     let kinds = Source.Kind.allCases.map(\.rawValue)
     let known = kinds + ["name", "group"] + SourceSetting.all.map(\.name)
-    for (key, value) in entries(of: table, path: path) {
+    for (key, value) in document.entries(of: table, path: path) {
       let path = path + [key]
       do throws(InvalidWord) {
         if let kind = Source.Kind(rawValue: key) {
@@ -105,14 +84,12 @@ struct SourceListReader {
           readSetting(key, value, into: &settings, path: path, known: known)
         }
       } catch {
-        note(error, at: positions.values[path] ?? positions.keys[path])
+        document.note(error, atValue: path)
       }
     }
     guard var source = found else {
       if !kinds.contains(where: { table[$0] != nil }) {
-        note(
-          InvalidWord("a source needs one of \(kinds.joined(separator: ", "))"),
-          at: positions.keys[path])
+        document.note("a source needs one of \(kinds.joined(separator: ", "))", atKey: path)
       }
       return
     }
@@ -146,7 +123,7 @@ struct SourceListReader {
     path: [String], known: [String]
   ) {
     guard let setting = SourceSetting.all.first(where: { $0.name == name }) else {
-      note(.unknown("setting", name, among: known), at: positions.keys[path])
+      document.note(InvalidWord.unknown("setting", name, among: known), atKey: path)
       return
     }
     do throws(InvalidWord) {
@@ -155,22 +132,7 @@ struct SourceListReader {
       }
       try setting.set(text, in: &settings)
     } catch {
-      note(error, at: positions.values[path] ?? positions.keys[path])
+      document.note(error, atValue: path)
     }
-  }
-
-  /// The entries of a table in the order in which they stand in the file.
-  private func entries(
-    of table: TOMLTable, path: [String]
-  ) -> [(key: String, value: any TOMLValueConvertible)] {
-    let end = TOMLPositions.Position(line: .max, column: .max)
-    return table.keys.map { ($0, positions.keys[path + [$0]] ?? end) }
-      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
-      // A key with a NUL in it is cut by the parser's interface, and is not found again.
-      .compactMap { key, _ in table[key].map { (key, $0) } }
-  }
-
-  private mutating func note(_ word: InvalidWord, at position: TOMLPositions.Position?) {
-    mistakes.append(.init(file: file, position: position, message: word.description))
   }
 }

@@ -53,19 +53,6 @@ enum Contrast {
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
-  /// The relative luminance of a colour written as 0xRRGGBB.
-  static func luminance(_ color: UInt32) -> Double {
-    luminance(
-      Double(color >> 16 & 0xFF) / 255, Double(color >> 8 & 0xFF) / 255,
-      Double(color & 0xFF) / 255)
-  }
-
-  /// The contrast ratio of two colours, from 1 to 21.
-  static func ratio(_ first: UInt32, _ second: UInt32) -> Double {
-    let (first, second) = (luminance(first), luminance(second))
-    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
-  }
-
   private static func linear(_ channel: Double) -> Double {
     guard channel > 0.04045 else { return channel / 12.92 }
     return pow((channel + 0.055) / 1.055, 2.4)

@@ -39,24 +39,11 @@ struct Key: Hashable, Sendable {
   /// A key pressed with Alt.
   static func alt(_ scalar: Unicode.Scalar) -> Key { Key(.scalar(scalar), .alt) }
 
-  /// A named key pressed with Alt.
-  static func alt(_ code: Code) -> Key { Key(code, .alt) }
-
   static let enter = Key(.enter)
   static let escape = Key(.escape)
   static let tab = Key(.tab)
   static let backTab = Key(.tab, .shift)
   static let backspace = Key(.backspace)
-  static let delete = Key(.delete)
-  static let insert = Key(.insert)
-  static let up = Key(.up)
-  static let down = Key(.down)
-  static let left = Key(.left)
-  static let right = Key(.right)
-  static let home = Key(.home)
-  static let end = Key(.end)
-  static let pageUp = Key(.pageUp)
-  static let pageDown = Key(.pageDown)
 
   /// What the key types into a line of text, if it does.
   var typed: Unicode.Scalar? {

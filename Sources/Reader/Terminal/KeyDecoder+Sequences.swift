@@ -69,14 +69,7 @@ extension KeyDecoder {
     case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"):
       return parseString(bytes)
     default:
-      switch parsePlain(bytes[1...]) {
-      case .key(var key, let length):
-        key.modifiers.insert(.alt)
-        return .key(key, length + 1)
-      case .nothing(let length), .answer(let length), .mouse(_, let length):
-        return .nothing(length + 1)
-      case .incomplete, .pasteBegin: return .incomplete
-      }
+      return withAlt(parsePlain(bytes[1...]))
     }
   }
 
@@ -86,7 +79,12 @@ extension KeyDecoder {
     guard bytes[2] == UInt8(ascii: "[") || bytes[2] == UInt8(ascii: "O") else {
       return .key(.escape, 1)
     }
-    switch parse(Array(bytes.dropFirst())) {
+    return withAlt(parse(Array(bytes.dropFirst())))
+  }
+
+  /// What follows an ESC, as pressed with Alt.
+  private static func withAlt(_ parsed: Parsed) -> Parsed {
+    switch parsed {
     case .key(var key, let length):
       key.modifiers.insert(.alt)
       return .key(key, length + 1)

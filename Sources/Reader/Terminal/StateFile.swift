@@ -1,14 +1,11 @@
 import Foundation
+import Model
 
 /// The small files in which the program keeps its state, as JSON.
 enum StateFile {
   /// Where a file is kept (XDG Base Directory Specification).
   static func url(_ name: String, environment: [String: String]) -> URL {
-    let home = environment["HOME"].map { URL(filePath: $0) } ?? URL.homeDirectory
-    let state =
-      environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? URL(filePath: $0) : nil }
-      ?? home.appending(path: ".local/state")
-    return state.appending(path: "reader").appending(path: name)
+    XDGFolder.state.url(in: environment).appending(path: "reader").appending(path: name)
   }
 
   /// The most bytes of a file that is read; the program writes far fewer.

@@ -26,7 +26,8 @@ struct BidiConformanceTests {
         let choices: [TextDirection?] = [nil, .leftToRight, .rightToLeft]
         for (bit, direction) in choices.enumerated() where directions >> bit & 1 == 1 {
           cases += 1
-          let paragraph = BidiParagraph(classes: classes, direction: direction)
+          let paragraph = BidiParagraph(
+            classes: classes, seen: BidiClassSet(classes), scalars: nil, direction: direction)
           let visual = paragraph.visualOrder(of: 0..<classes.count)
             .filter { !classes[$0].isRemoved }
           if visual != order || !Self.agree(paragraph, levels) {

@@ -43,6 +43,26 @@ func refusal(_ data: Data, path: String = "article.txt") -> String {
   }
 }
 
+extension ArticleReader {
+  /// The articles of `data`, with `path` (`-` for standard input) as their origin.
+  ///
+  /// - Throws: the first failure if there is no article at all.
+  func read(
+    data: Data, path: String, modified: Date?
+  ) throws(ImportFailure) -> [Article] {
+    var articles: [Article] = []
+    var failure: ImportFailure?
+    read(data: data, path: path, modified: modified) { result in
+      switch result {
+      case .success(let article): articles.append(article)
+      case .failure(let error): failure = failure ?? error
+      }
+    }
+    if articles.isEmpty, let failure { throw failure }
+    return articles
+  }
+}
+
 extension Article {
   /// The paragraphs of a role, each as a string.
   func paragraphs(_ role: Paragraph.Role) -> [String] {

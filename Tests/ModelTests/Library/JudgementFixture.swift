@@ -100,3 +100,11 @@ final class JudgementFixture {
     }
   }
 }
+
+extension Library {
+  /// Makes one judgement.
+  @discardableResult
+  func judge(_ judgement: Judgement) throws -> JudgementChange {
+    try judge(JudgementChange(adding: [judgement]))
+  }
+}

@@ -29,6 +29,18 @@ struct LibraryEvidenceTests {
     #expect(try admitted(records) == ["place Blaxham"])
   }
 
+  @Test("A name as often of one kind as of another is of one kind, however its articles come")
+  func tie() throws {
+    let records = [
+      record(1, "Blaxham", .person), record(2, "Blaxham", .organization),
+      record(3, "Blaxham", .place, isDoubtful: true),
+    ]
+    let library = try Library.inMemory()
+    let verdicts = try library.read { try Doubts(db: $0).verdicts(on: records) }
+    #expect(Array(verdicts.values) == [.organization])
+    #expect(try admitted(records) == ["organization Blaxham"])
+  }
+
   @Test("A word that is more often doubtful than clear is not a name")
   func minority() throws {
     let records =

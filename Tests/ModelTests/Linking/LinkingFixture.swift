@@ -1,5 +1,6 @@
 import Foundation
-import Model
+
+@testable import Model
 
 /// Articles with names marked in their text, for tests of linking.
 enum LinkingFixture {
@@ -67,5 +68,32 @@ enum LinkingFixture {
       }
     }
     return records
+  }
+}
+
+/// An entity and the records that are it.
+struct ResolvedEntity: Hashable, Sendable {
+  /// The entity, its names gathered from all its records.
+  var entity: Entity
+  /// The keys of its records, ascending.
+  var members: [Int64]
+}
+
+extension Resolver {
+  /// The entities of all articles, as they are without any reader's judgement, in the order of their
+  /// identifiers.
+  func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity] {
+    let resolution = resolution(of: records)
+    var sets = DisjointSets(count: resolution.clusters.count)
+    for link in resolution.links where link.isMade { sets.join(link.left, link.right) }
+    let groups = sets.sets()
+    let sketches = groups.map { group in EntitySketch(of: group.map { resolution.clusters[$0] }) }
+    let ids = EntityNumbering.numbers(for: sketches) { _ in false }
+    return zip(groups, zip(sketches, ids)).map { group, entity in
+      ResolvedEntity(
+        entity: Entity(
+          id: EntityID(rawValue: entity.1), kind: entity.0.kind, names: entity.0.names),
+        members: group.flatMap { resolution.clusters[$0].members }.sorted())
+    }.sorted { $0.entity.id < $1.entity.id }
   }
 }

@@ -107,7 +107,7 @@ struct NameKeyTests {
   }
 
   @Test("A sorted table finds what reading every line finds", arguments: [90, 91] as [UInt64])
-  func sortedTable(seed: UInt64) {
+  func sortedTable(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     func word() -> String {
       String(
@@ -118,7 +118,7 @@ struct NameKeyTests {
     let rows = (0..<80).map { [word(), String($0)] }.sorted {
       ($0[0] + "\t").utf8.lexicographicallyPrecedes(($1[0] + "\t").utf8)
     }
-    let table = SortedTable(lines: rows.map { $0.joined(separator: "\t") + "\n" }.joined())
+    let table = try SortedTable(lines: rows.map { $0.joined(separator: "\t") + "\n" }.joined())
     for key in rows.map({ $0[0] }) + (0..<200).map({ _ in word() }) {
       let expected = rows.filter { $0[0] == key }.map { [$0[1]] }
       #expect(table.rows(for: key) == expected)

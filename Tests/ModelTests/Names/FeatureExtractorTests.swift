@@ -73,20 +73,28 @@ struct FeatureExtractorTests {
         == features(of: "صالح", in: ["قال صالح نعم"], language: .arabic))
   }
 
-  @Test("The templates of one family are told from those of another")
-  func families() throws {
+  @Test("Arabic words have features of words, affixes, lexicon and letters, and none of capitals")
+  func templates() throws {
     try AnalysisFixture.with(["قال الرئيس برهم صالح في بغداد."], language: .arabic) {
       analysis, _ in
       let sentence = try #require(analysis.sentences.first)
       let extractor = FeatureExtractor(
         analysis: analysis, sentence: sentence, language: .arabic)
-      var families: Set<FeatureTemplate.Family> = []
+      var templates: Set<FeatureTemplate> = []
       for index in sentence {
-        extractor.features(of: index) { families.insert($1.family) }
+        extractor.features(of: index) { templates.insert($1) }
       }
-      #expect(!families.contains(.capitals) && !families.contains(.recurrence))
       #expect(
-        families.isSuperset(of: [.words, .affixes, .clitics, .lexicon, .letters, .announcing]))
+        templates.isDisjoint(with: [
+          .run, .runLast, .runBefore, .runAfter, .tailAfter, .sentence, .elsewhere,
+          .elsewhereCount, .elsewhereBefore, .elsewhereAfter,
+        ]))
+      let expected: [Set<FeatureTemplate>] = [
+        [.bias, .word, .bigram], [.prefix, .suffix], [.stem, .clitics, .article],
+        [.flag, .match, .matchKind], [.looks, .looksPerson, .looksPlace],
+        [.titleBefore, .headBefore],
+      ]
+      for alternatives in expected { #expect(!templates.isDisjoint(with: alternatives)) }
     }
   }
 }

@@ -81,14 +81,6 @@ struct LexiconTests {
     }
   }
 
-  @Test("Every flag but the one for the starts of longer entries has one name in the lists")
-  func flags() {
-    let bits = LexiconFlags.named.values.map(\.rawValue)
-    #expect(bits.allSatisfy { $0.nonzeroBitCount == 1 })
-    #expect(Set(bits).count == bits.count)
-    #expect(bits.reduce(0, |) == ~LexiconFlags.continues.rawValue)
-  }
-
   @Test(
     "The longest entry that starts at a word is found, and what it is known as",
     arguments: [

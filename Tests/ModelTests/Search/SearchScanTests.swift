@@ -81,6 +81,7 @@ import Testing
       let widened = try widened(query, in: articles.map(\.article), of: library)
       let expected = articles.filter { scan($0.article, query, widened) }.map(\.id)
       let results = try library.search(query, order: .path, limit: 100)
+      let matcher = QueryMatcher(query.wanted, widened: widened)
       #expect(
         results.hits.map(\.summary.id).sorted() == expected, "seed \(seed), query \(query.text)")
       #expect(results.total == expected.count, "seed \(seed), query \(query.text)")
@@ -88,7 +89,7 @@ import Testing
         let found = articles.first { $0.id == hit.summary.id }
         #expect(!hit.ranges.isEmpty, "seed \(seed), query \(query.text)")
         #expect(
-          hit.ranges == found.map { results.matcher.ranges(in: $0.article) },
+          hit.ranges == found.map { matcher.ranges(in: $0.article) },
           "seed \(seed), query \(query.text)")
       }
     }

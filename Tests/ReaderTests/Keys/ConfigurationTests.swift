@@ -292,3 +292,10 @@ import Testing
     #expect(SettingTable.completions(of: "nothing x").isEmpty)
   }
 }
+
+extension Configuration {
+  /// Reads a text.
+  init(parsing text: String, file: String) throws(ConfigurationError) {
+    try self.init(parsing: Data(text.utf8), file: file)
+  }
+}

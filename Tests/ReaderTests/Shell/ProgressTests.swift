@@ -7,7 +7,7 @@ import Testing
 @Suite("How far an import is stands in the line at the foot") struct ProgressTests {
   private func progress() -> ImportProgress {
     var progress = ImportProgress()
-    (progress.filesTotal, progress.bytesSeen, progress.bytesTotal) = (9, 420, 1000)
+    (progress.bytesSeen, progress.bytesTotal) = (420, 1000)
     progress.articles = 4200
     return progress
   }

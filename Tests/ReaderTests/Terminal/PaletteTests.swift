@@ -98,3 +98,18 @@ import Testing
     #expect(WindowTitle(environment: ["TERM": "linux"]).sequence(for: "a").isEmpty)
   }
 }
+
+extension Contrast {
+  /// The relative luminance of a colour written as 0xRRGGBB.
+  private static func luminance(_ color: UInt32) -> Double {
+    luminance(
+      Double(color >> 16 & 0xFF) / 255, Double(color >> 8 & 0xFF) / 255,
+      Double(color & 0xFF) / 255)
+  }
+
+  /// The contrast ratio of two colours, from 1 to 21.
+  fileprivate static func ratio(_ first: UInt32, _ second: UInt32) -> Double {
+    let (first, second) = (luminance(first), luminance(second))
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+  }
+}

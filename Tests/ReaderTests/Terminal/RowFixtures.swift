@@ -53,3 +53,14 @@ enum RowFixtures {
     "中文 و العربية معا 日本",
   ]
 }
+
+extension Grid {
+  /// The grid as text, row by row, spaces at the ends of rows left out.
+  var text: String {
+    (0..<size.rows).map { number in
+      var line = RowFixtures.text(row(number))
+      while line.last == " " { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
+  }
+}

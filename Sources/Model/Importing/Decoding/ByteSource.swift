@@ -100,6 +100,16 @@ final class ByteSource {
     return bytes
   }
 
+  /// The remaining bytes as text; fails if they are more than `limit`, or no text.
+  func text(limit: Int) throws(ImportFailure) -> DecodedText {
+    let bytes = try all(limit: limit)
+    do {
+      return try DecodedText(bytes)
+    } catch {
+      throw ImportFailure(path: path, reason: error.reason)
+    }
+  }
+
   private func readPiece() throws(ImportFailure) -> [UInt8] {
     while true {
       var count = 0

@@ -13,9 +13,6 @@ struct CleanText {
   /// The format characters that stand between the cleaned scalars.
   private(set) var controls = LayoutControls()
 
-  /// Creates a text without scalars.
-  init() {}
-
   /// Cleans `text`.
   ///
   /// Complexity: O(*n*).

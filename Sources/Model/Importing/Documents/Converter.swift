@@ -32,7 +32,7 @@ struct Converter: Sendable {
     let (child, output, errors) = try start(input: file.descriptor)
     var reading = ConverterReading(
       output: output.reading, errors: errors.reading, largestOutput: largestOutput,
-      end: Self.now() + longestRun)
+      end: SuspendingClock.now + .seconds(longestRun))
     let stop = reading.run()
     let status = wait(for: child, until: reading.end, isStopped: stop != nil)
     let reason: ConverterReading.Stop? = stop ?? (status == nil ? .late : nil)
@@ -48,11 +48,6 @@ struct Converter: Sendable {
     return reading.bytes
   }
 
-  /// Seconds on a clock that nobody sets.
-  static func now() -> Double {
-    Double(DispatchTime.now().uptimeNanoseconds) / 1e9
-  }
-
   /// Held while a program is started, so that no other one inherits the ends of its pipes.
   private static let starting = NSLock()
 
@@ -65,64 +60,34 @@ struct Converter: Sendable {
     guard let output = ChildPipe(), let errors = ChildPipe() else {
       throw .failed(program, String(cString: strerror(errno)))
     }
-    let child = try spawn(input: input, output: output, errors: errors)
+    let child: pid_t
+    do {
+      child = try ProgramStart.start(
+        [program] + arguments, environment: environment, input: input, output: output.writing,
+        errors: errors.writing, in: .session)
+    } catch {
+      guard error.code != ENOENT else { throw .missing(program, package: package) }
+      throw .failed(program, String(cString: strerror(error.code)))
+    }
     output.closeWriting()
     errors.closeWriting()
     return (child, output, errors)
   }
 
-  private func spawn(
-    input: Int32, output: ChildPipe, errors: ChildPipe
-  ) throws(ConverterFailure) -> pid_t {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output.writing, STDOUT_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, errors.writing, STDERR_FILENO)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    let flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | Self.newSession
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
-    var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) }
-    defer { for word in words + variables { free(word) } }
-    words.append(nil)
-    variables.append(nil)
-    var child: pid_t = 0
-    let code = posix_spawnp(&child, program, &actions, &attributes, words, variables)
-    switch code {
-    case 0: return child
-    case ENOENT: throw .missing(program, package: package)
-    default: throw .failed(program, String(cString: strerror(code)))
-    }
-  }
-
-  // POSIX_SPAWN_SETSID of spawn.h, which Swift does not import everywhere.
-  #if canImport(Darwin)
-    private static let newSession: Int32 = 0x400
-  #else
-    private static let newSession: Int32 = 0x80
-  #endif
-
-  private var environment: [String] {
+  private var environment: [String: String] {
     let variables = ProcessInfo.processInfo.environment
-    if keepsEnvironment { return variables.map { "\($0.key)=\($0.value)" } }
-    let kept = variables.filter { ["PATH", "HOME", "TMPDIR"].contains($0.key) }
-    return kept.map { "\($0.key)=\($0.value)" } + ["LC_ALL=C.UTF-8"]
+    if keepsEnvironment { return variables }
+    return variables.filter { ["PATH", "HOME", "TMPDIR"].contains($0.key) }
+      .merging(["LC_ALL": "C.UTF-8"]) { $1 }
   }
 
   /// Waits for a child and gives its status; ends it, and what it started, when it is stopped or
   /// late, which gives `nil`.
-  private func wait(for child: pid_t, until end: Double, isStopped: Bool) -> Int32? {
+  private func wait(
+    for child: pid_t, until end: SuspendingClock.Instant, isStopped: Bool
+  ) -> Int32? {
     var status: Int32 = 0
-    while !isStopped, Self.now() < end {
+    while !isStopped, SuspendingClock.now < end {
       let ended = waitpid(child, &status, WNOHANG)
       if ended == child { return status }
       if ended < 0, errno != EINTR { return 0 }

@@ -18,12 +18,12 @@ struct ConverterReading {
   let errors: Int32
   let largestOutput: Int
   /// When the program is late.
-  let end: Double
+  let end: SuspendingClock.Instant
   /// What the program wrote to its standard output.
   private(set) var bytes: [UInt8] = []
   private var errorBytes: [UInt8] = []
 
-  init(output: Int32, errors: Int32, largestOutput: Int, end: Double) {
+  init(output: Int32, errors: Int32, largestOutput: Int, end: SuspendingClock.Instant) {
     self.output = output
     self.errors = errors
     self.largestOutput = largestOutput
@@ -45,7 +45,7 @@ struct ConverterReading {
     ]
     while ports.contains(where: { $0.fd >= 0 }) {
       if Task.isCancelled { return .cancelled }
-      if Converter.now() >= end { return .late }
+      if SuspendingClock.now >= end { return .late }
       guard poll(&ports, nfds_t(ports.count), Self.patience) > 0 else { continue }
       for index in ports.indices where ports[index].fd >= 0 && ports[index].revents != 0 {
         guard let piece = Self.read(ports[index].fd) else { continue }

@@ -13,19 +13,10 @@ struct MarkdownImporter: WholeDocumentImporter {
   }
 
   func articles(in source: ByteSource) throws(ImportFailure) -> [StructuredText] {
-    let bytes = try source.all(limit: PlainTextImporter.largestFile)
-    let text: DecodedText
-    do {
-      text = try DecodedText(bytes)
-    } catch {
-      throw ImportFailure(path: source.path, reason: error.reason)
-    }
+    let text = try source.text(limit: PlainTextImporter.largestFile)
     var article = StructuredText()
     article.blocks = MarkdownText(ScalarText(text.scalars).string).blocks
-    guard !article.blocks.isEmpty else {
-      throw ImportFailure(
-        path: source.path, reason: "contains only white space; there is nothing to read")
-    }
+    guard !article.blocks.isEmpty else { throw .blank(path: source.path) }
     return [article]
   }
 }

@@ -20,22 +20,13 @@ struct PlainTextImporter: Importer {
   }
 
   private func article(in source: ByteSource) throws(ImportFailure) -> Article {
-    let bytes = try source.all(limit: Self.largestFile)
-    let scalars: [Unicode.Scalar]
-    do {
-      scalars = try DecodedText(bytes).scalars
-    } catch {
-      throw ImportFailure(path: source.path, reason: error.reason)
-    }
+    let scalars = try source.text(limit: Self.largestFile).scalars
     let mending = TextMending(for: scalars)
     var composer = ArticleComposer(
       origin: ArticleOrigin(path: source.path),
       text: CleanText(cleaning: mending.mended(scalars)), modified: source.modified)
     composer.repairs = mending.repairs
-    guard let article = composer.article() else {
-      throw ImportFailure(
-        path: source.path, reason: "contains only white space; there is nothing to read")
-    }
+    guard let article = composer.article() else { throw .blank(path: source.path) }
     return article
   }
 }

@@ -16,9 +16,6 @@ struct ArticleSet: Hashable, Sendable {
   /// How many articles the set has.
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
-  /// Whether the set has no articles.
-  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-
   /// The rows of the articles in the set, ascending.
   var rows: [Int] {
     var rows: [Int] = []

@@ -53,13 +53,9 @@ struct ArticleStructure {
     var position = 0
     for _ in 0..<(try reader.readCount()) {
       let role = try Paragraph.Role(code: reader.readByte())
-      let (start, overflow) = position.addingReportingOverflow(Int(try reader.readSigned()))
-      let length = try reader.readInt()
-      guard !overflow, start >= 0, start <= count, length <= count - start else {
-        throw PackedReader.Damaged()
-      }
-      position = start + length
-      paragraphs.append(Paragraph(role: role, range: TextRange(start, position)))
+      let range = try reader.readRange(after: position, count: count)
+      position = range.upperBound
+      paragraphs.append(Paragraph(role: role, range: range))
     }
     var anchors: [OffsetMap.Anchor] = []
     for _ in 0..<(try reader.readCount()) {

@@ -50,19 +50,14 @@ struct PackedMention {
     var position = 0
     var result: [PackedMention] = []
     for _ in 0..<(try reader.readCount()) {
-      let (start, overflow) = position.addingReportingOverflow(Int(try reader.readSigned()))
-      let length = try reader.readInt()
-      guard !overflow, start >= 0, start <= count, length <= count - start else {
-        throw PackedReader.Damaged()
-      }
-      position = start + length
+      let range = try reader.readRange(after: position, count: count)
+      position = range.upperBound
       let kind = try reader.readKind()
       let confidence = Double(try reader.readInt()) / 1000
       let owner = try reader.readInt()
       result.append(
         PackedMention(
-          mention: Mention(
-            range: TextRange(start, position), kind: kind, confidence: confidence),
+          mention: Mention(range: range, kind: kind, confidence: confidence),
           local: owner > 0 ? owner - 1 : nil))
     }
     return result

@@ -7,13 +7,6 @@ public struct ExtractedArticle: Hashable, Sendable {
   /// The entities that the mentions name, as far as the article alone tells.
   public var localEntities: [LocalEntity]
 
-  /// Makes an extracted article of what was found before.
-  public init(article: Article, mentions: [Mention], localEntities: [LocalEntity]) {
-    self.article = article
-    self.mentions = mentions
-    self.localEntities = localEntities
-  }
-
   /// Finds the names in an article; `spans` are where the reader says that some stand.
   init(
     _ article: Article, tagger: some Tagger, resolver: some Resolver, spans: JudgedSpans

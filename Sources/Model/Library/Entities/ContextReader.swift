@@ -12,8 +12,6 @@ struct ContextReader {
   /// The clusters of the keys that were asked for.
   private var ofSound: [Int64: [Int64]] = [:]
 
-  /// A key under which more clusters than this are found tells nothing apart.
-  private static let longestList = 400
   /// The number of an entity's best attested clusters that are looked at, beside those that were found.
   private static let mostClusters = 4
 
@@ -95,8 +93,8 @@ struct ContextReader {
     if let own = ofSound[key] { return own }
     let statement = try db.cachedStatement(
       sql: "SELECT cluster FROM cluster_sound WHERE sound = ? LIMIT ?")
-    let own = try Int64.fetchAll(statement, arguments: [key, Self.longestList + 1])
-    ofSound[key] = own.count <= Self.longestList ? own : []
+    let own = try Int64.fetchAll(statement, arguments: [key, SoundIndex.longestList + 1])
+    ofSound[key] = own.count <= SoundIndex.longestList ? own : []
     return ofSound[key] ?? []
   }
 

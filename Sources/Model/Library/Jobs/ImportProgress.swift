@@ -12,10 +12,6 @@ public struct ImportProgress: Hashable, Sendable {
 
   /// What is being done.
   public var phase = Phase.reading
-  /// How many files are done with.
-  public var filesSeen = 0
-  /// How many files there are.
-  public var filesTotal = 0
   /// How many bytes of the files are done with.
   public var bytesSeen = 0
   /// How many bytes the files have; standard input has none that can be counted.

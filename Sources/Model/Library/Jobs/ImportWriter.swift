@@ -17,7 +17,6 @@ struct ImportWriter {
   /// Makes the writer of an import of files.
   init(library: Library, files: [SourceFile]) {
     self.library = library
-    progress.filesTotal = files.count
     progress.bytesTotal = files.reduce(0) { $0 + $1.size }
     notePace()
   }
@@ -113,12 +112,9 @@ struct ImportWriter {
     for entry in entries {
       switch entry {
       case .failure(let failure): report.failures.append(failure)
-      case .unchanged(let articles):
-        report.unchanged += articles
-        progress.filesSeen += 1
-      case .end: progress.filesSeen += 1
+      case .unchanged(let articles): report.unchanged += articles
       case .passed(let bytes): progress.bytesSeen += bytes
-      case .article: continue
+      case .article, .end: continue
       }
     }
     progress.articles = report.added + report.replaced + report.unchanged

@@ -33,12 +33,6 @@ extension Library {
     }
   }
 
-  /// Makes one judgement.
-  @discardableResult
-  public func judge(_ judgement: Judgement) throws -> JudgementChange {
-    try judge(JudgementChange(adding: [judgement]))
-  }
-
   /// The name by which to judge an entity: that of its weightiest cluster, for that article alone where it
   /// is a lone name.
   public func judgedName(of entity: EntityID) throws -> JudgedName? {

@@ -10,12 +10,7 @@ struct LibraryEvidence {
     /// The articles, ascending and none twice.
     var articles: [Int64] = []
     /// How often it is each kind.
-    var kinds: [EntityKind: Int] = [:]
-
-    /// The kind it most often is.
-    var kind: EntityKind? {
-      EntityKind.allCases.max { (kinds[$0] ?? 0) < (kinds[$1] ?? 0) }
-    }
+    var kinds = KindCounts()
   }
 
   private let tables: LinkingTables
@@ -71,7 +66,7 @@ struct LibraryEvidence {
         let key = key(name.text)
         guard support[key] != nil else { continue }
         support[key]?.articles.append(record.article)
-        support[key]?.kinds[record.kind, default: 0] += 1
+        support[key]?.kinds[record.kind] += 1
       }
     }
     support = support.mapValues { known in
@@ -87,6 +82,6 @@ struct LibraryEvidence {
     let key = key(text)
     guard !key.isEmpty, let support = support[key] else { return nil }
     let others = support.articles.count - (support.articles.contains(record.article) ? 1 : 0)
-    return others >= max(1, doubts[key] ?? 0) ? support.kind : nil
+    return others >= max(1, doubts[key] ?? 0) ? support.kinds.leading : nil
   }
 }

@@ -23,9 +23,6 @@ public struct NewsResolver: Resolver {
   /// Tells which people of a library a new one might be.
   public var comparison: ClusterComparison? { ClusterComparison(tables: tables) }
 
-  /// The matcher that it compares names across scripts with.
-  public var matcher: NameMatcher { tables.matcher }
-
   /// Groups the mentions of one article; every mention belongs to exactly one group.
   ///
   /// Groups come in the order of their first mentions.

@@ -24,20 +24,6 @@ public struct LocalEntityRecord: Hashable, Sendable {
   }
 }
 
-/// An entity and the records that are it.
-public struct ResolvedEntity: Hashable, Sendable {
-  /// The entity, its names gathered from all its records.
-  public var entity: Entity
-  /// The keys of its records, ascending.
-  public var members: [Int64]
-
-  /// Makes a resolved entity.
-  public init(entity: Entity, members: [Int64]) {
-    self.entity = entity
-    self.members = members
-  }
-}
-
 /// Decides which mentions name the same entity.
 ///
 /// Within an article the first step decides, from that article alone; across articles and languages
@@ -63,25 +49,6 @@ public protocol Resolver: Sendable {
   /// Tells which clusters of a library are worth being in such a context; without one all are that share a
   /// key with a new cluster.
   var comparison: ClusterComparison? { get }
-}
-
-extension Resolver {
-  /// The entities of all articles, as they are without any reader's judgement, in the order of their
-  /// identifiers.
-  public func entities(from records: [LocalEntityRecord]) -> [ResolvedEntity] {
-    let resolution = resolution(of: records)
-    var sets = DisjointSets(count: resolution.clusters.count)
-    for link in resolution.links where link.isMade { sets.join(link.left, link.right) }
-    let groups = sets.sets()
-    let sketches = groups.map { group in EntitySketch(of: group.map { resolution.clusters[$0] }) }
-    let ids = EntityNumbering.numbers(for: sketches) { _ in false }
-    return zip(groups, zip(sketches, ids)).map { group, entity in
-      ResolvedEntity(
-        entity: Entity(
-          id: EntityID(rawValue: entity.1), kind: entity.0.kind, names: entity.0.names),
-        members: group.flatMap { resolution.clusters[$0].members }.sorted())
-    }.sorted { $0.entity.id < $1.entity.id }
-  }
 }
 
 extension Resolver {

@@ -85,7 +85,8 @@ enum LatinSounds {
     return result
   }
 
-  private static func isVowel(_ letter: UInt8) -> Bool {
+  /// Whether a letter is a vowel wherever it stands, which y is not.
+  static func isVowel(_ letter: UInt8) -> Bool {
     switch letter {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
       UInt8(ascii: "u"):

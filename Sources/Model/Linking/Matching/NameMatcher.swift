@@ -27,11 +27,6 @@ public struct NameMatcher: Sendable {
       designators: try SortedTable(contentsOf: folder.appending(path: "designators.tsv")))
   }
 
-  /// Makes a matcher that takes names apart with `speller`.
-  init(speller: NameSpeller) {
-    self.speller = speller
-  }
-
   /// How well a Latin and an Arabic name agree as names of a `kind`.
   ///
   /// Complexity: O(*n* · *m*) in the lengths of the names.

@@ -14,11 +14,6 @@ struct SortedTable: Sendable {
     data = try Data(contentsOf: file, options: .alwaysMapped)
   }
 
-  /// A table of the given lines, which are sorted already.
-  init(lines: String) {
-    data = Data(lines.utf8)
-  }
-
   /// The further columns of every line whose first is `key`, in the order of the file.
   ///
   /// Complexity: O(log *n*) comparisons.

@@ -37,12 +37,7 @@ struct Lexicon: Sendable {
 
   /// Calls `body` with a reader that looks up keys while the file is mapped.
   func withReader<Result>(_ body: (Reader) throws -> Result) rethrows -> Result {
-    try table.data.withUnsafeBytes { bytes in
-      try body(
-        Reader(
-          slots: UnsafeRawBufferPointer(rebasing: bytes[table.slotsOffset...]),
-          mask: table.slotCount - 1))
-    }
+    try table.withSlots { try body(Reader(slots: $0, mask: $1)) }
   }
 
   /// What is known of a word or sequence.

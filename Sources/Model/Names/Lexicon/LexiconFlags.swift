@@ -38,13 +38,4 @@ struct LexiconFlags: OptionSet, Hashable, Sendable {
   static let country = LexiconFlags(rawValue: 1 << 14)
   /// A longer entry starts with these words.
   static let continues = LexiconFlags(rawValue: 1 << 15)
-
-  /// The names by which a list in `Tools/gazetteer` calls the flags.
-  static let named: [String: LexiconFlags] = [
-    "person": .person, "place": .place, "major-place": .majorPlace,
-    "organization": .organization, "given-name": .givenName, "surname": .surname, "title": .title,
-    "organization-head": .organizationHead, "organization-tail": .organizationTail,
-    "place-head": .placeHead, "place-tail": .placeTail, "nationality": .nationality,
-    "common": .common, "calendar": .calendar, "country": .country,
-  ]
 }

@@ -64,12 +64,7 @@ struct CRFModel: Sendable {
 
   /// Calls `body` with a reader that looks up features while the file is mapped.
   func withReader<Result>(_ body: (Reader) throws -> Result) rethrows -> Result {
-    try table.data.withUnsafeBytes { bytes in
-      try body(
-        Reader(
-          slots: UnsafeRawBufferPointer(rebasing: bytes[table.slotsOffset...]),
-          mask: table.slotCount - 1, model: self))
-    }
+    try table.withSlots { try body(Reader(slots: $0, mask: $1, model: self)) }
   }
 
   /// Looks up features.

@@ -61,7 +61,7 @@ struct EntityReport {
       text += (text.isEmpty ? "" : "\n") + "\(kind.heading) (\(rows.count))\n"
       for row in rows {
         let names = row.bestNames.map(\.displayable).joined(separator: " = ")
-        let articles = row.articles == 1 ? "1 article" : "\(row.articles) articles"
+        let articles = row.articles.counted("article")
         let aliases = row.aliases.map(\.text.displayable).joined(separator: ", ")
         text += "  \(row.mentions)\t\(articles)\t\(Self.percent(row.confidence))\t\(names)"
         text += aliases.isEmpty ? "\n" : " (\(aliases))\n"

@@ -121,7 +121,7 @@ struct WatchAddCommand: ParsableCommand {
   func run() throws {
     let list = try WatchListReader(path: file).read()
     try library.openOrMake().keep(list, as: name)
-    let count = list.names.count == 1 ? "1 name" : "\(list.names.count.grouped) names"
+    let count = list.names.count.counted("name")
     try StandardOutput.write(
       "\(name.displayable) has \(count)\(WatchReport.note(passedOver: list.passedOver))\n")
   }

@@ -59,3 +59,14 @@ struct LexiconBuilder {
     return data
   }
 }
+
+extension LexiconFlags {
+  /// The names by which a list in `Tools/gazetteer` calls the flags.
+  static let named: [String: LexiconFlags] = [
+    "person": .person, "place": .place, "major-place": .majorPlace,
+    "organization": .organization, "given-name": .givenName, "surname": .surname, "title": .title,
+    "organization-head": .organizationHead, "organization-tail": .organizationTail,
+    "place-head": .placeHead, "place-tail": .placeTail, "nationality": .nationality,
+    "common": .common, "calendar": .calendar, "country": .country,
+  ]
+}
