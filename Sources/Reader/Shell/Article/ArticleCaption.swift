@@ -36,7 +36,8 @@ enum ArticleCaption {
   /// The hour and minute that an article states, on the clock by which its day is told.
   private static func statedTime(_ date: ArticleDate) -> String? {
     let minutes = (date.seconds % 86_400 + 86_400) % 86_400 / 60
-    guard date.origin == .stated, minutes > 0 else { return nil }
+    // A day without a time is kept as its noon.
+    guard date.origin == .stated, minutes > 0, minutes != 12 * 60 else { return nil }
     let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
     return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
   }
