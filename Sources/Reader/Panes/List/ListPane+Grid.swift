@@ -81,9 +81,15 @@ extension ListPane {
     }
     guard last < grid.size.rows else { return last + 1 }
     if article.isStarred { grid.write("\u{2605}", row: last, width: 1, style: mark) }
-    grid.write(
-      ArticleCaption.shortLine(of: article, isUnderDay: frame.showsDays), row: last, column: 2,
-      width: width, style: Style(ink: .muted))
+    let muted = Style(ink: .muted)
+    var column = 2
+    for part in ArticleCaption.shortParts(of: article, isUnderDay: frame.showsDays) {
+      if column > 2 {
+        column += grid.write(" \u{B7} ", row: last, column: column, width: 3, style: muted)
+      }
+      column += grid.write(
+        part, row: last, column: column, width: max(0, 2 + width - column), style: muted)
+    }
     return last + 1
   }
 

@@ -25,12 +25,12 @@ enum ArticleCaption {
 
   /// What stands under a title in the list: source and day, or the time of the day where that stands
   /// over the articles; the language where neither is known.
-  static func shortLine(of summary: ArticleSummary, isUnderDay: Bool) -> String {
+  ///
+  /// They are drawn one by one, so that an Arabic source does not turn the digits after it around.
+  static func shortParts(of summary: ArticleSummary, isUnderDay: Bool) -> [String] {
     let parts = [summary.source, summary.date.flatMap(isUnderDay ? statedTime : statedDay)]
       .compactMap { $0 }
-    return parts.isEmpty
-      ? languageName(summary.language) ?? fileName(summary.origin)
-      : parts.joined(separator: " \u{B7} ")
+    return parts.isEmpty ? [languageName(summary.language) ?? fileName(summary.origin)] : parts
   }
 
   /// The hour and minute that an article states, on the clock by which its day is told.
