@@ -34,9 +34,13 @@ extension State {
     return replaceFilter(filter, anchor: shown, opening: opening)
   }
 
-  /// Lists the articles that mention an entity, with another where one is given, and opens the first at
-  /// its first mention.
-  mutating func listArticles(of entity: Entity, with other: Entity? = nil) -> [Effect] {
+  /// Lists the articles that mention an entity, with another or from a time where that is given, and
+  /// opens the first at its first mention.
+  ///
+  /// - Parameter time: Conditions on dates, as a query has them.
+  mutating func listArticles(
+    of entity: Entity, with other: Entity? = nil, from time: String? = nil
+  ) -> [Effect] {
     leavePlace()
     closeOverlays()
     let name = entity.displayName(preferring: nameScript)
@@ -47,6 +51,7 @@ extension State {
       let name = other.displayName(preferring: nameScript)
       query = SearchQuery(query, and: SearchQuery(articlesOf: other, named: name))
     }
+    if let time { query = SearchQuery(query, and: SearchQuery(time)) }
     let filter = ListFilter(query: query)
     return replaceFilter(filter, anchor: nil, opening: .mention(of: entity.id)) + layOutAgain()
   }

@@ -32,8 +32,8 @@ enum EntityPageLine: Hashable, Sendable {
   /// Whether the cursor can stand on it.
   var isSelectable: Bool {
     switch self {
-    case .name, .proposal, .link, .companion, .article: true
-    case .title, .facts, .offices, .question, .heading, .chart, .more, .empty: false
+    case .name, .proposal, .link, .chart, .companion, .article: true
+    case .title, .facts, .offices, .question, .heading, .more, .empty: false
     }
   }
 

@@ -41,6 +41,9 @@ extension EntityPagePane: Pane {
       }
       state[EntityPagePane.self] = page
       return Self.fetchMissingMentions(in: state)
+    case .leftPane where chartColumn != nil, .rightPane where chartColumn != nil:
+      state[EntityPagePane.self]?.moveInChart(by: call.command == .rightPane ? 1 : -1)
+      return []
     case .open: return openLine(in: &state)
     case .close, .clear:
       state[EntityPagePane.self] = nil
@@ -109,6 +112,10 @@ extension EntityPagePane: Pane {
       return leave(for: mention.place.id, at: .hit(mention.mention.range), in: &state)
     }
     switch selectedLine {
+    case .chart?:
+      guard let page = content?.page, let chartColumn else { return [] }
+      let time = HistogramLine.conditions(for: chartColumn, of: page.histogram)
+      return state.listArticles(of: page.entity, from: time)
     case .companion(let companion)?:
       return Self.open(EntityPagePane(entity: companion.entity.id), in: &state)
     case .article(let summary)?:

@@ -69,9 +69,15 @@ extension EntityPagePane {
     case .heading(let text):
       grid.write(text, row: row, column: 1, width: width, style: Style(ink: .accent, isBold: true))
     case .chart:
+      let start = Self.indent + 1
       grid.write(
-        HistogramLine.text(of: page.histogram), row: row, column: Self.indent + 1,
+        HistogramLine.text(of: page.histogram, chosen: chartColumn), row: row, column: start,
         width: width - Self.indent)
+      if let chartColumn {
+        let bar = start + HistogramLine.place(of: chartColumn, in: page.histogram)
+        let shown = min(bar, grid.size.columns)..<min(bar + 1, grid.size.columns)
+        grid.restyle(row: row, columns: shown) { ($0.ink, $0.isBold) = (.accent, true) }
+      }
     case .name(let name):
       drawCounted(
         name.text, count: name.count, style: Style(ink: page.entity.kind.ink), state: state,

@@ -19,6 +19,8 @@ struct EntityPagePane: Sendable {
   private(set) var selected = 0
   /// The line at the top of the screen.
   private(set) var top = 0
+  /// The column of the chart that is chosen there; `nil` is the newest.
+  private var chosenColumn: Int?
   /// Where the cursor is to go when the content comes.
   private var wanted: PageBookmark?
   /// The proposed link that it is to go to.
@@ -61,6 +63,23 @@ struct EntityPagePane: Sendable {
     case .proposal(let link)?, .link(let link)?: link
     default: nil
     }
+  }
+
+  /// The column of the chart that is chosen, where the cursor is on the chart.
+  var chartColumn: Int? {
+    guard case .chart? = selectedLine, let columns = content?.page.histogram.columns else {
+      return nil
+    }
+    return chosenColumn.flatMap { columns.indices.contains($0) ? $0 : nil } ?? columns.count - 1
+  }
+
+  /// Chooses the next column of the chart that has articles.
+  mutating func moveInChart(by step: Int) {
+    guard let columns = content?.page.histogram.columns, var column = chartColumn else { return }
+    repeat {
+      column += step
+    } while columns.indices.contains(column) && columns[column].articles == 0
+    if columns.indices.contains(column) { chosenColumn = column }
   }
 
   /// The number of the mention at a line.
