@@ -70,6 +70,15 @@ extension ManualPage {
           "$XDG_CONFIG_HOME/reader/sources.toml",
           "The sources: feeds, pages, folders and commands, as reader subscribe adds them."
         ),
+        (
+          "$XDG_STATE_HOME/reader/visits.json",
+          "How each library was left: row, filter and order of its list, widths of the panes, lines typed. "
+            + "Without XDG_STATE_HOME it is under ~/.local/state. It may be deleted."
+        ),
+        (
+          "$XDG_STATE_HOME/reader/terminals.json",
+          "What terminals answered when they were asked what they are, and the modes chosen for them."
+        ),
         ("share/reader/tables", "Below the prefix of the installation: the tables of names."),
       ])
   }
@@ -103,6 +112,7 @@ extension ManualPage {
         ),
         ("XDG_CONFIG_HOME", "The folder that the configuration's folder is in."),
         ("XDG_DATA_HOME", "The folder that the library's folder is in."),
+        ("XDG_STATE_HOME", "The folder that the folder of visits.json and terminals.json is in."),
         (
           "READER_TRACE",
           "A file that is told how long each key takes, for who measures the program: a line of "
@@ -113,6 +123,23 @@ extension ManualPage {
             + "the end of painting all that the library said)."
         ),
       ])
+  }
+
+  var terminals: [String] {
+    let intro = """
+      Terminals differ in what they do with Arabic: some put it in order and join its letters \
+      themselves, some do not, some can be told not to. Reader asks the terminal what it is, through tmux \
+      and screen too, and sends it what it needs; :bidi MODE changes that, and reader doctor says what \
+      was found. Visual sends every character where it must appear. Explicit does so after switching the \
+      terminal's own reordering off. Inverse sends a line that the terminal's own reordering turns into the \
+      right one. Kitty sends words for a terminal that turns each of them around. A terminal that is not \
+      known is sent visual.
+      """
+    return [Roff.section("TERMINALS")] + Roff.paragraphs(intro, opensSection: true)
+      + TerminalKind.allCases.filter { $0 != .unknown }.flatMap { kind in
+        let mode = TerminalIdentity(kind: kind, source: .environment).neededMode
+        return Roff.item(Roff.bold(kind.rawValue), [Roff.text("\(mode.rawValue). \(kind.remark)")])
+      }
   }
 
   var exitStatus: [String] {

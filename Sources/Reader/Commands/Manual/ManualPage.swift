@@ -33,6 +33,7 @@ struct ManualPage {
     let sections = [
       name, synopsis, description, commands, options, keyList, settings, sources, files,
       environment,
+      terminals,
       exitStatus,
       examples,
     ]
