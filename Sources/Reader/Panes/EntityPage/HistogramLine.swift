@@ -18,7 +18,8 @@ enum HistogramLine {
     let line = "\(ends.0) \(String(chart)) \(ends.1)"
     if let chosen {
       let column = histogram.columns[chosen]
-      return line + "  \(column.articles.counted("article")) from \(label(column.start, histogram.unit))"
+      let articles = column.articles.counted("article")
+      return line + "  \(articles) from \(label(column.start, histogram.unit))"
     }
     let unit = histogram.step == 1 ? histogram.unit.rawValue : "\(histogram.step) years"
     let undated = histogram.undated == 0 ? "" : ", \(histogram.undated) without a date"
