@@ -181,18 +181,24 @@ def countries(territories, cities):
             for name in (masculine, masculine + "ة"):
                 sure.setdefault(key(name), own)
     ours = {key(country): country for country in set(sure.values())}
-    codes = {}
-    for row in territories:
-        english, arabic, code = row[0], row[1], row[3]
+
+    def add_arabic():
+        for english, arabic, *_ in read_pairs(given.countries):
+            country = sure.get(latin_key(english))
+            if country and arabic_key(arabic):
+                sure[arabic_key(arabic)] = country
+
+    add_arabic()
+    codes, others = {}, {}
+    for english, arabic, _, code in territories:
         if len(code) == 2:
-            name = ours.get(latin_key(english), sure.get(latin_key(english)))
-            codes.setdefault(code.upper(), name or english)
+            name = ours.get(latin_key(english)) or sure.get(latin_key(english)) or sure.get(arabic_key(arabic))
+            (codes if name else others).setdefault(code.upper(), name or english)
+    # A country goes by one name, here and as a city's.
+    codes = others | codes
     for code, country in list(codes.items()):
         sure.setdefault(latin_key(country), country)
-    for english, arabic, *_ in (row for row in read_pairs(given.countries)):
-        country = sure.get(latin_key(english))
-        if country and arabic_key(arabic):
-            sure[arabic_key(arabic)] = country
+    add_arabic()
     for name, country in sure.items():
         yield name, country
     found = {}

@@ -85,7 +85,8 @@ extension ListPane {
     var column = 2
     for part in ArticleCaption.shortParts(of: article, isUnderDay: frame.showsDays) {
       if column > 2 {
-        column += grid.write(" \u{B7} ", row: last, column: column, width: 3, style: muted)
+        grid.write("\u{B7}", row: last, column: column + 1, width: 1, style: muted)
+        column += 3
       }
       column += grid.write(
         part, row: last, column: column, width: max(0, 2 + width - column), style: muted)
