@@ -23,6 +23,15 @@ public struct LayoutControls: Hashable, Sendable {
   /// Makes the controls of a text that has none.
   public init() {}
 
+  /// Makes the controls that keep parts of a text, given ascending, from turning what is beside them
+  /// around: each is set in the direction of its own first letter (UAX #9: FSI, PDI).
+  public init(isolating parts: [TextRange]) {
+    for part in parts {
+      note("\u{2068}", before: part.lowerBound)
+      note("\u{2069}", before: part.upperBound)
+    }
+  }
+
   /// Whether there are none.
   public var isEmpty: Bool { entries.isEmpty }
 

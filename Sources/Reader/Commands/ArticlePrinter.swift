@@ -56,7 +56,7 @@ struct ArticlePrinter {
   private func logicalText(
     of rows: [ArticleLayout.Row], in article: Article, rule: String
   ) -> String {
-    let heading = ScalarText(ArticleCaption.heading(of: article))
+    let heading = ArticleCaption.heading(of: article).text
     var text = ""
     for row in rows {
       let source = row.kind == .source ? heading : article.text

@@ -56,7 +56,20 @@ struct PlaceTests {
       title: "Title",
       language: .english, source: "Reuters")
     let heading = ArticleCaption.heading(of: article)
-    #expect(heading == "Reuters \u{B7} English")
+    #expect(heading.text == ScalarText("Reuters \u{B7} English"))
+  }
+
+  @Test("An Arabic source does not turn the date after it around")
+  func dateAfterArabic() throws {
+    let article = Article(
+      origin: ArticleOrigin(path: "/a/b.txt"), text: ScalarText("Text."), paragraphs: [],
+      title: "Title", language: .english,
+      date: ArticleDate(seconds: 1_711_281_600, origin: .stated),
+      source: "\u{627}\u{644}\u{62D}\u{64A}\u{627}\u{629}")
+    let layout = ArticleLayout(article, setting: TextSetting(width: 60))
+    let line = try #require(layout.rows.first { $0.kind == .source }?.line)
+    let drawn = String(String.UnicodeScalarView(line.cells.map(\.glyph)))
+    #expect(drawn.contains("2024-03-24"))
   }
 }
 

@@ -5,13 +5,23 @@ import Model
 enum ArticleCaption {
   /// What stands under the title: source, author, date and language; the file only where no source is
   /// known.
-  static func heading(of article: Article) -> String {
+  ///
+  /// The controls keep each from turning the others around, as an Arabic source does a date.
+  static func heading(of article: Article) -> (text: ScalarText, controls: LayoutControls) {
     let parts = [
       article.source, article.author, article.date.map(date), languageName(article.language),
       article.source == nil ? fileName(article.origin) : nil,
     ]
-    return (parts + article.repairs.descriptions)
-      .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " \u{B7} ")
+    var text: [Unicode.Scalar] = []
+    var ranges: [TextRange] = []
+    for part in parts + article.repairs.descriptions {
+      guard let part, !part.isEmpty else { continue }
+      if !text.isEmpty { text += " \u{B7} ".unicodeScalars }
+      let start = text.count
+      text += part.unicodeScalars
+      ranges.append(TextRange(start, text.count))
+    }
+    return (ScalarText(text), LayoutControls(isolating: ranges))
   }
 
   /// What stands under a title among findings.

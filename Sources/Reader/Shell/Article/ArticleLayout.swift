@@ -67,10 +67,10 @@ struct ArticleLayout: Sendable {
     }
     let empty = Row(kind: .empty, line: nil)
     if let title = article.titleRange { try lay(.title, title) }
-    let heading = ScalarText(ArticleCaption.heading(of: article))
+    let heading = ArticleCaption.heading(of: article)
     let source = TextLayout(
-      heading, width: setting.width, direction: setting.direction ?? own ?? .leftToRight,
-      options: setting.options)
+      heading.text.slice(heading.text.range), controls: heading.controls, width: setting.width,
+      direction: setting.direction ?? own ?? .leftToRight, options: setting.options)
     try body(source.lines.map { Row(kind: .source, line: $0) })
     for paragraph in article.paragraphs where paragraph.role == .body {
       try body([empty])
