@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import time
 
 from runs import measured
@@ -29,13 +30,16 @@ class Product:
         self.program = program
         self.library = os.path.join(folder, "library.sqlite")
         self.trace = os.path.join(folder, "trace")
+        self.state = os.path.join(folder, "state")
         self.command = [program, "--library", self.library]
 
     def imported(self, articles):
         return measured([self.program, "import", "--library", self.library, articles])
 
     def open(self, *environment):
-        return Terminal(["env", *environment, *self.command])
+        # Each time as the first time, not where the list was left.
+        shutil.rmtree(self.state, ignore_errors=True)
+        return Terminal(["env", f"XDG_STATE_HOME={self.state}", *environment, *self.command])
 
     def start(self):
         """The shortest start to the first screen, and what is resident after it."""
