@@ -6,7 +6,7 @@ enum ArticleCaption {
   /// What stands under the title: source, author, date and language; the file only where no source is
   /// known.
   ///
-  /// The controls keep each from turning the others around, as an Arabic source does a date.
+  /// The controls keep what is Arabic from turning the date after it around.
   static func heading(of article: Article) -> (text: ScalarText, controls: LayoutControls) {
     let parts = [
       article.source, article.author, article.date.map(date), languageName(article.language),
@@ -19,7 +19,9 @@ enum ArticleCaption {
       if !text.isEmpty { text += " \u{B7} ".unicodeScalars }
       let start = text.count
       text += part.unicodeScalars
-      ranges.append(TextRange(start, text.count))
+      if TextDirection(mostLettersOf: [text[start...]]) == .rightToLeft {
+        ranges.append(TextRange(start, text.count))
+      }
     }
     return (ScalarText(text), LayoutControls(isolating: ranges))
   }
