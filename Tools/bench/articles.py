@@ -68,7 +68,7 @@ class Names:
         self.known = {"PER": [], "LOC": [], "ORG": []}
         for line in ALIASES.read_text(encoding="utf-8").splitlines():
             kind, *names = line.split("\t")
-            if kind in self.known and len(names) >= 2:
+            if kind in self.known and len(names) >= 2 and all(names[:2]):
                 self.known[kind].append([name.split("|")[0] for name in names[:2]])
         self.given, self.family = pairs(GIVEN), pairs(FAMILY)
         # Taken out, so that 60 % of the articles hold it and no others.

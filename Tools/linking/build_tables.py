@@ -82,9 +82,11 @@ def read(name):
 
 def aliases():
     """Key, kind, canonical name and the names whose company speaks for this reading."""
+    companies = {row[1]: row[2] for row in read("aliases.tsv") if row[0] == "COMPANY"}
     for kind, english, arabic, *company in read("aliases.tsv"):
         if kind not in KINDS:
             continue
+        company = [companies.get(names, names) for names in company]
         names = english.split("|")
         for name in names + arabic.split("|"):
             # "Army@Iraq" is what the generic "Army" stands for in Iraq. A name in brackets tells entities apart here; nobody
