@@ -26,8 +26,6 @@ struct NameComparison: Sendable {
   private static let leastSounding: Float = 17
   /// How much the words of a name tell at least, in nats, if it is not to be shared by many.
   private static let leastInformation = 11.0
-  /// What a word tells that is rarer than the table has, in nats.
-  private static let rarest = 10.5
 
   /// Takes a name apart.
   func subject(_ text: String) -> Subject {
@@ -174,10 +172,7 @@ struct NameComparison: Sendable {
     return (arabic ?? found).spelled.words.reduce(0) { sum, word in
       guard !word.isParticle, !word.isInitial else { return sum }
       let spellings = arabic == nil ? Array(word.translations.keys) : [word.text]
-      let known = spellings.compactMap {
-        tables.commonNames.rows(for: $0).first?.first.flatMap(Double.init)
-      }
-      return sum + (known.min().map { $0 / 10 } ?? Self.rarest)
+      return sum + (spellings.map(tables.information(ofWord:)).min() ?? LinkingTables.rarest)
     }
   }
 }

@@ -37,14 +37,13 @@ public struct CarefulReading: Sendable {
   /// It blocks, and ends early where it is cancelled.
   ///
   /// - Parameters:
-  ///   - threads: How many articles are read at a time; where none is given one by one, on threads that
-  ///     leave the processors to others.
+  ///   - threads: How many articles are read at a time.
   ///   - first: Asked before each lot for an article that somebody reads now.
   ///   - isCancelled: Whether to end; by default where the task is cancelled.
-  ///   - report: Called from this thread after each lot.
+  ///   - report: Called from this thread each time that what was found is stored.
   /// - Throws: ``LibraryError``.
   public func run(
-    threads: Int? = nil, first: () -> ArticleID? = { nil },
+    threads: Int = 1, first: () -> ArticleID? = { nil },
     isCancelled: () -> Bool = { Task.isCancelled },
     progress report: (Progress) -> Void = { _ in }
   ) throws {
@@ -151,14 +150,14 @@ public struct CarefulReading: Sendable {
   }
 
   /// What is found in articles now, in their order; fewer where the task is cancelled.
-  private func read(_ stored: [StoredNames], threads: Int?) -> [FoundNames] {
+  private func read(_ stored: [StoredNames], threads: Int) -> [FoundNames] {
     typealias Pipeline = ImportPipeline<[StoredNames], [FoundNames]>
     let pipeline = Pipeline(capacity: stored.count)
     for names in stored { _ = pipeline.submit([names]) }
     pipeline.complete()
     let group = DispatchGroup()
-    for _ in 0..<max(1, threads ?? 1) {
-      WorkThread.start(in: group, yields: threads == nil) {
+    for _ in 0..<max(1, threads) {
+      WorkThread.start(in: group) {
         pipeline.work { $0.map { $0.found(by: tagger, resolver) } }
       }
     }

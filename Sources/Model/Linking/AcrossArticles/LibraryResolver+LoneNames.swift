@@ -78,7 +78,7 @@ extension LibraryResolver {
 
   /// The share of common company that joins a lone name to an entity.
   private func least(for lone: Int, _ entity: Int, _ index: LoneNameIndex) -> Double {
-    if information(ofWord: names[nodes[lone].name].key) < Self.leastInformation {
+    if tables.information(ofWord: names[nodes[lone].name].key) < Self.leastInformation {
       return Self.shareForCommon
     }
     return index.hasFullName(entity, inScriptOf: nodes[lone].name)

@@ -80,7 +80,7 @@ extension LibraryResolver {
       guard let name = names[nodes[node].name].person else { continue }
       let fitting = people.indices.filter { person in
         people[person].allSatisfy { names[nodes[$0].name].person?.isCompatible(with: name) == true }
-          && (isShortened(people[person][0], node)
+          && (isSureSpelling(people[person][0], node)
             || share(people[person][0], node, &company) >= Self.shareForShortened)
       }
       if fitting.count == 1 {
@@ -95,16 +95,17 @@ extension LibraryResolver {
     }
   }
 
-  /// Whether one of two compatible names is the other, or the other with fewer words that tell as much: of
-  /// «محمد فاضل العياري» the rest without «فاضل» does not, which is more the name than «محمد» is.
-  private func isShortened(_ left: Int, _ right: Int) -> Bool {
+  /// Whether two compatible names are one without company: of as many words, or the shorter one tells as much.
+  ///
+  /// Of «محمد فاضل العياري» the rest without «فاضل» does not, which is more the name than «محمد» is.
+  private func isSureSpelling(_ left: Int, _ right: Int) -> Bool {
     guard let x = names[nodes[left].name].person, let y = names[nodes[right].name].person,
       x.words.count != y.words.count
     else { return true }
     let (short, long) = x.words.count < y.words.count ? (x, y) : (y, x)
     guard short.words.count == 2 || long.words[1] != short.words[1] else { return true }
     return areOneSound(x.last, y.last, x.script) && areOneSound(x.first, y.first, x.script)
-      && information(ofWord: short.first) >= Self.leastInformationOfFirst
+      && tables.information(ofWord: short.first) >= Self.leastInformationOfFirst
   }
 
   /// Whether two words of a script are the same but for spelling.

@@ -368,18 +368,9 @@ extension LibraryResolver {
   private func information(of name: SpelledName) -> Double {
     name.words.reduce(0) { sum, word in
       guard !word.isParticle, !word.isInitial else { return sum }
-      return sum + information(ofWord: word.text)
+      return sum + tables.information(ofWord: word.text)
     }
   }
-
-  /// How much an Arabic word of a person's name tells, in nats; one that the table lacks is rare.
-  func information(ofWord word: String) -> Double {
-    let tenths = tables.commonNames.rows(for: word).first?.first.flatMap(Double.init)
-    return (tenths ?? Self.rarest) / 10
-  }
-
-  /// What a word tells that is rarer than the table has, in tenths of a nat.
-  private static let rarest = 105.0
 
   /// Whether the name that one side has in the other's script is but another spelling of the other's.
   private func areSpellings(_ x: Side, _ y: Side) -> Bool {

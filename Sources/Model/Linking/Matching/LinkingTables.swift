@@ -27,6 +27,15 @@ struct LinkingTables: Sendable {
     matcher = try NameMatcher(folder: folder)
   }
 
+  /// What a word of people's names tells that is rarer than the table of common ones has, in nats.
+  static let rarest = 10.5
+
+  /// How much an Arabic word of a person's name tells, in nats; one that the table lacks is rare.
+  func information(ofWord word: String) -> Double {
+    let tenths = commonNames.rows(for: word).first?.first.flatMap(Double.init)
+    return tenths.map { $0 / 10 } ?? Self.rarest
+  }
+
   /// A name taken apart.
   func name(_ text: String) -> ParsedName { names.name(text, titles: titles) }
 }
