@@ -125,50 +125,29 @@ struct SubscribeCommand: ParsableCommand {
   var target: String
 
   func run() throws {
-    var source = try found()
-    source.name = name ?? source.name
-    source.group = group
     let list = SourceChoice.file
-    if try list.read().sources.contains(where: { $0.target == source.target }) {
-      throw ValidationError("\(source.displayName) is among the sources already.")
+    let source: Source
+    do {
+      source = try WebInput.run { [target, name, group] in
+        let found = try await SourceChoice.found(at: target)
+        for other in found.others {
+          StandardError.write("reader: the page also names the feed \(other)")
+        }
+        var source = found.source
+        source.name = name ?? source.name
+        source.group = group
+        try list.addNew(source)
+        return source
+      }
+    } catch let refusal as SourceRefusal {
+      throw ValidationError(refusal.description)
     }
-    try list.add(source)
     try StandardOutput.write("Subscribed to \(source.displayName).\n")
     let library = try file.open()
     let summary = try FetchCommand.fetch(
       [source], into: library, named: file, isAsked: true)
     try StandardOutput.write(summary.text + "\n")
     if !summary.failures.isEmpty { throw ExitCode(1) }
-  }
-
-  /// The source that the argument means.
-  private func found() throws -> Source {
-    guard WebReader.isAddress(target) else {
-      let path = URL(filePath: Configuration.path(target)).standardizedFileURL.path
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw ValidationError(
-          "\(target.displayable) is neither an address of the web nor a folder or file.")
-      }
-      return Source(kind: .path, target: path, name: URL(filePath: path).lastPathComponent)
-    }
-    let response = try WebInput.content(at: target)
-    do {
-      let feed = try Feed(response)
-      let address = response.permanentAddress ?? target
-      return Source(kind: .feed, target: address, name: feed.title)
-    } catch {
-      guard case .page(let title, let feeds) = error else {
-        throw ValidationError("\(target.displayable) \(error)")
-      }
-      guard let first = feeds.first else { return Source(kind: .page, target: target, name: title) }
-      for other in feeds.dropFirst() {
-        StandardError.write(
-          "The page also names \(other.address.displayable) (\((other.title ?? "").displayable)).")
-      }
-      // What a page calls its feed is "RSS" as often as not.
-      let name = (try? WebInput.content(at: first.address)).flatMap { (try? Feed($0))?.title }
-      return Source(kind: .feed, target: first.address, name: name ?? first.title ?? title)
-    }
   }
 }
 

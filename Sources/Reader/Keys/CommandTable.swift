@@ -78,6 +78,7 @@ enum Command: String, CaseIterable, Sendable {
   case sort
   case fetch
   case sources
+  case subscribe
   case pager
   case lookUp = "look-up"
   case translate
@@ -188,11 +189,10 @@ enum CommandTable {
   /// All commands, in the order in which they are listed.
   static let entries: [Entry] = [
     Entry(
-      .lineDown, [.all: ["j", "Down"], .search: ["Down", "Tab"], .saved: ["Tab"]], .moving, .count,
+      .lineDown, [.all: ["j", "Down"], .search: ["Down", "Tab"]], .moving, .count,
       "Move down a line or row; after a number, that many"),
     Entry(
-      .lineUp, [.all: ["k", "Up"], .search: ["Up", "Shift-Tab"], .saved: ["Shift-Tab"]], .moving,
-      .count,
+      .lineUp, [.all: ["k", "Up"], .search: ["Up", "Shift-Tab"]], .moving, .count,
       "Move up a line or row"),
     Entry(
       .scrollDown, [.all: ["Ctrl-E"]], .moving, .count,
@@ -239,7 +239,7 @@ enum CommandTable {
       .measure, [:], .panes, .words,
       "Set the most columns of text: width 72; width 0 is as wide as the pane"),
     Entry(
-      .open, [.all: ["Enter"], .related: ["Enter"], .saved: ["Enter"]], .names, .count,
+      .open, [.all: ["Enter"], .related: ["Enter"]], .names, .count,
       "Open the article; on a name, jump to its next mention, in this article or the next; after a "
         + "number, follow the link of the article that has it"),
     Entry(.nextName, [.all: ["w"]], .names, .count, "Move to the next name in the text"),
@@ -331,10 +331,10 @@ enum CommandTable {
     Entry(.save, [:], .searching, .words, "Save the list's filter or the search: save NAME"),
     Entry(
       .savedSearches, [:], .searching, .words,
-      "Choose a saved search to filter the list by; saved NAME applies it at once"),
+      "List the saved searches below the sources; saved NAME filters the list by one at once"),
     Entry(
-      .forget, [.saved: ["x"], .sources: ["x"]], .searching,
-      "Delete the saved search under the cursor; among the sources, unsubscribe from one"),
+      .forget, [.sources: ["x"]], .searching,
+      "Among the sources, unsubscribe from one, or delete a saved search"),
     Entry(.nextArticle, [.all: ["J"]], .articles, .count, "Go to the next article of the list"),
     Entry(
       .previousArticle, [.all: ["K"]], .articles, .count,
@@ -354,7 +354,11 @@ enum CommandTable {
     Entry(.edit, [.all: ["v"]], .articles, "Open the article's file in the editor"),
     Entry(
       .sources, [.all: ["S"]], .articles,
-      "List the sources and their groups with what is unread, to narrow the list to one"),
+      "List the sources, their groups and the saved searches with what is unread, to narrow the "
+        + "list to one"),
+    Entry(
+      .subscribe, [:], .articles, .words,
+      "Add a feed, a site or a folder to the sources and fetch it: subscribe URL"),
     Entry(
       .fetch, [.all: ["F"]], .articles,
       "Fetch what is new from the sources; among them, from the one under the cursor"),
@@ -413,7 +417,7 @@ enum CommandTable {
     Entry(.redraw, [.all: ["Ctrl-L"]], .program, "Redraw the screen"),
     Entry(.suspend, [.all: ["Ctrl-Z"]], .program, "Suspend the program; the shell's fg resumes it"),
     Entry(
-      .close, [.all: ["q"], .saved: ["Esc"], .help: ["Esc", "?"]], .program,
+      .close, [.all: ["q"], .help: ["Esc", "?"]], .program,
       "Go back one view; from the list, quit"),
     Entry(.quit, [.all: ["Q"]], .program, "Quit at once"),
   ]

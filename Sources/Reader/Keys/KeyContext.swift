@@ -4,7 +4,7 @@
 enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case all, list, text, names, related, page, search, filter
   case command = "command-line"
-  case line, saved, help, letter
+  case line, help, letter
   case allNames = "all-names"
   case sources, links
 
@@ -21,11 +21,10 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .filter: "The line in which the list's filter is typed"
     case .command: "The lines after : and |"
     case .line: "Every line being typed, unless its own table binds the key"
-    case .saved: "The saved searches"
     case .help: "The list of keys"
     case .letter: "Waiting for a letter: hints and marks"
     case .allNames: "The list of all names of the library"
-    case .sources: "The sources and their groups"
+    case .sources: "The sources and their groups, and the saved searches"
     case .links: "The links of the article"
     }
   }
@@ -35,7 +34,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .all, .line, .letter: [self]
     case .search, .filter, .command: [self, .line]
-    case .list, .text, .names, .related, .page, .saved, .help, .allNames, .sources, .links:
+    case .list, .text, .names, .related, .page, .help, .allNames, .sources, .links:
       [self, .all]
     }
   }

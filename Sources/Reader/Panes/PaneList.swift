@@ -9,7 +9,7 @@ struct PaneList: Sendable {
   static let all = PaneList(
     types: [
       BesidePane.self, ListPane.self, TextPane.self, NamesPane.self, RelatedPane.self,
-      EntityPagePane.self, AllNamesPane.self, SearchPane.self, FilterPane.self, SavedPane.self,
+      EntityPagePane.self, AllNamesPane.self, SearchPane.self, FilterPane.self,
       SourcesPane.self, UnsubscribePane.self, LinksPane.self, CommandPane.self, HintsPane.self,
       MarkPane.self, HelpPane.self, WelcomePane.self,
     ],

@@ -176,7 +176,7 @@ final class Program {
       if state.settings.importsAtStart {
         read(state.settings.importPaths.map { Configuration.path($0) })
       }
-      if state.settings.fetchesAtStart { fetch(nil, isAsked: false) }
+      if state.settings.fetchesAtStart { fetch(.due) }
       if importRun == nil { readNamesAgain() }
       // An import may have left this to do; what changes is noticed as any change.
       background.async { [desk, mailbox] in
@@ -309,7 +309,8 @@ final class Program {
       case .suspend:
         session.suspend()
         update(.resized(session.size))
-      case .fetch(let targets): fetch(targets, isAsked: true)
+      case .fetch(let targets): fetch(.asked(targets))
+      case .subscribe(let target): fetch(.new(target))
       case .readNames(let change): readNames(concernedBy: change)
       case .cancelImport: importRun?.cancel()
       case .copy(let text):
@@ -335,11 +336,7 @@ final class Program {
   }
 
   /// Fetches sources in the background; the list takes in what came as any change.
-  ///
-  /// - Parameters:
-  ///   - targets: Which of them; `nil` is all that are on the list.
-  ///   - isAsked: Whether the reader asked for it, and wants to know what came of it.
-  private func fetch(_ targets: [String]?, isAsked: Bool) {
+  private func fetch(_ wanted: BackgroundFetch.Wanted) {
     guard case .library(let path) = opening else {
       let text = "Files opened for a while have no sources; open the library to fetch"
       return update(.notice(Notice(text: text, tone: .alert)))
@@ -351,7 +348,7 @@ final class Program {
     let fetching = SourceFetching(
       library: desk.library, lock: path + ".fetch", configuration: configurationFile)
     fetchTask = BackgroundFetch(
-      targets: targets, isAsked: isAsked, fetching: fetching, mailbox: mailbox
+      wanted: wanted, fetching: fetching, mailbox: mailbox
     ).start()
   }
 

@@ -14,6 +14,8 @@ enum Effect: Hashable, Sendable {
   case readConfiguration(path: String?)
   /// Fetch what is new from some sources by their targets; `nil` is from those that are due.
   case fetch([String]?)
+  /// Add the source that an address, folder or file means, and fetch it.
+  case subscribe(String)
   /// Read the names again of the articles that a change of judgements concerns.
   case readNames(JudgementChange)
   /// Stop reading files.

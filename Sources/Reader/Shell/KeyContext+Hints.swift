@@ -32,11 +32,10 @@ extension KeyContext {
       ]
     case .sources:
       [
-        (.open, "lists its articles"), (.fetch, "fetches it"), (.forget, "unsubscribes"),
+        (.open, "lists its articles"), (.fetch, "fetches it"), (.forget, "takes it off"),
         (.close, "closes"),
       ]
     case .links: [(.open, "follows the link"), (.copy, "copies its address"), (.close, "closes")]
-    case .saved: [(.open, "filters the list"), (.forget, "forgets"), (.close, "closes")]
     case .help: [(.search, "searches"), (.close, "closes")]
     case .all, .search, .filter, .command, .line, .letter: []
     }

@@ -115,4 +115,28 @@ import Testing
     let shown = try ProgramRun(["show", server.address("/ar")], environment: environment)
     #expect(shown.output.contains("محادثات النهر"))
   }
+
+  @Test("An empty library is filled from the screen: :subscribe finds the feed and fetches it")
+  func subscribesOnTheScreen() throws {
+    let server = try LoopbackServer { Self.reply($0) }
+    defer { server.stop() }
+    let folder = try TemporaryFolder()
+    let environment = [
+      "XDG_CONFIG_HOME": folder.url.path, "XDG_DATA_HOME": folder.url.path,
+      "NO_PROXY": "127.0.0.1",
+    ]
+    let session = try TmuxSession(
+      columns: 120, rows: 40, command: [TmuxSession.reader], environment: environment)
+    try session.wait(for: "The library is empty.")
+    try session.type(":subscribe \(server.address("/lost.xml"))")
+    try session.send("Enter")
+    try session.wait(for: "was not found (status 404)")
+    try session.type(":subscribe \(server.address("/"))")
+    try session.send("Enter")
+    try session.wait(for: "Subscribed to River Wire; 1 new, 0 updated from 1 source")
+    try session.wait(for: "dams and the fields")
+    try session.type(":subscribe \(server.address("/english.xml"))")
+    try session.send("Enter")
+    try session.wait(for: "River Wire is among the sources already.")
+  }
 }

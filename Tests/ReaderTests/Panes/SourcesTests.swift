@@ -113,6 +113,46 @@ struct SourcesTests {
     #expect(driver.state.list.count == 5)
   }
 
+  @Test("Saved searches stand below the sources with what they find and what of it is unread")
+  func savedSearches() throws {
+    var driver = try driver()
+    let library = driver.library
+    for (name, query) in [("all english", "lang:en"), ("spoilt", "after:never")] {
+      _ = try library.apply(.savedSearch(name, query: query))
+    }
+    let english = try library.list(SearchQuery("lang:en"), order: .path).count
+    #expect(english > 1)
+    driver.press("S", "G")
+    #expect(driver.screen.hasPrefix(" Sources 9/9"))
+    let fresh = driver.state.list.rows.values.contains { $0.isRead && $0.language == .english }
+    let unread = fresh ? english - 1 : english
+    #expect(row(6, driver) == "Saved searches \(unread) / \(english)")
+    #expect(row(7, driver) == "all english \(unread) / \(english)")
+    #expect(row(8, driver).hasPrefix("spoilt !"))
+    driver.press("k", "Enter")
+    #expect(driver.state.list.filter?.name == "all english")
+    #expect(driver.state.list.count == english)
+    // The heading leads to the first of them, and x takes that off the list.
+    driver.press("S", "G", "k", "k", "Enter", "x")
+    #expect(driver.screen.contains("all english is no longer saved"))
+    #expect(row(7, driver).hasPrefix("spoilt !"))
+    driver.press("u")
+    #expect(row(7, driver).hasPrefix("all english "))
+  }
+
+  @Test(":subscribe hands the address out, and asks for one where it is missing")
+  func subscribes() throws {
+    var driver = try driver()
+    driver.press(":")
+    driver.type("subscribe")
+    driver.press("Enter")
+    #expect(driver.foot.contains("as in :subscribe"))
+    driver.press(":")
+    driver.type("subscribe https://news.example/")
+    driver.press("Enter")
+    #expect(driver.handedOut == [.subscribe("https://news.example/")])
+  }
+
   @Test("Without sources it says how to add some")
   func empty() throws {
     try FileManager.default.removeItem(atPath: file.path)

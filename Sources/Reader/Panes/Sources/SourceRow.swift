@@ -1,7 +1,7 @@
 import Foundation
 import Model
 
-/// A row of the pane of sources: all of them, a group, or a source.
+/// A row of the pane of sources: all of them, a group, a source, or a saved search.
 struct SourceRow: Hashable, Sendable {
   /// What it is called.
   var name: String
@@ -9,8 +9,10 @@ struct SourceRow: Hashable, Sendable {
   var depth = 0
   /// Whether it stands for several sources.
   var isGroup = false
-  /// What the library knows its sources by.
-  var targets: [String]
+  /// What the library knows its sources by; none where it is a search.
+  var targets: [String] = []
+  /// The query, where it is a saved search.
+  var query: String?
   /// How many articles it has.
   var articles = 0
   /// How many of them are unread.
@@ -54,6 +56,31 @@ struct SourceRow: Hashable, Sendable {
 
   private static func path(of source: SourceOverview) -> [String] {
     source.source.group?.split(separator: "/").map(String.init) ?? []
+  }
+
+  /// The rows of saved searches below their heading, with what the library has for each.
+  static func rows(
+    of searches: [SavedSearch], articles: (SearchQuery) throws -> Set<ArticleID>,
+    unread: SearchQuery = SearchQuery("is:unread")
+  ) rethrows -> [SourceRow] {
+    guard !searches.isEmpty else { return [] }
+    var all: (articles: Set<ArticleID>, unread: Set<ArticleID>) = ([], [])
+    let rows = try searches.map { search in
+      var row = SourceRow(
+        name: search.name, depth: 1, query: search.query,
+        details: ["search \(search.query.displayable)"])
+      let query = SearchQuery(search.query)
+      row.failure = query.mistake?.description
+      guard row.failure == nil else { return row }
+      let (found, fresh) = (try articles(query), try articles(SearchQuery(query, and: unread)))
+      (row.articles, row.unread) = (found.count, fresh.count)
+      all.articles.formUnion(found)
+      all.unread.formUnion(fresh)
+      return row
+    }
+    var heading = SourceRow(name: "Saved searches", isGroup: true)
+    (heading.articles, heading.unread) = (all.articles.count, all.unread.count)
+    return [heading] + rows
   }
 
   private static func row(

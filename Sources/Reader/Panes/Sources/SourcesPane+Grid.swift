@@ -26,8 +26,8 @@ extension SourcesPane {
     guard let rows else { return grid }
     guard !rows.isEmpty else {
       let lines = [
-        "There are no sources.", "", "Add one from the shell:", "  reader subscribe URL",
-        "  reader sources import FILE.opml",
+        "There are no sources.", "", "Add one:", "  :subscribe URL", "",
+        "or, from the shell, those of another reader:", "  reader sources import FILE.opml",
       ]
       for (row, line) in lines.enumerated() {
         grid.write(line, row: row + 1, column: 2, width: size.columns - 3)

@@ -42,9 +42,10 @@ struct WelcomePane: Pane {
     }
     write("The library is empty.", style: Style(ink: .title, isBold: true))
     row += 1
-    write("Fill it from the shell:")
+    write("Add a feed, a site or a folder here:")
+    write(":subscribe URL", indent: 2, style: Style(ink: .accent))
+    write("Or fill it from the shell:")
     write("reader import FOLDER", indent: 2, style: Style(ink: .accent))
-    write("reader subscribe URL, then reader fetch", indent: 2, style: Style(ink: .accent))
     write("Or open files without keeping them:")
     write("reader FOLDER", indent: 2, style: Style(ink: .accent))
     row += 1
