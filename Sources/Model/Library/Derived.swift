@@ -2,7 +2,7 @@ import GRDB
 import Synchronization
 
 /// A value derived from the articles and entities of a library: known at one generation of the
-/// library, made again at another.
+/// library, or one edition where it depends on the articles alone, and made again at another.
 final class Derived<Value: Sendable>: Sendable {
   private let known = Mutex<(generation: Int64, value: Value)?>(nil)
   /// Held while the value is made, so that it is made once where two ask for it at the same time.

@@ -66,6 +66,20 @@ struct CarefulReadingTests {
     #expect(progress.last?.articles == 5)
   }
 
+  @Test("The orders of the list outlast a reading of names, and not a change of the articles")
+  func keepsOrders() throws {
+    let library = try library(3)
+    let catalog = try library.read { try library.catalog($0, .title) }
+    try job(library).run()
+    let kept = try #require(try library.read { try library.knownCatalog($0, .title) })
+    #expect(kept.generation > catalog.generation)
+    #expect(kept.edition == catalog.edition)
+    // What depends on names too is of the new generation.
+    #expect(try library.generation() == kept.generation)
+    _ = try library.write { try ArticleStore(db: $0).noteChange(difference: 0) }
+    #expect(try library.read { try library.knownCatalog($0, .title) } == nil)
+  }
+
   @Test("The article on the screen is read first, by itself")
   func first() throws {
     let library = try library(4)

@@ -108,7 +108,7 @@ struct ArticleStore {
     try db.cachedStatement(
       sql: """
         UPDATE tally
-        SET articles = articles + ?, generation = generation + 1
+        SET articles = articles + ?, generation = generation + 1, edition = edition + 1
         """
     ).execute(arguments: [difference])
   }

@@ -19,19 +19,22 @@ struct RowOrder: Sendable {
   }
 }
 
-/// The orders of the list that were asked for beside the usual ones, at one generation.
+/// The orders of the list that were asked for beside the usual ones, at one edition.
 private struct FurtherOrders: Sendable {
   var titles: RowOrder?
   var sources: RowOrder?
 }
 
-/// The articles' numbers in their orders, at one generation of the library.
+/// The articles' numbers in their orders, at one edition of the library: reading names again leaves it as
+/// it is.
 ///
 /// Rows at any depth, and the row of any article, are found with it at once. By title and by source
 /// it sorts where it was asked for that order; see ``Library/catalog(_:_:)``.
 struct Catalog: Sendable {
-  /// The generation of the library that it is of.
-  let generation: Int64
+  /// The generation of the library that it was asked for at.
+  fileprivate(set) var generation: Int64
+  /// The edition of the library that it is of.
+  let edition: Int64
   /// The articles in order of import, which is ascending.
   let ids: [Int64]
   private let newest: RowOrder
@@ -39,8 +42,8 @@ struct Catalog: Sendable {
   fileprivate var sources: RowOrder?
 
   /// Reads the catalog of a library.
-  init(_ db: Database, generation: Int64) throws {
-    self.generation = generation
+  fileprivate init(_ db: Database, _ tally: Tally) throws {
+    (generation, edition) = (tally.generation, tally.edition)
     ids = try Int64.fetchAll(db, sql: "SELECT id FROM article ORDER BY id")
     newest = try RowOrder(.newestFirst, of: ids, db)
   }
@@ -105,7 +108,10 @@ struct Catalog: Sendable {
 extension Library {
   /// The catalog of the library as `db` sees it.
   func catalog(_ db: Database) throws -> Catalog {
-    try derived(db) { try Catalog(db, generation: $0) }
+    let tally = try Tally(db)
+    var catalog = try derived[Catalog.self].value(at: tally.edition) { try Catalog(db, tally) }
+    catalog.generation = tally.generation
+    return catalog
   }
 
   /// The catalog of the library as `db` sees it, with an order.
@@ -113,7 +119,7 @@ extension Library {
     let catalog = try catalog(db)
     if let known = known(catalog, with: order) { return known }
     let made = try RowOrder(order, of: catalog.ids, db)
-    derived[FurtherOrders.self].update(at: catalog.generation, from: FurtherOrders()) { orders in
+    derived[FurtherOrders.self].update(at: catalog.edition, from: FurtherOrders()) { orders in
       if order == .title { orders.titles = made } else { orders.sources = made }
     }
     return known(catalog, with: order) ?? catalog
@@ -121,12 +127,15 @@ extension Library {
 
   /// The catalog where it is known already, with the order.
   func knownCatalog(_ db: Database, _ order: ArticleOrder) throws -> Catalog? {
-    try derived[Catalog.self].value(at: Self.generation(db)).flatMap { known($0, with: order) }
+    let tally = try Tally(db)
+    guard var catalog = derived[Catalog.self].value(at: tally.edition) else { return nil }
+    catalog.generation = tally.generation
+    return known(catalog, with: order)
   }
 
   private func known(_ catalog: Catalog, with order: ArticleOrder) -> Catalog? {
     var catalog = catalog
-    let further = derived[FurtherOrders.self].value(at: catalog.generation)
+    let further = derived[FurtherOrders.self].value(at: catalog.edition)
     catalog.titles = further?.titles
     catalog.sources = further?.sources
     switch order {
@@ -136,7 +145,20 @@ extension Library {
     }
   }
 
-  static func generation(_ db: Database) throws -> Int64 {
-    try Int64.fetchOne(db.cachedStatement(sql: "SELECT generation FROM tally")) ?? 0
+  static func generation(_ db: Database) throws -> Int64 { try Tally(db).generation }
+}
+
+/// Which state a library is in.
+private struct Tally {
+  /// Grows with every change of the articles or their entities.
+  var generation: Int64 = 0
+  /// Grows with every change of the articles alone.
+  var edition: Int64 = 0
+
+  init(_ db: Database) throws {
+    let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT generation, edition FROM tally"))
+    guard let row else { return }
+    generation = try row.decode(atIndex: 0)
+    edition = try row.decode(atIndex: 1)
   }
 }

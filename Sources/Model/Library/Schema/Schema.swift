@@ -46,6 +46,10 @@ enum Schema {
             ON article (source IS NULL, source COLLATE NOCASE, age);
           """)
     }
+    migrator.registerMigration("11: editions") { db in
+      // Grows with every change of the articles alone, so that what lists them outlasts a reading of names.
+      try db.execute(sql: "ALTER TABLE tally ADD COLUMN edition INTEGER NOT NULL DEFAULT 0")
+    }
     return migrator
   }
 
