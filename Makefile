@@ -15,7 +15,7 @@ SWIFT_FILES = Package.swift Sources Tests Tools Benchmarks Fuzz
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build test try install uninstall lint format docs check-install bench bench-bidi \
+.PHONY: help run build test try install uninstall lint format docs check-install bench bench-bidi bench-feeds \
   train eval eval-linking fuzz sanitize clean
 MAKEFLAGS += --no-print-directory
 
@@ -64,6 +64,10 @@ check-install: ## Install to a temporary folder and try the installed program
 bench: build ## Measure import, start, keys and searches on COUNT articles, against other programs
 	@Tools/setup/prepare peers
 	@Tools/bench/bench.py $(PROGRAM) $(COUNT) $(GENERATOR)
+
+bench-feeds: build ## Fetch 1,000 feeds of a server of its own, twice, beside newsboat
+	@Tools/setup/prepare peers
+	@Tools/bench/feeds.py $(PROGRAM)
 
 bench-bidi: ## Lay out 10 MB of Arabic, against FriBidi in the same run
 	@Tools/setup/prepare build bench
