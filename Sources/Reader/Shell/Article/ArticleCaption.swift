@@ -26,13 +26,12 @@ enum ArticleCaption {
     return (ScalarText(text), LayoutControls(isolating: ranges))
   }
 
-  /// What stands under a title among findings.
+  /// What stands beside a title among findings: language, day and source, as far as they are known; the
+  /// file where none is.
   static func listLine(of summary: ArticleSummary) -> String {
-    let parts = [
-      summary.language == .undetermined ? nil : summary.language.rawValue,
-      summary.date.map(date), summary.source ?? fileName(summary.origin),
-    ]
-    return parts.compactMap { $0 }.joined(separator: " \u{B7} ")
+    let language = summary.language == .undetermined ? nil : summary.language.rawValue
+    let parts = [language, summary.date.flatMap(statedDay), summary.source].compactMap { $0 }
+    return parts.isEmpty ? fileName(summary.origin) : parts.joined(separator: " \u{B7} ")
   }
 
   /// What stands under a title in the list: source and day, or the time of the day where that stands
