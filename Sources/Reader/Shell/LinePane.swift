@@ -122,11 +122,6 @@ extension Grid {
     return width
   }
 
-  /// A line at the foot of the screen that says what the keys of most use in a pane do.
-  static func hints(for pane: some Pane, in state: State, columns: Int) -> Grid {
-    remark(state.hints(in: pane.contexts).joined(separator: "   "), columns: columns)
-  }
-
   /// A line at the foot of the screen with a remark.
   static func remark(_ text: String, columns: Int) -> Grid {
     var grid = Grid(size: GridSize(rows: 1, columns: columns))

@@ -68,10 +68,6 @@ final class TerminalSession {
     self.device = device
     environment = options.environment
     try Self.checkTerminfo(environment, device: device)
-    let terminfo = Self.terminfoName(environment, device: device)
-    palette = Palette(depth: Self.depth(environment, terminfo: terminfo, device: device))
-    palette.theme = options.theme
-    palette.background = Background(environment: environment)
     guard device.waitForForeground() else { throw .inBackground }
     found = Self.settings(of: device.output)
     // Before ncurses, which leaves alone the signals that have a handler.
@@ -79,6 +75,10 @@ final class TerminalSession {
     profile = TerminalProfile.current(
       wanted: options.bidi, environment: environment, device: device,
       patience: TerminalProbe.patience(environment: environment))
+    let terminfo = Self.terminfoName(environment, of: profile.identity.kind, device: device)
+    palette = Palette(depth: Self.depth(environment, terminfo: terminfo, device: device))
+    palette.theme = options.theme
+    palette.background = Background(environment: environment)
     let probe = TerminalProbe(
       device: device, multiplexer: profile.identity.multiplexer,
       // A terminal that has not answered in time once is not waited for again.
@@ -381,10 +381,10 @@ final class TerminalSession {
   /// The terminal's entry in terminfo: where `COLORTERM` says so, the one that takes any colour, such
   /// as `xterm-direct` instead of `xterm-256color`, if it is installed.
   private static func terminfoName(
-    _ environment: [String: String], device: TerminalDevice
+    _ environment: [String: String], of kind: TerminalKind, device: TerminalDevice
   ) -> String {
     let name = environment["TERM"] ?? ""
-    guard Palette.Depth.isTrueColor(environment) else { return name }
+    guard Palette.Depth.isTrueColor(environment), kind.readsColorSpaces else { return name }
     let stem =
       name == "xterm-kitty"
       ? "kitty" : name.hasSuffix("-256color") ? String(name.dropLast(9)) : name

@@ -10,9 +10,7 @@ extension AllNamesPane {
   }
 
   func foot(in state: State, columns: Int) -> Grid? {
-    if isFiltering { return .line("/", input, columns: columns) }
-    guard state.notice == nil else { return nil }
-    return .hints(for: self, in: state, columns: columns)
+    isFiltering ? .line("/", input, columns: columns) : nil
   }
 
   func grid(in state: State, size: GridSize) -> Grid {

@@ -18,9 +18,7 @@ struct HelpPane: LinePane {
   func title(in state: State, width: Int) -> String { "Keys" }
 
   func foot(in state: State, columns: Int) -> Grid? {
-    isFiltering
-      ? .line("/", input, columns: columns)
-      : .hints(for: self, in: state, columns: columns)
+    isFiltering ? .line("/", input, columns: columns) : nil
   }
 
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {

@@ -31,11 +31,6 @@ struct LinksPane: Pane {
 
   func title(in state: State, width: Int) -> String { "Links \(selected + 1)/\(lines.count)" }
 
-  func foot(in state: State, columns: Int) -> Grid? {
-    guard state.notice == nil else { return nil }
-    return .hints(for: self, in: state, columns: columns)
-  }
-
   func grid(in state: State, size: GridSize) -> Grid {
     var grid = Grid(size: size)
     let numbers = String(lines.count).count

@@ -39,10 +39,6 @@ struct RelatedPane: Pane {
     return isUnfolded ? min(1 + rows.count, state.paneHeight / 2) : 1
   }
 
-  func foot(in state: State, columns: Int) -> Grid? {
-    .hints(for: self, in: state, columns: columns)
-  }
-
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {
     if let move = call.movement(height: rows.count) {
       state[RelatedPane.self]?.selected = move.row(from: selected, of: rows.count)

@@ -16,11 +16,6 @@ extension SourcesPane {
     return "Sources \(selected + 1)/\(rows.count)"
   }
 
-  func foot(in state: State, columns: Int) -> Grid? {
-    guard state.notice == nil, state.fetching == nil else { return nil }
-    return .hints(for: self, in: state, columns: columns)
-  }
-
   func grid(in state: State, size: GridSize) -> Grid {
     var grid = Grid(size: size)
     guard let rows else { return grid }

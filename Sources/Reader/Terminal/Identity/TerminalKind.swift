@@ -31,4 +31,9 @@ enum TerminalKind: String, Hashable, Sendable, Codable, CaseIterable {
     default: true
     }
   }
+
+  /// Whether it reads colours as ISO 8613-6 writes them, with a place for the colour space: 38:2::R:G:B.
+  ///
+  /// QTerminal takes the empty place for red.
+  var readsColorSpaces: Bool { self != .qterminal }
 }
