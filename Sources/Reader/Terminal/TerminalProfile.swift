@@ -72,17 +72,18 @@ extension TerminalIdentity {
   /// What a mode does in this terminal.
   func output(_ mode: BidiMode) -> any OutputMode {
     switch mode {
-    case .auto, .visual, .explicit: VisualOutput()
-    case .kitty: KittyOutput()
-    case .logical: LogicalOutput()
+    case .auto, .visual, .explicit: return VisualOutput()
+    case .kitty: return KittyOutput()
+    case .logical: return LogicalOutput()
     case .inverse:
-      InverseOutput(
+      let output = InverseOutput(
         // PuTTY leaves a gap where it joins lam and alef, and ignores ZWNJ; mlterm gives joiners a
         // column each.
         letters: [.putty, .mlterm].contains(kind) ? .presentationForms : .base,
         detectsDirection: [.putty, .mlterm, .mintty, .unknown].contains(kind),
         boxesAreStrong: kind == .konsole,
         mirrors: [.putty, .vte, .mlterm].contains(kind))
+      return kind == .qterminal ? RunOutput(mode: output) : output
     }
   }
 

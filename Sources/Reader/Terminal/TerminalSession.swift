@@ -293,13 +293,17 @@ final class TerminalSession {
     var cursor: (row: Int32, column: Int32)?
     for row in 0..<min(grid.size.rows, Int(cncurses_rows())) {
       let place = grid.cursor.flatMap { $0.row == row ? $0 : nil }
-      let isSame = painted.size == grid.size && painted.row(row).elementsEqual(grid.row(row))
+      // What is sent may depend on the cursor.
+      let isSame =
+        painted.size == grid.size && painted.cursor?.row != row
+        && painted.row(row).elementsEqual(grid.row(row))
       guard place != nil || !isSame else { continue }
-      let sent = output.output(for: grid.row(row))
+      let sent =
+        place.map { output.output(for: grid.row(row), cursor: $0.column) }
+        ?? output.output(for: grid.row(row))
       if let place {
         cursor = (Int32(row), Int32(clamping: sent.sentColumn(of: place.column)))
       }
-      guard !isSame else { continue }
       let characters = sent.cells.compactMap { $0.width == 0 ? nil : character($0) }
       mvwadd_wchnstr(window, Int32(row), 0, characters, Int32(clamping: characters.count))
     }

@@ -81,6 +81,65 @@ import Testing
     #expect(RowFixtures.text(LogicalOutput().output(for: row[...]).cells) == "تىل")
   }
 
+  /// What QTerminal shows for a line: each run of one style, and the cell at the cursor, reordered by itself.
+  private func shownByRuns(_ sent: [GridCell], cursor: Int?) -> String {
+    var text = ""
+    var run: [GridCell] = []
+    var column = 0
+    func flush() {
+      let width = run.count { $0.width > 0 }
+      let line = shown(run, Self.others)
+      text += line + String(repeating: " ", count: max(0, width - appearance(run).count))
+      run = []
+    }
+    for cell in sent {
+      let isApart =
+        run.last.map {
+          $0.style != cell.style
+            || ($0.glyph == InverseOutput.bar) != (cell.glyph == InverseOutput.bar)
+        } ?? false
+      if isApart || column == cursor { flush() }
+      run.append(cell)
+      if column == cursor { flush() }
+      column += Int(cell.width)
+    }
+    flush()
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  @Test("Runs of colours, each of which the terminal reorders by itself")
+  func runs() {
+    let mode = RunOutput(mode: Self.others)
+    let words = RowFixtures.texts.filter { !$0.contains("中") }.flatMap { $0.split(separator: " ") }
+    for seed in 0..<400 {
+      var generator = SeededRandom(seed: UInt64(seed))
+      let panes = (0..<2).map { _ in
+        (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+          String(words[Int.random(in: 0..<words.count, using: &generator)])
+        }.joined(separator: " ")
+      }
+      var row = RowFixtures.panes(panes, columns: 60)
+      var place = 0
+      while place < row.count {
+        let end = min(row.count, place + Int.random(in: 3...20, using: &generator))
+        if Bool.random(using: &generator) {
+          for cell in place..<end where row[cell].glyph != "\u{2502}" {
+            row[cell].style = Style(ink: .person)
+          }
+        }
+        place = end
+      }
+      let cursor =
+        Bool.random(using: &generator) ? Int.random(in: 0..<row.count, using: &generator) : nil
+      let sent = cursor.map { mode.output(for: row[...], cursor: $0) } ?? mode.output(for: row[...])
+      #expect(
+        shownByRuns(sent.cells, cursor: cursor.map(sent.sentColumn)) == appearance(row),
+        "seed \(seed): \(panes)")
+      if let cursor { #expect(sent.sentColumn(of: cursor) == cursor) }
+    }
+  }
+
   @Test("Rows without right-to-left text stay, but for the lines between panes")
   func plain() {
     let row = RowFixtures.panes(["news", "text"], columns: 6)

@@ -13,8 +13,7 @@ extension TerminalKind {
         + "aside, so that these are hidden; with force_ltr set it needs :bidi visual."
     case .putty: "Looked at in pterm."
     case .qterminal:
-      "Looked at. It reorders each run of a colour by itself: lines with coloured names read wrong; "
-        + "the theme plain has fewer of them."
+      "Looked at. It reorders each run of a colour by itself, and is sent each as a line by itself."
     case .iterm: "By its documentation; visual before version 3.7, inverse from then on."
     case .appleTerminal: "By its documentation."
     case .xterm:

@@ -2,6 +2,13 @@
 protocol OutputMode: Sendable {
   /// What is sent for a row of a grid, given from left to right.
   func output(for row: ArraySlice<GridCell>) -> OutputRow
+
+  /// What is sent for a row in which the cursor stands at a column.
+  func output(for row: ArraySlice<GridCell>, cursor: Int) -> OutputRow
+}
+
+extension OutputMode {
+  func output(for row: ArraySlice<GridCell>, cursor: Int) -> OutputRow { output(for: row) }
 }
 
 /// Sends every cell where it must appear: modes `visual` and `explicit`.

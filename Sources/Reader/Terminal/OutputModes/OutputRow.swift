@@ -17,6 +17,13 @@ struct OutputRow: Hashable, Sendable {
     self.cells = cells
   }
 
+  /// Adds what stands to the right of it; each part has the columns at which it appears.
+  mutating func append(_ other: OutputRow, at column: Int, width: Int) {
+    cells += other.cells
+    let own = columns ?? Array(0..<column)
+    columns = own + (0..<width).map { column + other.sentColumn(of: $0) }
+  }
+
   /// Makes a row that is sent in another order.
   ///
   /// - Parameters:
