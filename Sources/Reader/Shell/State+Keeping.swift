@@ -51,7 +51,8 @@ extension State {
     case .star(let isStarred, let changed):
       articles = changed
       set = { $0.isStarred = isStarred }
-    case .mark, .savedSearch: return []
+    case .mark: return []
+    case .savedSearch: return tellPanesOfChange()
     case .judgements(let change):
       // Where names stand is found when the articles are read again.
       return takeChange() + (change.movesNames ? [.readNames(change)] : [])

@@ -92,7 +92,12 @@ extension State {
 
   /// Shows what changed in the library, by this program or another.
   mutating func takeChange() -> [Effect] {
-    var effects = refetchRows() + reopen()
+    refetchRows() + reopen() + tellPanesOfChange()
+  }
+
+  /// Lets the panes take in what changed in the library.
+  mutating func tellPanesOfChange() -> [Effect] {
+    var effects: [Effect] = []
     for type in paneTypes { effects += type.libraryChanged(in: &self) }
     return effects
   }

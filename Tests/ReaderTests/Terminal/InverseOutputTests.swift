@@ -89,7 +89,7 @@ import Testing
     func flush() {
       let width = run.count { $0.width > 0 }
       let line = shown(run, Self.others)
-      text += line + String(repeating: " ", count: max(0, width - appearance(run).count))
+      text += line + String(repeating: " ", count: max(0, width - line.count))
       run = []
     }
     for cell in sent {

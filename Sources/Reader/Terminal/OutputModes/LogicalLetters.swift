@@ -9,27 +9,38 @@ enum LogicalLetters {
   private static let zeroWidthJoiner: Unicode.Scalar = "\u{200D}"
 
   /// Replaces the glyphs of cells that stand in logical order; those of `kept` stay.
+  ///
+  /// A word cut by the end of a line, a pane or a run of cells keeps its forms, as does one with lam-alef.
   static func restore(
     _ cells: inout [GridCell], keeping kept: Set<Unicode.Scalar> = []
   ) {
+    var letters = cells.map { letter(of: $0.glyph, kept) }
+    if let first = cells.first, GlyphForms.joinedSides(of: first.glyph)?.contains(.right) == true {
+      // No cell stands before it that could hold a joiner.
+      letters[0] = nil
+    }
     for place in cells.indices {
       let glyph = cells[place].glyph
-      guard place + 1 < cells.count else { break }
+      guard place + 1 < cells.count else {
+        if GlyphForms.joinedSides(of: glyph)?.contains(.left) == true {
+          cells[place].marks.append(zeroWidthJoiner)
+        }
+        break
+      }
       // Whether the two would join, and whether they are to.
       let next = cells[place + 1].glyph
       let wouldJoin =
-        joining(glyph, kept).contains(.left) && joining(next, kept).contains(.right)
+        joining(letters[place]).contains(.left) && joining(letters[place + 1]).contains(.right)
       let before = GlyphForms.joinedSides(of: glyph).map { $0.contains(.left) }
       let after = GlyphForms.joinedSides(of: next).map { $0.contains(.right) }
       if wouldJoin, before == false || after == false {
         cells[place].marks.append(zeroWidthNonJoiner)
       } else if !wouldJoin, before == true || after == true {
-        // A word cut by the end of a line or of a pane keeps its forms, as does one with lam-alef.
         cells[place].marks.append(zeroWidthJoiner)
       }
     }
-    for place in cells.indices {
-      if let letter = letter(of: cells[place].glyph, kept) { cells[place].glyph = letter }
+    for (place, letter) in letters.enumerated() {
+      if let letter { cells[place].glyph = letter }
     }
   }
 
@@ -52,11 +63,9 @@ enum LogicalLetters {
     return letters.count > 1 || kept.contains(glyph) ? nil : letters[0]
   }
 
-  /// How a glyph joins where the terminal does the joining: one that stays joins nothing
-  /// (ArabicShaping.txt has no presentation forms).
-  private static func joining(
-    _ glyph: Unicode.Scalar, _ kept: Set<Unicode.Scalar>
-  ) -> GlyphForms.Sides {
-    letter(of: glyph, kept).map(GlyphForms.joiningSides(of:)) ?? []
+  /// How a letter joins where the terminal does the joining; a glyph that stays, which has none, joins
+  /// nothing (ArabicShaping.txt has no presentation forms).
+  private static func joining(_ letter: Unicode.Scalar?) -> GlyphForms.Sides {
+    letter.map(GlyphForms.joiningSides(of:)) ?? []
   }
 }
