@@ -36,6 +36,7 @@ extension KeyContext {
         (.close, "closes"),
       ]
     case .links: [(.open, "follows the link"), (.copy, "copies its address"), (.close, "closes")]
+    case .output: [(.open, "goes back"), (.lineDown, "scrolls"), (.copy, "copies it")]
     case .saved: [(.open, "filters the list"), (.forget, "forgets"), (.close, "closes")]
     case .help: [(.search, "searches"), (.close, "closes")]
     case .all, .search, .filter, .command, .line, .letter: []

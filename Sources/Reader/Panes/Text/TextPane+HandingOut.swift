@@ -52,24 +52,6 @@ extension TextPane {
     return [.copy(article.text[paragraph.range])]
   }
 
-  /// The name under the cursor, else the word.
-  private static func wordUnderCursor(of reading: Reading) -> String? {
-    let text = reading.content.article.text
-    if let index = reading.content.mentionIndex(at: reading.cursor) {
-      return text[reading.content.mentions[index].mention.range]
-    }
-    func isLetter(_ position: Int) -> Bool {
-      text.scalars.indices.contains(position)
-        && (text.scalars[position].properties.isAlphabetic
-          || text.scalars[position].properties.generalCategory == .nonspacingMark)
-    }
-    guard isLetter(reading.cursor) else { return nil }
-    var (start, end) = (reading.cursor, reading.cursor + 1)
-    while isLetter(start - 1) { start -= 1 }
-    while isLetter(end) { end += 1 }
-    return text[TextRange(start, end)]
-  }
-
   /// Sends text to the standard input of a program of the configuration.
   private static func send(
     _ text: String?, to program: String, _ setting: String, in state: inout State
@@ -81,9 +63,9 @@ extension TextPane {
       return []
     }
     guard let text else {
-      state.notice = Notice(text: "The cursor is on no word")
+      state.notice = Notice(text: "The cursor is on no text")
       return []
     }
-    return [.run(.shell(command: program, input: text + "\n"))]
+    return state.run(ShellCommand(script: program, input: text + "\n", isForPart: true))
   }
 }
