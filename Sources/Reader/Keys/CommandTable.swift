@@ -367,8 +367,9 @@ enum CommandTable {
     Entry(.pager, [:], .articles, "Show the article in a pager"),
     Entry(.pipe, [.all: ["|"]], .articles, "Send the article to a command and show what it prints"),
     Entry(
-      .translate, [:], .articles,
-      "Send the paragraph to programs.translator, and show the translation under the article"),
+      .translate, [:], .articles, .words,
+      "Show the paragraph's translation by programs.translator under the article; it is kept, and "
+        + "translate again asks for another"),
     Entry(.tashkeel, [.all: ["t"]], .articles, "Show or hide vowel signs"),
     Entry(
       .digits, [.all: ["d"]], .articles,

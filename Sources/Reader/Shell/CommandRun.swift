@@ -9,6 +9,8 @@ struct ShellCommand: Hashable, Sendable {
   /// Whether it reads a part of the article: then it runs in the background, and its output is shown under
   /// the article.
   var isForPart = false
+  /// The article that its output is kept with, so that it need not run again for the same text.
+  var keptWith: ArticleID?
 }
 
 /// What a command printed.
@@ -46,12 +48,15 @@ struct ShellOutput: Hashable, Sendable {
     self.failure =
       if let failure {
         ["\(name) \(failure)", reason].compactMap(\.self).joined(separator: ": ")
-      } else if let reason, !text.scalars.contains(where: { !$0.properties.isWhitespace }) {
+      } else if let reason, text.scalars.allSatisfy(\.properties.isWhitespace) {
         "\(name): \(reason)"
       } else {
         nil
       }
   }
+
+  /// Whether nothing was printed that can be seen.
+  var isEmpty: Bool { text.scalars.allSatisfy(\.properties.isWhitespace) }
 
   /// What went wrong where a command printed more than is shown.
   static func tooMuch(_ largest: Int) -> String {
@@ -106,21 +111,35 @@ struct CommandRun: Sendable {
 }
 
 extension State {
-  /// Has a command read text; what it prints is shown once it has ended.
-  mutating func run(_ command: ShellCommand) -> [Effect] {
+  /// Has a command read text; what it prints is shown once it has ended, or at once where it is kept.
+  ///
+  /// - Parameters:
+  ///   - command: The command.
+  ///   - isAgain: Whether it is to run whatever is kept.
+  mutating func run(_ command: ShellCommand, isAgain: Bool = false) -> [Effect] {
     guard command.isForPart else { return [.show(command)] }
     closeOverlays()
     commandRun = CommandRun(command)
     arrangement.focus = .text
     arrangement.isInFoot = true
-    return fit() + [.show(command)]
+    let isKnown = command.keptWith != nil && !isAgain
+    return fit() + [isKnown ? .asking(FindTranslation(command: command)) : .show(command)]
+  }
+
+  /// Takes what a command printed: keeps it where that is wanted, and shows it.
+  mutating func take(_ output: ShellOutput) -> [Effect] {
+    let effects = show(output)
+    guard output.command.keptWith != nil, output.failure == nil, !output.isEmpty else {
+      return effects
+    }
+    return effects + [.asking(KeepTranslation(output: output))]
   }
 
   /// Shows what a command printed, unless that is not wanted any more.
-  mutating func take(_ output: ShellOutput) -> [Effect] {
+  fileprivate mutating func show(_ output: ShellOutput) -> [Effect] {
     if output.command.isForPart {
       guard let run = commandRun, run.isRunning, run.command == output.command else { return [] }
-    } else if output.text.scalars.allSatisfy(\.properties.isWhitespace) {
+    } else if output.isEmpty {
       notice =
         output.failure.map { Notice(text: $0, tone: .alert) }
         ?? Notice(text: "\(output.command.script.displayable) printed nothing")
@@ -150,5 +169,42 @@ extension State {
   func commandSetting(of run: CommandRun) -> TextSetting {
     let width = run.command.isForPart ? textWidth(in: articleColumns) : size.columns
     return TextSetting(width: max(1, width), options: layoutOptions)
+  }
+}
+
+/// Looks for what a command made of a text before; without it, the command runs.
+private struct FindTranslation: Question {
+  /// The command.
+  var command: ShellCommand
+
+  /// What is kept, if anything is.
+  struct Answer: Sendable {
+    var text: String?
+  }
+
+  func answer(from desk: LibraryDesk) throws -> Answer? {
+    Answer(
+      text: try command.keptWith.flatMap {
+        try desk.library.translation(of: command.input, in: $0, by: command.script)
+      })
+  }
+
+  func take(_ answer: Answer, in state: inout State) -> [Effect] {
+    guard state.commandRun?.command == command else { return [] }
+    return answer.text.map { state.show(ShellOutput(of: command, printed: $0.utf8)) }
+      ?? [.show(command)]
+  }
+}
+
+/// Keeps what a command made of a text.
+private struct KeepTranslation: Errand {
+  /// What it printed.
+  var output: ShellOutput
+
+  func run(at desk: LibraryDesk) throws {
+    guard let article = output.command.keptWith, !desk.library.isReadOnly else { return }
+    try desk.library.keep(
+      translation: output.text.string, of: output.command.input, in: article,
+      by: output.command.script)
   }
 }

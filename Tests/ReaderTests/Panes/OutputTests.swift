@@ -121,6 +121,28 @@ struct OutputTests {
     #expect(!driver.screen.contains("Premier ministre irakien"))
   }
 
+  @Test("A translation is kept with its article, until another is asked for")
+  func kept() throws {
+    var driver = try seed()
+    let command = try start(&driver, "translate")
+    driver.deliver(.printed(ShellOutput(of: command, failure: "ended with status 1")))
+    driver.press("Esc")
+    #expect(try start(&driver, "translate") == command)
+    #expect(driver.screen.contains("Running"), "a failure is not kept")
+    driver.deliver(.printed(ShellOutput(of: command, printed: "Premier ministre".utf8)))
+    driver.press("Esc")
+    let runs = driver.handedOut.count
+    #expect(try start(&driver, "translate") == command)
+    #expect(driver.screen.contains("Premier ministre"))
+    #expect(driver.handedOut.count == runs)
+    driver.press("Esc")
+    _ = try start(&driver, "translate again")
+    #expect(driver.handedOut.last == .show(command))
+    driver.press("Esc", "j", "j", "j", "j", "j", "j")
+    _ = try start(&driver, "translate")
+    #expect(driver.screen.contains("Running"), "another paragraph is another text")
+  }
+
   @Test("Closing the output, or leaving the article, ends a command that still runs")
   func closedEarly() throws {
     var driver = try ScreenDriver(paths: [Seeds.folder], columns: 120, rows: 30)

@@ -46,6 +46,17 @@ enum Schema {
             ON article (source IS NULL, source COLLATE NOCASE, age);
           """)
     }
+    migrator.registerMigration("11: translations") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE translation (
+            article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+            key INTEGER NOT NULL,           -- the hash of the command and of what it read
+            text TEXT NOT NULL,
+            PRIMARY KEY (article, key)
+          ) WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 

@@ -59,7 +59,8 @@ extension ManualPage {
       it, and a program that draws on the screen draws on /dev/tty (| vim - >/dev/tty). The commands of \
       programs.dictionary and programs.translator run in the background, without the terminal and for two \
       minutes at most. They read the word or the paragraph on standard input; a program that takes it as an \
-      argument gets it by "$(cat)". In the article, K is the key of the dictionary once there is one.
+      argument gets it by "$(cat)". Translations are kept in the library with their article; :translate \
+      again asks for another. In the article, K is the key of the dictionary once there is one.
       """
     let items = [
       (#"dictionary = 'dict -- "$(cat)"'"#, "Look words up in the dictionaries of a dictd server."),

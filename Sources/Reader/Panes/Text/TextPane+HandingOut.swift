@@ -3,14 +3,14 @@ import Model
 /// Handing the article, or a part of it, to other programs; always the logical text.
 extension TextPane {
   /// Copies, or opens in a program, what the cursor is on.
-  static func handOut(_ command: Command, in state: inout State) -> [Effect] {
+  static func handOut(_ call: CommandCall, in state: inout State) -> [Effect] {
     guard let reading = state.reading else {
       state.notice = Notice(text: "No article is open")
       return []
     }
     let programs = state.settings.programs
     let article = reading.content.article
-    switch command {
+    switch call.command {
     case .copy: return copy(from: reading, in: &state)
     case .browse:
       guard let url = article.url, url.hasPrefix("https://") || url.hasPrefix("http://") else {
@@ -35,7 +35,8 @@ extension TextPane {
     default:
       let paragraph = article.paragraphs.first { $0.range.contains(reading.cursor) }
       return send(
-        paragraph.map { article.text[$0.range] }, to: programs.translator, "translator", in: &state)
+        paragraph.map { article.text[$0.range] }, to: programs.translator, "translator",
+        keptWith: reading.content.summary.id, isAgain: call.words == "again", in: &state)
     }
   }
 
@@ -54,7 +55,8 @@ extension TextPane {
 
   /// Sends text to the standard input of a program of the configuration.
   private static func send(
-    _ text: String?, to program: String, _ setting: String, in state: inout State
+    _ text: String?, to program: String, _ setting: String, keptWith article: ArticleID? = nil,
+    isAgain: Bool = false, in state: inout State
   ) -> [Effect] {
     guard !program.isEmpty else {
       state.notice = Notice(
@@ -66,6 +68,8 @@ extension TextPane {
       state.notice = Notice(text: "The cursor is on no text")
       return []
     }
-    return state.run(ShellCommand(script: program, input: text + "\n", isForPart: true))
+    return state.run(
+      ShellCommand(script: program, input: text + "\n", isForPart: true, keptWith: article),
+      isAgain: isAgain)
   }
 }

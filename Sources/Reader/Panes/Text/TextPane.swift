@@ -69,7 +69,7 @@ struct TextPane: Pane {
     case .next: return goOn(by: times, in: &state)
     case .previous: return goOn(by: -times, in: &state)
     case .copy, .browse, .edit, .pager, .lookUp, .translate:
-      return handOut(call.command, in: &state)
+      return handOut(call, in: &state)
     case .tashkeel, .digits: return set(call.command, in: &state)
     case .direction: return setDirection(call.words, in: &state)
     default: return nil
