@@ -43,7 +43,7 @@ struct ReaderCommand: ParsableCommand {
       let text = fullMessage(for: error)
       switch exitCode(for: error) {
       case .success:
-        print(text)
+        print(CompletionScript(generated: text)?.text ?? text)
         Foundation.exit(0)
       case .validationFailure:
         StandardError.write(text)

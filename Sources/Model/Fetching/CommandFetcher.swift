@@ -18,7 +18,7 @@ public struct CommandFetcher: Fetcher {
   private static func answer(to command: String) async -> FetchAnswer {
     let process: ChildProcess
     do {
-      process = try ChildProcess(["/bin/sh", "-c", command], input: "", mergesErrors: false)
+      process = try ChildProcess(["/bin/sh", "-c", command], input: "", errors: .dropped)
     } catch {
       let reason = String(cString: strerror(error.code))
       return .failure(FetchFailure("was not run: the shell was not started: \(reason)"))

@@ -19,7 +19,7 @@ public struct CurlFetcher: Fetcher {
   public init(agent: String = "Reader") async throws(FetchFailure) {
     let process: ChildProcess
     do {
-      process = try ChildProcess(["curl", "--disable", "--version"], input: "", mergesErrors: true)
+      process = try ChildProcess(["curl", "--disable", "--version"], input: "", errors: .merged)
     } catch {
       throw Self.notStarted(error)
     }
@@ -101,7 +101,7 @@ public struct CurlFetcher: Fetcher {
     let process: ChildProcess
     do {
       process = try ChildProcess(
-        ["curl", "--disable", "--config", "-"], input: configuration.text, mergesErrors: true)
+        ["curl", "--disable", "--config", "-"], input: configuration.text, errors: .merged)
     } catch {
       return await receive(0, .failure(Self.notStarted(error))) ? 1 : nil
     }

@@ -42,7 +42,8 @@ extension ArticleSearch {
     for terms: [SearchTerm], _ spelling: FoundSets.Spelling
   ) -> [[SearchTerm]] {
     terms.map { term in
-      let whole = terms.count == 1 ? Self.forNames(term) : term
+      var whole = terms.count == 1 ? Self.forNames(term) : term
+      whole.cased = nil
       switch spelling {
       case .asSpelled: return [whole]
       case .anySpelling:

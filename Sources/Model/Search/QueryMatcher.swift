@@ -3,6 +3,8 @@ public struct QueryMatcher: Sendable {
   /// One word of a term, as a text may have it.
   private struct Word {
     var bytes: [UInt8]
+    /// The bytes with the capitals that it must have; `nil` where case makes no difference.
+    var cased: [UInt8]?
     var isPrefix: Bool
     /// What may stand before it.
     var reach: WordFronts.Reach
@@ -23,6 +25,9 @@ public struct QueryMatcher: Sendable {
       term.words.indices.map { index in
         Word(
           bytes: term.words[index],
+          cased: term.cased.flatMap { words in
+            words[index].contains(where: FoldedWord.capitalLetters.contains) ? words[index] : nil
+          },
           isPrefix: term.isPrefix && index == term.words.count - 1,
           reach: term.reach(widened))
       }
@@ -96,9 +101,11 @@ public struct QueryMatcher: Sendable {
     _ wanted: Word, _ word: FoldedWord, _ forms: [FoldedWord.Form]
   ) -> TextRange? {
     for form in forms {
-      if let length = match(wanted.bytes[...], wanted.isPrefix, word, form) {
-        return word.textRange(form.range.lowerBound, length: length - (form.alef ? 2 : 0))
+      guard let length = match(wanted.bytes[...], wanted.isPrefix, word, form) else { continue }
+      if let cased = wanted.cased, !word.hasCapitals(of: cased, from: form.range.lowerBound) {
+        continue
       }
+      return word.textRange(form.range.lowerBound, length: length - (form.alef ? 2 : 0))
     }
     for form in forms where !form.alef {
       for particle in wanted.reach.fronts {

@@ -28,6 +28,12 @@ enum QueryParser {
     return SearchTerm(words: words, isPrefix: !clause.isWhole, isExcluded: clause.isExcluded)
   }
 
+  /// The words of a clause with their capitals; `nil` where it has none.
+  static func casedWords(of clause: Clause) -> [[UInt8]]? {
+    let words = FoldedWord.casedWords(of: clause.text, limit: limit)
+    return words.joined().contains(where: FoldedWord.capitalLetters.contains) ? words : nil
+  }
+
   /// The clauses of a query in their order.
   static func clauses(of text: String) -> [Clause] {
     var clauses: [Clause] = []

@@ -32,6 +32,7 @@ public struct SearchQuery: Hashable, Sendable {
           if !conditions.contains(condition) { conditions.append(condition) }
         } else if var term = QueryParser.term(of: clause), !terms.contains(term) {
           term.isLiteral = isLiteral
+          term.cased = QueryParser.casedWords(of: clause)
           terms.append(term)
         }
         if clause.isOpen {
@@ -112,6 +113,10 @@ struct SearchTerm: Hashable, Sendable {
   var isExcluded = false
   /// Whether it is found only as it is spelled.
   var isLiteral = false
+  /// Its words with the capitals that were typed, which a text must have too; `nil` without capitals.
+  ///
+  /// Names are found whatever their capitals.
+  var cased: [[UInt8]]?
 
   /// Whether it is found behind particles too: one Arabic word that was not put in quotes.
   var takesParticles: Bool {
@@ -126,6 +131,6 @@ struct SearchTerm: Hashable, Sendable {
 
   /// The FTS5 pattern of the term; its words contain only letters and digits.
   var pattern: String {
-    FTSPattern.phrase(words, isPrefix: isPrefix)
+    FTSPattern.phrase(cased ?? words, isPrefix: isPrefix)
   }
 }

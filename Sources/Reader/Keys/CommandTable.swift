@@ -28,6 +28,8 @@ enum Command: String, CaseIterable, Sendable {
   case open
   case nextName = "next-name"
   case previousName = "previous-name"
+  case nextWord = "next-word"
+  case previousWord = "previous-word"
   case selectName = "select-name"
   case hints
   case entityPage = "entity-page"
@@ -113,8 +115,9 @@ extension Command {
   var isForArticles: Bool {
     switch self {
     case .nextPane, .previousPane, .leftPane, .rightPane, .togglePanel, .zen, .narrower, .wider,
-      .sideBySide, .compare, .hints, .nextName, .previousName, .selectName, .nextArticle,
-      .previousArticle, .toggleRead, .browse, .links, .edit, .pipe, .pager, .lookUp, .translate:
+      .sideBySide, .compare, .hints, .nextName, .previousName, .nextWord, .previousWord,
+      .selectName, .nextArticle, .previousArticle, .toggleRead, .browse, .links, .edit, .pipe,
+      .pager, .lookUp, .translate:
       true
     default: false
     }
@@ -244,6 +247,8 @@ enum CommandTable {
         + "number, follow the link of the article that has it"),
     Entry(.nextName, [.all: ["w"]], .names, .count, "Move to the next name in the text"),
     Entry(.previousName, [.all: ["W"]], .names, .count, "Move to the previous name in the text"),
+    Entry(.nextWord, [.all: ["."]], .names, .count, "Move to the next word of the article"),
+    Entry(.previousWord, [.all: [","]], .names, .count, "Move to the previous word"),
     Entry(
       .selectName, [.all: ["*"]], .names,
       "Select the name under the cursor and highlight its mentions"),
@@ -266,8 +271,9 @@ enum CommandTable {
       "Sort the list by the next order: sort newest, title, source or path; among all names, by "
         + "mentions or articles"),
     Entry(
-      .lookUp, [:], .names,
-      "Look the name or word under the cursor up in the dictionary program"),
+      .lookUp, [.text: ["K"], .output: ["K"]], .names,
+      "Look the name or word under the cursor up in programs.dictionary, and show the answer under "
+        + "the article"),
     Entry(
       .next, [.all: ["n"]], .names, .count,
       "Go to the next hit, or the next mention of the selected name"),
@@ -338,7 +344,7 @@ enum CommandTable {
     Entry(.nextArticle, [.all: ["J"]], .articles, .count, "Go to the next article of the list"),
     Entry(
       .previousArticle, [.all: ["K"]], .articles, .count,
-      "Go to the previous article of the list"),
+      "Go to the previous article of the list; in the article only while no dictionary is set"),
     Entry(.toggleRead, [.all: ["r"]], .articles, "Mark the article unread, or read again"),
     Entry(.readAll, [:], .articles, "Mark all articles of the list read"),
     Entry(.star, [.all: ["s"]], .articles, "Star the article, or remove its star"),
@@ -363,8 +369,11 @@ enum CommandTable {
       .fetch, [.all: ["F"]], .articles,
       "Fetch what is new from the sources; among them, from the one under the cursor"),
     Entry(.pager, [:], .articles, "Show the article in a pager"),
-    Entry(.pipe, [.all: ["|"]], .articles, "Send the article to a command"),
-    Entry(.translate, [:], .articles, "Send the paragraph to the translator program"),
+    Entry(.pipe, [.all: ["|"]], .articles, "Send the article to a command and show what it prints"),
+    Entry(
+      .translate, [:], .articles, .words,
+      "Show the paragraph's translation by programs.translator under the article; it is kept, and "
+        + "translate again asks for another"),
     Entry(.tashkeel, [.all: ["t"]], .articles, "Show or hide vowel signs"),
     Entry(
       .digits, [.all: ["d"]], .articles,

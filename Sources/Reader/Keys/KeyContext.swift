@@ -6,7 +6,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case command = "command-line"
   case line, help, letter
   case allNames = "all-names"
-  case sources, links
+  case sources, links, output
 
   /// One line of help, without a full stop.
   var help: String {
@@ -26,6 +26,7 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .allNames: "The list of all names of the library"
     case .sources: "The sources and their groups, and the saved searches"
     case .links: "The links of the article"
+    case .output: "What a command printed"
     }
   }
 
@@ -34,7 +35,8 @@ enum KeyContext: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .all, .line, .letter: [self]
     case .search, .filter, .command: [self, .line]
-    case .list, .text, .names, .related, .page, .help, .allNames, .sources, .links:
+    case .list, .text, .names, .related, .page, .help, .allNames, .sources, .links,
+      .output:
       [self, .all]
     }
   }

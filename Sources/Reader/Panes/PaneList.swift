@@ -8,10 +8,10 @@ struct PaneList: Sendable {
   /// All panes that there are.
   static let all = PaneList(
     types: [
-      BesidePane.self, ListPane.self, TextPane.self, NamesPane.self, RelatedPane.self,
-      EntityPagePane.self, AllNamesPane.self, SearchPane.self, FilterPane.self,
-      SourcesPane.self, UnsubscribePane.self, LinksPane.self, CommandPane.self, HintsPane.self,
-      MarkPane.self, HelpPane.self, WelcomePane.self,
+      BesidePane.self, ListPane.self, TextPane.self, NamesPane.self, OutputPane.self,
+      RelatedPane.self, EntityPagePane.self, AllNamesPane.self, SearchPane.self, FilterPane.self,
+      SourcesPane.self, UnsubscribePane.self, LinksPane.self, CommandPane.self,
+      HintsPane.self, MarkPane.self, HelpPane.self, WelcomePane.self,
     ],
-    arranged: [WelcomePane(), ListPane(), TextPane(), NamesPane(), RelatedPane()])
+    arranged: [WelcomePane(), ListPane(), TextPane(), NamesPane(), RelatedPane(), OutputPane()])
 }

@@ -21,11 +21,6 @@ extension ExternalProgram {
       return ShellJob(
         name: first([program, environment["PAGER"]]) ?? "less", input: text
       ).run()
-    case .shell(let command, let input):
-      let failure = ShellJob(name: command, input: input).run()
-      let prompt = "printf '\\nEnter goes back to the reader '; read answer </dev/tty"
-      _ = ShellJob(name: prompt, input: "").run()
-      return failure
     }
   }
 

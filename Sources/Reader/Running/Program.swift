@@ -33,6 +33,7 @@ final class Program {
   private var importRun: ImportRun?
   private var carefulRun: CarefulRun?
   private var fetchTask: Task<Void, Never>?
+  private var commandTask: Task<Void, Never>?
   private var isRunning = true
   /// The last press of the mouse, and when it was.
   private var lastPress: (mouse: MouseEvent, time: Double)?
@@ -88,6 +89,7 @@ final class Program {
       importRun?.cancel()
       carefulRun?.cancel()
       fetchTask?.cancel()
+      commandTask?.cancel()
       session.leave()
       finishSaving()
     }
@@ -276,10 +278,13 @@ final class Program {
     }
   }
 
-  /// Ctrl-C and INT: leaves what is being typed, else stops reading files, else ends the program.
+  /// Ctrl-C and INT: leaves what is being typed, else ends the command that runs, else stops reading
+  /// files, else ends the program.
   private func interrupt() {
     if state.activePane?.isModal == true {
       carryOut(state.run(.cancel))
+    } else if state.commandRun?.isRunning == true {
+      update(.stopCommand)
     } else if state.progress == nil {
       end(bySignal: SIGINT)
     } else {
@@ -291,6 +296,7 @@ final class Program {
   private func end(bySignal signal: Int32) {
     importRun?.cancel()
     carefulRun?.cancel()
+    commandTask?.cancel()
     if let reading = state.reading {
       carryOut([
         .asking(SavePlace(place: reading.place, article: reading.content.summary.id))
@@ -319,6 +325,8 @@ final class Program {
         }
       case .setBidiMode(let mode, let keeps): setBidi(mode, keeps: keeps)
       case .run(let program): run(program)
+      case .show(let command): show(command)
+      case .stopCommand: commandTask?.cancel()
       case .readConfiguration(let path): readConfiguration(path)
       case .ask(let inquiry): ask(inquiry, cause: cause)
       }
@@ -374,6 +382,18 @@ final class Program {
     queue.async { [desk, mailbox] in
       mailbox.answer(desk.answer(to: inquiry), cause: cause)
     }
+  }
+
+  /// Has a command read text, in the background or on the terminal, to show what it prints.
+  private func show(_ command: ShellCommand) {
+    commandTask?.cancel()
+    if command.isForPart {
+      commandTask = BackgroundCommand(command: command).start(mailbox)
+      return
+    }
+    let output = session.lend { ShellJob.output(of: command) }
+    update(.resized(session.size))
+    update(.printed(output))
   }
 
   private func run(_ program: ExternalProgram) {

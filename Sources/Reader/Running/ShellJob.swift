@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// A shell command that has the terminal while the reader waits for it.
 ///
@@ -37,7 +38,13 @@ struct ShellJob {
   /// Runs it and waits for its end.
   ///
   /// - Returns: What went wrong, as a sentence.
-  func run() -> String? {
+  func run() -> String? { failure().map { "\(name) \($0)" } }
+
+  /// Runs it and waits for its end.
+  ///
+  /// - Parameter capture: Takes what it prints; without one it prints on the terminal.
+  /// - Returns: What went wrong, to be said after the command's name.
+  private func failure(capture: OutputCapture? = nil) -> String? {
     for number in [SIGINT, SIGQUIT] { signal(number, SIG_IGN) }
     signal(SIGTSTP, SIG_DFL)
     defer { for number in [SIGINT, SIGQUIT, SIGTSTP] { SignalPipe.catchSignal(number) } }
@@ -46,50 +53,40 @@ struct ShellJob {
     defer { if let file { fclose(file) } }
     if let input {
       guard let file, fputs(input, file) >= 0, fflush(file) == 0 else {
-        return "\(name) could not be given the text: \(String(cString: strerror(errno)))"
+        return "could not be given the text: \(String(cString: strerror(errno)))"
       }
       rewind(file)
     }
-    var process: pid_t = 0
-    let code = start(&process, input: file.map { fileno($0) })
-    guard code == 0 else {
-      return "\(name) could not be started: \(String(cString: strerror(code)))"
+    do {
+      let process = try ProgramStart.start(
+        ["/bin/sh", "-c", script], environment: environment,
+        input: file.map { fileno($0) } ?? STDIN_FILENO,
+        output: capture?.output.writing ?? STDOUT_FILENO,
+        errors: capture?.errors.writing ?? STDERR_FILENO, hasTerminal: true)
+      return complaint(status: Self.wait(for: process, capture))
+    } catch {
+      return "could not be started: \(String(cString: strerror(error.code)))"
     }
-    return complaint(status: Self.wait(for: process))
-  }
-
-  /// Starts the shell with the signals as a new program expects them; an error is a code of `errno`.
-  private func start(_ process: inout pid_t, input: Int32?) -> Int32 {
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    if let input { posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) }
-    let arguments = (["sh", "-c", script] as [String]).map { strdup($0) } + [nil]
-    let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { for text in arguments + variables { free(text) } }
-    return posix_spawn(&process, "/bin/sh", &actions, &attributes, arguments, variables)
   }
 
   /// Waits for the end of a process, and stops when it is stopped; the status is as `waitpid` gives it.
-  private static func wait(for process: pid_t) -> Int32 {
+  private static func wait(for process: pid_t, _ capture: OutputCapture?) -> Int32 {
+    capture?.closeWriting()
     var status: Int32 = 0
     while true {
-      guard waitpid(process, &status, WUNTRACED) == process else {
+      // What the command leaves running, as xclip does, may keep its output open.
+      let isPrinting = capture?.take() ?? false
+      let ended = waitpid(process, &status, isPrinting ? WUNTRACED | WNOHANG : WUNTRACED)
+      if ended == 0 { continue }
+      guard ended == process else {
         if errno == EINTR { continue }
         return 0
       }
       // As `wait` gives it: 0x7F in the first byte is for a process that was stopped.
-      guard status & 0xFF == 0x7F else { return status }
+      guard status & 0xFF == 0x7F else {
+        capture?.takeRest()
+        return status
+      }
       stop(with: process)
     }
   }
@@ -115,7 +112,20 @@ struct ShellJob {
     // As `wait` gives it: the exit status stands in the second byte, a signal in the first.
     let signal = status & 0x7F
     return signal == 0
-      ? "\(name) ended with status \((status >> 8) & 0xFF)"
-      : "\(name) was ended by signal \(signal)"
+      ? "ended with status \((status >> 8) & 0xFF)" : "was ended by signal \(signal)"
+  }
+}
+
+extension ShellJob {
+  /// Runs a command that has the terminal, and returns what it printed.
+  static func output(of command: ShellCommand) -> ShellOutput {
+    guard let capture = OutputCapture(largest: ShellOutput.largest) else {
+      let reason = String(cString: strerror(errno))
+      return ShellOutput(of: command, failure: "could not be started: \(reason)")
+    }
+    let failure = ShellJob(name: command.script, input: command.input).failure(capture: capture)
+    return ShellOutput(
+      of: command, printed: capture.printed, complaint: capture.complaint,
+      failure: capture.isTooMuch ? ShellOutput.tooMuch(ShellOutput.largest) : failure)
   }
 }

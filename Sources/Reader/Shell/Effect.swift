@@ -8,6 +8,10 @@ enum Effect: Hashable, Sendable {
   case copy(String)
   /// Run a program that takes over the screen, or that gets the article.
   case run(ExternalProgram)
+  /// Have a command read text, in the place of one that still runs; what it prints comes back.
+  case show(ShellCommand)
+  /// End the command that runs in the background.
+  case stopCommand
   /// Send Arabic to the terminal in another way, and keep the choice for it if that is wanted.
   case setBidiMode(BidiMode, keeps: Bool)
   /// Read the configuration again, from a file where one is named.
@@ -43,6 +47,4 @@ enum ExternalProgram: Hashable, Sendable {
   case editor(path: String, line: Int?, program: String)
   /// The pager with the article.
   case pager(text: String, program: String)
-  /// A shell command that reads text.
-  case shell(command: String, input: String)
 }

@@ -36,6 +36,7 @@ extension KeyContext {
         (.close, "closes"),
       ]
     case .links: [(.open, "follows the link"), (.copy, "copies its address"), (.close, "closes")]
+    case .output: [(.open, "goes back"), (.lineDown, "scrolls"), (.copy, "copies it")]
     case .help: [(.search, "searches"), (.close, "closes")]
     case .all, .search, .filter, .command, .line, .letter: []
     }

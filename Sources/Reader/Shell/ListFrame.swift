@@ -14,6 +14,8 @@ struct ListFrame: Sendable {
   /// How titles are laid out.
   var options: LayoutOptions
 
+  /// From this many rows on, the day of the first article on screen stays over it.
+  private static let repeatsDayFrom = 12
   /// The fewest rows that an article takes.
   static let fewestRows = 2
   /// The columns for marks on the left and the one that stays free on the right.
@@ -49,6 +51,12 @@ struct ListFrame: Sendable {
     return list.rows[row - 1].map { $0.statedDay != article.statedDay } ?? false
   }
 
+  /// Whether the day of the article at the top stands over it though it began further up.
+  func repeatsDay(over row: Int, in list: ArticleListing) -> Bool {
+    showsDays && height >= Self.repeatsDayFrom && list.rows[row]?.statedDay != nil
+      && !startsDay(row, in: list)
+  }
+
   /// How many rows of the screen an article takes; one that is not at hand counts as short.
   func rows(of row: Int, in list: ArticleListing) -> Int {
     guard let article = list.rows[row] else { return Self.fewestRows }
@@ -61,7 +69,7 @@ struct ListFrame: Sendable {
     var used = rows(of: top, in: list)
     while top > 0 {
       used += rows(of: top - 1, in: list)
-      guard used <= height else { break }
+      guard used + (repeatsDay(over: top - 1, in: list) ? 1 : 0) <= height else { break }
       top -= 1
     }
     return top
@@ -69,7 +77,7 @@ struct ListFrame: Sendable {
 
   /// How many articles of a list there is room for from its top on; at least one.
   func articles(in list: ArticleListing) -> Int {
-    var used = 0
+    var used = repeatsDay(over: list.top, in: list) ? 1 : 0
     var row = list.top
     while row < list.count {
       used += rows(of: row, in: list)

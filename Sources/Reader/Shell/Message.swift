@@ -8,6 +8,10 @@ enum Message: Sendable {
   case mouse(MouseEvent)
   /// Text was pasted as a whole.
   case pasted(String)
+  /// A command has printed what it does.
+  case printed(ShellOutput)
+  /// The command that runs is not wanted any more.
+  case stopCommand
   /// The screen has another size.
   case resized(GridSize)
   /// What the terminal that shows the program can do.

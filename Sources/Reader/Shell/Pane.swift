@@ -165,6 +165,7 @@ extension State {
 
   /// Closes all panes that lie over the arrangement.
   mutating func closeOverlays() {
+    commandRun = nil
     let state = self
     panes.removeAll { $0.isOverlay(in: state) }
   }

@@ -34,8 +34,9 @@ struct SearchSyntax {
     let recall = state.key(for: .older, in: contexts).map { " \($0) recalls earlier searches." }
     let spelling = state.key(for: .spelling, in: contexts)
     return [
-      "Hamza, tashkeel, ta marbuta, the article, case and accents make no difference. Names are "
-        + "found in the other script, and with one typing error.",
+      "Hamza, tashkeel, ta marbuta, the article, accents and small letters make no difference; a "
+        + "capital finds capitals: US is not us. Names are found in the other script, and with one "
+        + "typing error.",
       keys + (keys.isEmpty ? "" : ".") + (recall ?? ""),
       spelling.map { "\($0) finds words only as they are spelled." },
     ].compactMap { $0.flatMap { $0.isEmpty ? nil : $0 } }

@@ -5,7 +5,9 @@ extension State {
   mutating func update(_ message: Message) -> [Effect] {
     let before = reading?.content.summary.id
     let stop = stop
-    let effects = takeIn(message)
+    let wasRunning = commandRun?.isRunning == true
+    var effects = takeIn(message)
+    if wasRunning, commandRun == nil { effects.append(.stopCommand) }
     undoStack.changesUnderWay += effects.count(where: \.isChange)
     if reading?.content.summary.id != before || self.stop != stop {
       return effects + paneTypes.flatMap { $0.stopped(in: &self) }
@@ -18,6 +20,8 @@ extension State {
     case .key(let key): return handle(key)
     case .mouse(let mouse): return take(mouse)
     case .pasted(let text): return activePane?.paste(text, in: &self) ?? []
+    case .printed(let output): return take(output)
+    case .stopCommand: return closeCommandRun()
     case .resized(let size):
       self.size = size
       return fit()

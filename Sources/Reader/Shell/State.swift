@@ -32,6 +32,8 @@ struct State: Sendable {
   var startArticle: ArticleID?
   /// The article shown, once there is one.
   var reading: Reading?
+  /// The command that was given text last, and what it printed, while that is shown.
+  var commandRun: CommandRun?
   /// The entity that was marked to be merged with another.
   var markedEntity: EntityID?
   /// The article that another is to be set beside.

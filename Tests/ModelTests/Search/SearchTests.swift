@@ -24,7 +24,7 @@ import Testing
     ("الكتاب", "نظر للكتاب طويلا"), ("الكاظمي", "قال فيه والكاظمي"),
     ("كاظمي", "قال الكاظمي إنه"), ("اسلام", "عن الإسلام"), ("مصطفي", "قال مصطفى"),
     ("مدينه", "في مدينة"), ("محمد", "قال مُحَمَّـــد"), ("2021", "عام ٢٠٢١"), ("٢٠٢١", "in 2021"),
-    ("۲۰۲۱", "عام ٢٠٢١"), ("علي", "قال علی"), ("آمن", "هو امن"), ("EMILE", "by Émile"),
+    ("۲۰۲۱", "عام ٢٠٢١"), ("علي", "قال علی"), ("آمن", "هو امن"), ("emile", "by Émile"),
     ("strasse", "Hauptstraße Straße"), ("lodz", "from Łódź"), ("sanaa", "in Sana’a"),
     ("sana'a", "in Sanaa"), ("hashemi", "by Al-Hashemi"), ("al-hashemi", "by al Hashemi"),
     ("مدارس", "بيوت ومدارس"), ("جوائز", "نال فجوائز"), ("سفينة", "جاء بسفينة"),
@@ -40,6 +40,28 @@ import Testing
     try fill(["One\n\n\(text).\n", "Two\n\nNothing of it.\n"])
     #expect(try library.found(query) == ["One"])
     #expect(try !library.marked(query).isEmpty)
+  }
+
+  @Test("A capital in a query means capitals, a small letter any")
+  func smartCase() throws {
+    try fill([
+      "A\n\nIt took us years.\n", "B\n\nThe US army’s men.\n", "C\n\nBIDEN SPEAKS.\n",
+      "D\n\nBiden, in May, may.\n", "E\n\nÉmile’s WHO job.\n",
+    ])
+    #expect(try library.found("us") == ["A", "B"])
+    #expect(try library.found("US") == ["B"])
+    #expect(try library.found("us -US") == ["A"])
+    #expect(try library.found("\"the US army\"") == ["B"])
+    #expect(try library.found("\"The us Army\"").isEmpty)
+    #expect(try library.found("Biden") == ["C", "D"])
+    #expect(try library.found("BIDEN") == ["C"])
+    #expect(try library.found("biden") == ["C", "D"])
+    #expect(try library.marked("May") == ["May"])
+    #expect(try library.marked("may") == ["May", "may"])
+    #expect(try library.found("\"Emile\"") == ["E"])
+    #expect(try library.found("EMILE").isEmpty)
+    #expect(try library.found("Who") == ["E"])
+    #expect(try library.found("US source:none").isEmpty)
   }
 
   @Test func findsPhrasesAndLeavesOut() throws {

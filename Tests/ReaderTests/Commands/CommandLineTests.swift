@@ -67,6 +67,43 @@ struct CommandLineTests {
     }
   }
 
+  @Test("Shells complete what plain reader takes, and the values of options")
+  func completions() throws {
+    for shell in ["bash", "zsh", "fish"] {
+      let script = try ProgramRun(["--generate-completion-script", shell])
+      #expect(script.status == 0)
+      #expect(script.output.contains("reader open"), "\(shell)")
+    }
+    let folder = try TemporaryFolder()
+    let script = try ProgramRun(["--generate-completion-script", "bash"])
+    let file = try folder.write(Data(script.output.utf8), to: "completions")
+    for (words, expected) in [
+      (["--bidi", "vi"], "visual"), (["sho"], "show"), (["show", "--bidi", "vi"], "visual"),
+      (["\(Seeds.folder)/000"], Seeds.english), (["x", "\(Seeds.folder)/000"], Seeds.english),
+      (["entities", "--format", "cs"], "csv"),
+    ] {
+      let shell = Process()
+      shell.executableURL = URL(filePath: "/bin/bash")
+      shell.arguments =
+        [
+          "-c",
+          """
+          . "$0"; COMP_WORDS=(reader "$@"); COMP_CWORD=$#; COMP_LINE="reader $*"
+          COMP_POINT=${#COMP_LINE}; COMP_TYPE=9
+          $(complete -p reader | sed 's/.*-F \\([^ ]*\\).*/\\1/') reader "${@: -1}" "${@: -2:1}"
+          printf '%s\n' "${COMPREPLY[@]}"
+          """, file.path,
+        ] + words
+      let output = Pipe()
+      shell.standardOutput = output
+      try shell.run()
+      let found = try output.fileHandleForReading.readToEnd() ?? Data()
+      #expect(
+        String(decoding: found, as: UTF8.self).split(separator: "\n").contains(Substring(expected)),
+        "\(words)")
+    }
+  }
+
   @Test("Without a terminal to read keys from: one line on standard error, exit 1")
   func noTerminal() throws {
     let folder = try TemporaryFolder()

@@ -101,6 +101,30 @@ final class ListTests {
     }
   }
 
+  @Test("The day stays over its articles while they scroll, where there are rows enough")
+  func dayOnTop() throws {
+    let lines = (10..<40).map { number in
+      "{\"title\": \"Number \(number)\", \"text\": \"It is number \(number).\", "
+        + "\"date\": \"2024-03-0\(number < 30 ? 2 : 1)\"}"
+    }
+    try Data(lines.joined(separator: "\n").utf8).write(to: file)
+    for (height, isShown) in [(24, true), (10, false)] {
+      var driver = try self.driver(columns: 80, rows: height)
+      for _ in 1..<30 {
+        driver.press("j")
+        let list = driver.state.list
+        let selected = list.selectedArticle?.title ?? ""
+        let row = rows(driver).firstIndex { $0.hasSuffix(selected) }
+        #expect(row.map { $0 + 1 < rows(driver).count } == true, "\(selected) is whole")
+        if isShown {
+          let day = list.top < 20 ? "2024-03-02" : "2024-03-01"
+          #expect(rows(driver)[0].hasPrefix("\u{2500} \(day)"), "\(selected)")
+        }
+      }
+      if !isShown { #expect(!rows(driver)[0].hasPrefix("\u{2500}")) }
+    }
+  }
+
   @Test("The list starts at the article where it was left, or at the first where that is gone")
   func lastArticle() throws {
     var driver = try self.driver()

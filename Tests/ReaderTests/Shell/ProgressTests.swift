@@ -25,6 +25,8 @@ import Testing
     #expect(progress.text == "4200 articles  2310/s")
     progress.phase = .linking
     #expect(progress.text == "joining the names of 4200 articles")
+    progress.percentJoined = 40
+    #expect(progress.text == "joining the names of 4200 articles  40%")
   }
 
   @Test("A library is called empty only once it is known to be")

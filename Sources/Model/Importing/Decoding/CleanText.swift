@@ -167,3 +167,10 @@ struct CleanText {
     }
   }
 }
+
+extension ScalarText {
+  /// Cleans text that is no article, such as what a program prints.
+  public init(cleaning text: String) {
+    self.init(CleanText(cleaning: Array(text.unicodeScalars)).scalars)
+  }
+}

@@ -64,7 +64,7 @@ struct Converter: Sendable {
     do {
       child = try ProgramStart.start(
         [program] + arguments, environment: environment, input: input, output: output.writing,
-        errors: errors.writing, in: .session)
+        errors: errors.writing)
     } catch {
       guard error.code != ENOENT else { throw .missing(program, package: package) }
       throw .failed(program, String(cString: strerror(error.code)))

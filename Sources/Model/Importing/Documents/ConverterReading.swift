@@ -11,7 +11,6 @@ struct ConverterReading {
 
   /// How long one wait for output takes at most, in milliseconds: a cancelled task is noticed then.
   private static let patience: Int32 = 50
-  private static let pieceLength = 1 << 16
   private static let longestComplaint = 120
 
   let output: Int32
@@ -48,41 +47,33 @@ struct ConverterReading {
       if SuspendingClock.now >= end { return .late }
       guard poll(&ports, nfds_t(ports.count), Self.patience) > 0 else { continue }
       for index in ports.indices where ports[index].fd >= 0 && ports[index].revents != 0 {
-        guard let piece = Self.read(ports[index].fd) else { continue }
+        guard let piece = ChildPipe.read(ports[index].fd) else { continue }
         if piece.isEmpty {
           ports[index].fd = -1
         } else if index == 0 {
           bytes += piece
           if bytes.count > largestOutput { return .full }
-        } else if errorBytes.count < Self.pieceLength {
+        } else if errorBytes.count < ChildPipe.pieceLength {
           errorBytes += piece
         }
       }
     }
     return nil
   }
-
-  /// The bytes that are there; none at the end; `nil` where a signal came first.
-  private static func read(_ descriptor: Int32) -> [UInt8]? {
-    var isInterrupted = false
-    let piece = [UInt8](unsafeUninitializedCapacity: pieceLength) { buffer, count in
-      let length = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
-      isInterrupted = length < 0 && errno == EINTR
-      count = max(0, length)
-    }
-    return isInterrupted ? nil : piece
-  }
 }
 
 /// A pipe from a program that is about to be started, closed in every other program.
-final class ChildPipe {
+public final class ChildPipe {
+  /// The most bytes that are read at a time.
+  static let pieceLength = 1 << 16
+
   /// The end that is read.
-  let reading: Int32
+  public private(set) var reading: Int32
   /// The end that the program writes to.
-  private(set) var writing: Int32
+  public private(set) var writing: Int32
 
   /// Opens a pipe; `nil` where too many files are open.
-  init?() {
+  public init?() {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -90,13 +81,30 @@ final class ChildPipe {
   }
 
   deinit {
-    close(reading)
+    closeReading()
     closeWriting()
   }
 
+  /// Closes the end that is read: there is nobody to print for any more.
+  public func closeReading() {
+    if reading >= 0 { close(reading) }
+    reading = -1
+  }
+
   /// Closes the end that is written to, once the program has it.
-  func closeWriting() {
+  public func closeWriting() {
     if writing >= 0 { close(writing) }
     writing = -1
+  }
+
+  /// The bytes that have come; none at the end; `nil` where a signal came first.
+  public static func read(_ descriptor: Int32) -> [UInt8]? {
+    var isInterrupted = false
+    let piece = [UInt8](unsafeUninitializedCapacity: pieceLength) { buffer, count in
+      let length = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+      isInterrupted = length < 0 && errno == EINTR
+      count = max(0, length)
+    }
+    return isInterrupted ? nil : piece
   }
 }

@@ -1,18 +1,11 @@
 import Foundation
 
 /// Starts other programs, with the signals as a new program expects them.
-enum ProgramStart {
+public enum ProgramStart {
   /// Why a program could not be started, as the system numbers it.
-  struct Failure: Error {
-    let code: Int32
-  }
-
-  /// What a program starts alone in, so that everything that it starts can be ended with it.
-  enum Seclusion {
-    /// A process group.
-    case group
-    /// A session, which has no terminal.
-    case session
+  public struct Failure: Error {
+    /// The number of `errno`.
+    public let code: Int32
   }
 
   /// Starts a program, found as the shell finds it.
@@ -23,10 +16,13 @@ enum ProgramStart {
   ///   - input: What it reads as standard input.
   ///   - output: What it writes its output to.
   ///   - errors: What it writes its standard error to, which is dropped where there is nothing.
+  ///   - hasTerminal: Whether it shares the reader's process group and terminal. Otherwise it runs in a
+  ///     session of its own, in which it can ask for nothing, and everything that it starts can be
+  ///     ended with it.
   /// - Returns: Its process.
-  static func start(
+  public static func start(
     _ words: [String], environment: [String: String], input: Int32, output: Int32, errors: Int32?,
-    in seclusion: Seclusion
+    hasTerminal: Bool = false
   ) throws(Failure) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -46,10 +42,9 @@ enum ProgramStart {
     posix_spawnattr_setsigmask(&attributes, &signals)
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    let own = seclusion == .group ? Int32(POSIX_SPAWN_SETPGROUP) : newSession
+    let session = hasTerminal ? 0 : newSession
     posix_spawnattr_setflags(
-      &attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | own))
+      &attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | session))
     let arguments = words.map { strdup($0) } + [nil]
     let variables = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in arguments + variables { free(text) } }

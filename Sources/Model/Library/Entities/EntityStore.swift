@@ -44,20 +44,23 @@ struct EntityStore {
   let resolver: any Resolver
   var policy = Policy()
 
+  /// Called with how much is done, in hundredths.
+  typealias Progress = (_ percent: Int) -> Void
+
   /// Joins the names of articles that changed since it was last done.
-  func resolve() throws {
+  func resolve(progress: Progress = { _ in }) throws {
     let (state, count) = try library.read { db in
       (try JoiningState(db), try Library.articleCount(db))
     }
     switch state {
     case .current: return
-    case .stale: try joinAll()
+    case .stale: try joinAll(progress: progress)
     case .waiting(let added, let withdrawn):
       let isFew = (added.count + withdrawn.count) * policy.share <= count
       if count >= policy.small, isFew {
-        try join(added, withdrawn)
+        try join(added, withdrawn, progress)
       } else {
-        try joinAll()
+        try joinAll(progress: progress)
       }
     }
   }
@@ -80,7 +83,7 @@ struct EntityStore {
   /// Joins all names together.
   ///
   /// The resolver works outside of any transaction, so that nobody waits for it.
-  func joinAll() throws {
+  func joinAll(progress: Progress = { _ in }) throws {
     var snapshot = try library.read(RecordSnapshot.init)
     let articles = snapshot.records.map(\.article)
     let doubtful = snapshot.records.filter(\.isDoubtful)
@@ -88,8 +91,13 @@ struct EntityStore {
     let keys = Set(doubtful.map(\.key))
     let doubts = Doubts.rows(
       of: doubtful, admitted: Set(admitted.lazy.map(\.key).filter(keys.contains)))
-    var joining = WholeJoining(resolver.resolution(of: consume admitted), of: articles)
+    let resolution = resolver.resolution(of: consume admitted) { done, steps in
+      progress(80 * done / max(1, steps))
+    }
+    progress(80)
+    var joining = WholeJoining(consume resolution, of: articles)
     try library.read { try joining.regroup($0) }
+    progress(90)
     try library.write { db in
       // The reader may have judged meanwhile.
       if try !joining.isCurrent(db) { try joining.regroup(db) }
@@ -106,12 +114,18 @@ struct EntityStore {
   }
 
   /// Joins the names of a few articles to those that the library knows, after taking others back.
-  private func join(_ added: [Int64], _ withdrawn: [Int64]) throws {
+  private func join(_ added: [Int64], _ withdrawn: [Int64], _ progress: Progress) throws {
+    let total = max(1, added.count + withdrawn.count)
+    var done = 0
     for lot in withdrawn.lots(of: policy.lot) {
       try write(count: lot.count) { try ArticleJoining(db: $0, resolver: resolver).withdraw(lot) }
+      done += lot.count
+      progress(100 * done / total)
     }
     for lot in added.lots(of: policy.lot) {
       try write(count: lot.count) { try ArticleJoining(db: $0, resolver: resolver).join(lot) }
+      done += lot.count
+      progress(100 * done / total)
     }
   }
 

@@ -54,7 +54,10 @@ public struct ImportJob: Sendable {
     progress(writer.progress)
     // What was not reached may still be there; the names of what was are joined all the same.
     if !writer.report.isCancelled { try writer.sweep() }
-    try EntityStore(library: library, resolver: resolver, policy: policy).resolve()
+    try EntityStore(library: library, resolver: resolver, policy: policy).resolve { percent in
+      writer.progress.percentJoined = percent
+      progress(writer.progress)
+    }
     writer.progress.phase = .finished
     progress(writer.progress)
     return writer.report

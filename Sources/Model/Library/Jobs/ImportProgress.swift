@@ -18,6 +18,8 @@ public struct ImportProgress: Hashable, Sendable {
   public var bytesTotal = 0
   /// How many articles were stored or found unchanged.
   public var articles = 0
+  /// The part of joining the names that is done, in hundredths, once it can be told.
+  public var percentJoined: Int?
   /// How many articles a second that was lately, once it can be told.
   public var articlesPerSecond: Double?
   /// How long reading will go on at that rate, once it can be told.

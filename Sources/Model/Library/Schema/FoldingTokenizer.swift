@@ -1,9 +1,9 @@
 import GRDB
 
 /// The tokenizer of the full-text index: folded words, with the inner forms of Arabic words that
-/// have the article, and of possessives, at the same position.
+/// have the article, of possessives, and of words with capitals, at the same position.
 ///
-/// A query is given folded already and is only cut into words.
+/// A query is given folded already, but for capitals that are meant, and is only cut into words.
 final class FoldingTokenizer: FTS5CustomTokenizer {
   static let name = "folding"
 
@@ -20,7 +20,8 @@ final class FoldingTokenizer: FTS5CustomTokenizer {
     var scanner = WordScanner(text.unicodeScalars.makeIterator())
     var word = FoldedWord()
     while scanner.next(into: &word) {
-      var code = send(word.bytes[...], flags: 0, context, tokenCallback)
+      let bytes = (isQuery ? word.cased : nil) ?? word.bytes
+      var code = send(bytes[...], flags: 0, context, tokenCallback)
       for other in isQuery ? [] : word.otherSpellings where code == ResultCode.SQLITE_OK.rawValue {
         code = send(other[...], flags: Self.colocated, context, tokenCallback)
       }

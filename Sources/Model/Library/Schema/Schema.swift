@@ -50,6 +50,17 @@ enum Schema {
       // Grows with every change of the articles alone, so that what lists them outlasts a reading of names.
       try db.execute(sql: "ALTER TABLE tally ADD COLUMN edition INTEGER NOT NULL DEFAULT 0")
     }
+    migrator.registerMigration("12: translations") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE translation (
+            article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+            key INTEGER NOT NULL,           -- the hash of the command and of what it read
+            text TEXT NOT NULL,
+            PRIMARY KEY (article, key)
+          ) WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 

@@ -74,16 +74,19 @@ struct LibraryResolver {
   }
 
   /// The clusters and the links between them.
-  mutating func resolve() -> Resolution {
-    internNames()
-    makeNodes()
-    joinKnownClusters()
-    joinSameNames()
-    joinVariantsOfPeople()
-    joinVariantsOfOthers()
-    joinAcronyms()
-    joinScripts()
-    joinLoneNames()
+  ///
+  /// - Parameter progress: Called before each step with how many of them are done, of how many.
+  mutating func resolve(progress: (_ done: Int, _ steps: Int) -> Void = { _, _ in }) -> Resolution {
+    let steps: [(inout Self) -> Void] = [
+      { $0.internNames() }, { $0.makeNodes() }, { $0.joinKnownClusters() },
+      { $0.joinSameNames() }, { $0.joinVariantsOfPeople() }, { $0.joinVariantsOfOthers() },
+      { $0.joinAcronyms() }, { $0.joinScripts() }, { $0.joinLoneNames() },
+    ]
+    for (done, step) in steps.enumerated() {
+      progress(done, steps.count + 1)
+      step(&self)
+    }
+    progress(steps.count, steps.count + 1)
     // Of the records themselves no more is needed; a library has millions.
     let keys = records.map(\.key)
     records = []

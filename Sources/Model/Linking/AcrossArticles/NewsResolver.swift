@@ -61,8 +61,15 @@ public struct NewsResolver: Resolver {
   /// Complexity: O(*n* log *n*) in the number of records, apart from the comparisons of the names
   /// that share a phonetic key.
   public func resolution(of records: consuming [LocalEntityRecord]) -> Resolution {
+    resolution(of: records) { _, _ in }
+  }
+
+  /// Joins the local entities of all articles, and tells how many steps of it are done, of how many.
+  public func resolution(
+    of records: consuming [LocalEntityRecord], progress: (_ done: Int, _ steps: Int) -> Void
+  ) -> Resolution {
     var resolver = LibraryResolver(tables: tables, records: records)
-    return resolver.resolve()
+    return resolver.resolve(progress: progress)
   }
 
   /// Joins the local entities of a few articles to one another and to the clusters of a library.

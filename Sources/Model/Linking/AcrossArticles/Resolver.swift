@@ -41,6 +41,11 @@ public protocol Resolver: Sendable {
   /// Joins the local entities of all articles.
   func resolution(of records: consuming [LocalEntityRecord]) -> Resolution
 
+  /// Joins the local entities of all articles, and tells how many steps of it are done, of how many.
+  func resolution(
+    of records: consuming [LocalEntityRecord], progress: (_ done: Int, _ steps: Int) -> Void
+  ) -> Resolution
+
   /// Joins the local entities of a few articles to one another and to the clusters of a library.
   ///
   /// A cluster that the library has keeps its number; there is no link between two of them.
@@ -54,6 +59,13 @@ public protocol Resolver: Sendable {
 extension Resolver {
   /// None: all clusters are looked at.
   public var comparison: ClusterComparison? { nil }
+
+  /// Joins them without saying how far it is.
+  public func resolution(
+    of records: consuming [LocalEntityRecord], progress: (_ done: Int, _ steps: Int) -> Void
+  ) -> Resolution {
+    resolution(of: records)
+  }
 
   /// The records in no doubt.
   public func admitted(_ records: consuming [LocalEntityRecord]) -> [LocalEntityRecord] {

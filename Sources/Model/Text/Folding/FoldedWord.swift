@@ -19,11 +19,15 @@ struct FoldedWord {
   /// How many bytes stand before the apostrophe of a possessive ("iraq's").
   var possessed: Int?
 
+  /// Which bytes are Latin letters that the text has as capitals, in ascending order.
+  var capitals: [Int] = []
+
   /// Makes room for another word.
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     origins.removeAll(keepingCapacity: true)
     daggers.removeAll(keepingCapacity: true)
+    capitals.removeAll(keepingCapacity: true)
     possessed = nil
   }
 
@@ -89,7 +93,35 @@ extension FoldedWord {
   var otherSpellings: [[UInt8]] {
     let written = withDaggersWritten
     return forms.map(bytes(of:)) + (written.map { [$0.bytes] + $0.forms.map($0.bytes(of:)) } ?? [])
+      + [bytes.count, possessed].compactMap(\.self).flatMap { casedSpellings(length: $0) }
   }
+
+  /// The word with its capitals; `nil` where it has none.
+  var cased: [UInt8]? { casedSpellings(length: bytes.count).first }
+
+  /// The word's first bytes with its capitals, and with the first letter's alone, which finds headlines
+  /// in capitals too; none where there are no capitals.
+  private func casedSpellings(length: Int) -> [[UInt8]] {
+    let places = capitals.filter { $0 < length }
+    guard let first = places.first else { return [] }
+    func cased(_ places: [Int]) -> [UInt8] {
+      var result = Array(bytes[..<length])
+      for place in places { result[place] -= 0x20 }
+      return result
+    }
+    return [cased(places)] + (first == 0 && places.count > 1 ? [cased([0])] : [])
+  }
+
+  /// Whether the bytes from `start` on have the capitals of `wanted`: the same, or at least the first,
+  /// where that is the only one wanted.
+  func hasCapitals(of wanted: [UInt8], from start: Int) -> Bool {
+    let own = capitals.filter { (start..<start + wanted.count).contains($0) }.map { $0 - start }
+    let needed = wanted.indices.filter { FoldedWord.capitalLetters.contains(wanted[$0]) }
+    return own == needed || needed == [0] && own.first == 0
+  }
+
+  /// The bytes of Latin capitals.
+  static let capitalLetters: ClosedRange<UInt8> = 0x41...0x5A
 
   /// The word without article, particles before it, and possessive.
   var bare: [UInt8] {
@@ -102,6 +134,17 @@ extension FoldedWord {
     var word = FoldedWord()
     var words: [[UInt8]] = []
     while words.count < limit, scanner.next(into: &word) { words.append(word.bytes) }
+    return words
+  }
+
+  /// The folded words of a text in UTF-8, but with their Latin capitals.
+  static func casedWords(of text: String, limit: Int) -> [[UInt8]] {
+    var scanner = WordScanner(text.unicodeScalars.makeIterator())
+    var word = FoldedWord()
+    var words: [[UInt8]] = []
+    while words.count < limit, scanner.next(into: &word) {
+      words.append(word.cased ?? word.bytes)
+    }
     return words
   }
 

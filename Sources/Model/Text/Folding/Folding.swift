@@ -7,7 +7,7 @@ import Foundation
 /// ``FoldingPolicy/search``.
 enum Folding {
   /// The version of the rules; an index made by another one has to be made again.
-  static let version = 3
+  static let version = 4
 
   /// What `scalar` becomes.
   static func fold(_ scalar: Unicode.Scalar) -> FoldedScalar {

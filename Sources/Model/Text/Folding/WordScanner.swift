@@ -102,10 +102,25 @@ struct WordScanner<Scalars: IteratorProtocol<Unicode.Scalar>> {
       default: break
       }
     }
+    let count = word.bytes.count
     append(letter, from: place, to: &word)
+    if Self.isCapital(scalar, foldedTo: letter), word.bytes.count > count {
+      word.capitals.append(count)
+    }
     word.end = place + 1
     last = scalar
     return true
+  }
+
+  /// Whether a scalar is a Latin capital, with marks or without.
+  private static func isCapital(
+    _ scalar: Unicode.Scalar, foldedTo letter: Unicode.Scalar
+  ) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A: true
+    case 0..<0x80: false
+    default: ("a"..."z").contains(letter) && scalar.properties.isUppercase
+    }
   }
 
   private func append(_ letter: Unicode.Scalar, from position: Int, to word: inout FoldedWord) {

@@ -52,6 +52,35 @@ extension ManualPage {
       + items.flatMap { Roff.item(Roff.bold($0.0), [Roff.text($0.1)]) }
   }
 
+  var programs: [String] {
+    let intro = """
+      What a command prints is shown in a pane, set from right to left where it is Arabic, at most 256 KiB of \
+      it; Enter goes back, y copies it. | gives the article to a command, which has the terminal: Ctrl-C ends \
+      it, and a program that draws on the screen draws on /dev/tty (| vim - >/dev/tty). The commands of \
+      programs.dictionary and programs.translator run in the background, without the terminal and for two \
+      minutes at most. They read the word or the paragraph on standard input; a program that takes it as an \
+      argument gets it by "$(cat)". Translations are kept in the library with their article; :translate \
+      again asks for another. In the article, K is the key of the dictionary once there is one.
+      """
+    let items = [
+      (#"dictionary = 'dict -- "$(cat)"'"#, "Look words up in the dictionaries of a dictd server."),
+      (
+        #"dictionary = 'sdcv -n -- "$(cat)"'"#,
+        "Look words up in StarDict dictionaries on this machine."
+      ),
+      (
+        "translator = 'trans -brief -no-ansi :en'",
+        "Translate into English with translate-shell, which asks a service of the web."
+      ),
+      (
+        "translator = 'argos-translate --from-lang ar --to-lang en'",
+        "Translate from Arabic into English with Argos Translate, on this machine."
+      ),
+    ]
+    return [Roff.section("PROGRAMS")] + Roff.paragraphs(intro, opensSection: true)
+      + items.flatMap { Roff.item(Roff.bold($0.0), [Roff.text($0.1)]) }
+  }
+
   var files: [String] {
     section(
       "FILES",

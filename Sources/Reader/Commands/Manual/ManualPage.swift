@@ -31,11 +31,8 @@ struct ManualPage {
       ".TH READER 1 \"\(date)\" \"Reader \(Roff.text(version))\" \"User Commands\"",
     ]
     let sections = [
-      name, synopsis, description, commands, options, keyList, settings, sources, files,
-      environment,
-      terminals,
-      exitStatus,
-      examples,
+      name, synopsis, description, commands, options, keyList, settings, sources, programs, files,
+      environment, terminals, exitStatus, examples,
     ]
     return (heading + sections.flatMap { $0 }).joined(separator: "\n") + "\n"
   }

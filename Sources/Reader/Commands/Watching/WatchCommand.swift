@@ -39,8 +39,9 @@ struct WatchFindCommand: ParsableCommand {
     discussion: """
       Prints how often each name was found, then a line of text of each article with the name as it \
       is spelled there, why it was taken for the name, and how sure that is. What is doubtful stands \
-      apart: a word is left open, the sound just passes, or many people have the name. Exits 1 \
-      when nothing is found.
+      apart: a word is left open, the sound just passes, or many people have the name. In JSON and \
+      CSV, start and end count the Unicode scalars of the file's decoded text. Exits 1 when \
+      nothing is found.
       """)
 
   @Option(name: .long, help: ArgumentHelp("How to print: text, json or csv.", valueName: "FORMAT"))

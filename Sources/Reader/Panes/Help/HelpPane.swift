@@ -104,7 +104,10 @@ struct HelpPane: LinePane {
 
   /// The entries that hold the filter's text, by group, each with the keys that are bound to it.
   func groups(in state: State) -> [(group: CommandGroup, entries: [HelpEntry])] {
-    let wanted = input.text.lowercased()
+    // A capital means capitals, as in every search.
+    let hasCapital = input.text.contains(where: \.isUppercase)
+    func folded(_ text: String) -> String { hasCapital ? text : text.lowercased() }
+    let wanted = folded(input.text)
     return CommandGroup.allCases.compactMap { group in
       let entries = CommandTable.entries.filter { $0.group == group }.map { entry in
         HelpEntry(
@@ -113,7 +116,7 @@ struct HelpPane: LinePane {
       }.filter { entry in
         wanted.isEmpty
           || [entry.keys, entry.help, entry.command.rawValue].contains {
-            $0.lowercased().contains(wanted)
+            folded($0).contains(wanted)
           }
       }
       return entries.isEmpty ? nil : (group, entries)

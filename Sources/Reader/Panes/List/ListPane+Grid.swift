@@ -1,7 +1,7 @@
 import Model
 
 /// How the list looks: for each article its title, and under it source and time; days stand over
-/// their first articles where the newest come first.
+/// their first articles where the newest come first, and over the first one on screen.
 extension ListPane {
   /// Where the cursor is, and what is hidden of how many.
   func title(in state: State, width: Int) -> String {
@@ -34,6 +34,10 @@ extension ListPane {
     var list = state.list
     list.follow(frame)
     var row = 0
+    if let first = list.rows[list.top], frame.repeatsDay(over: list.top, in: list) {
+      drawDay(of: first, in: &grid, row: row)
+      row += 1
+    }
     for number in list.top..<list.count {
       guard row < size.rows else { break }
       guard let article = list.rows[number] else {

@@ -133,7 +133,7 @@ struct CommandPane: LinePane, FootPane {
   private func pipe(in state: inout State) -> [Effect] {
     guard let reading = state.reading, !input.text.isEmpty else { return [] }
     let text = reading.content.article.text.string + "\n"
-    return [.run(.shell(command: input.text, input: text))]
+    return state.run(ShellCommand(script: input.text, input: text))
   }
 
   static func serve(_ call: CommandCall, in state: inout State) -> [Effect]? {

@@ -3,14 +3,14 @@ import Model
 /// Handing the article, or a part of it, to other programs; always the logical text.
 extension TextPane {
   /// Copies, or opens in a program, what the cursor is on.
-  static func handOut(_ command: Command, in state: inout State) -> [Effect] {
+  static func handOut(_ call: CommandCall, in state: inout State) -> [Effect] {
     guard let reading = state.reading else {
       state.notice = Notice(text: "No article is open")
       return []
     }
     let programs = state.settings.programs
     let article = reading.content.article
-    switch command {
+    switch call.command {
     case .copy: return copy(from: reading, in: &state)
     case .browse:
       guard let url = article.url, url.hasPrefix("https://") || url.hasPrefix("http://") else {
@@ -35,7 +35,8 @@ extension TextPane {
     default:
       let paragraph = article.paragraphs.first { $0.range.contains(reading.cursor) }
       return send(
-        paragraph.map { article.text[$0.range] }, to: programs.translator, "translator", in: &state)
+        paragraph.map { article.text[$0.range] }, to: programs.translator, "translator",
+        keptWith: reading.content.summary.id, isAgain: call.words == "again", in: &state)
     }
   }
 
@@ -52,27 +53,10 @@ extension TextPane {
     return [.copy(article.text[paragraph.range])]
   }
 
-  /// The name under the cursor, else the word.
-  private static func wordUnderCursor(of reading: Reading) -> String? {
-    let text = reading.content.article.text
-    if let index = reading.content.mentionIndex(at: reading.cursor) {
-      return text[reading.content.mentions[index].mention.range]
-    }
-    func isLetter(_ position: Int) -> Bool {
-      text.scalars.indices.contains(position)
-        && (text.scalars[position].properties.isAlphabetic
-          || text.scalars[position].properties.generalCategory == .nonspacingMark)
-    }
-    guard isLetter(reading.cursor) else { return nil }
-    var (start, end) = (reading.cursor, reading.cursor + 1)
-    while isLetter(start - 1) { start -= 1 }
-    while isLetter(end) { end += 1 }
-    return text[TextRange(start, end)]
-  }
-
   /// Sends text to the standard input of a program of the configuration.
   private static func send(
-    _ text: String?, to program: String, _ setting: String, in state: inout State
+    _ text: String?, to program: String, _ setting: String, keptWith article: ArticleID? = nil,
+    isAgain: Bool = false, in state: inout State
   ) -> [Effect] {
     guard !program.isEmpty else {
       state.notice = Notice(
@@ -81,9 +65,11 @@ extension TextPane {
       return []
     }
     guard let text else {
-      state.notice = Notice(text: "The cursor is on no word")
+      state.notice = Notice(text: "The cursor is on no text")
       return []
     }
-    return [.run(.shell(command: program, input: text + "\n"))]
+    return state.run(
+      ShellCommand(script: program, input: text + "\n", isForPart: true, keptWith: article),
+      isAgain: isAgain)
   }
 }

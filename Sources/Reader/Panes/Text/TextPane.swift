@@ -20,6 +20,11 @@ struct TextPane: Pane {
     return reading.content.mentions[index].entity
   }
 
+  /// A key that looks words up does so only where there is a dictionary.
+  func accepts(_ command: Command, in state: State) -> Bool {
+    command != .lookUp || !state.settings.programs.dictionary.isEmpty
+  }
+
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {
     let height = state.textHeight
     guard let move = call.movement(height: height) else {
@@ -58,11 +63,13 @@ struct TextPane: Pane {
     switch call.command {
     case .nextName: return moveToName(by: times, in: &state)
     case .previousName: return moveToName(by: -times, in: &state)
+    case .nextWord: return moveToWord(by: times, in: &state)
+    case .previousWord: return moveToWord(by: -times, in: &state)
     case .selectName: return selectNameUnderCursor(in: &state)
     case .next: return goOn(by: times, in: &state)
     case .previous: return goOn(by: -times, in: &state)
     case .copy, .browse, .edit, .pager, .lookUp, .translate:
-      return handOut(call.command, in: &state)
+      return handOut(call, in: &state)
     case .tashkeel, .digits: return set(call.command, in: &state)
     case .direction: return setDirection(call.words, in: &state)
     default: return nil
