@@ -44,6 +44,37 @@ static inline void reader_block_any(
 }
 
 #if defined(__x86_64__)
+// Every processor of this kind has SSE2, but compilers make nothing good of the loop above for it.
+static inline void reader_block_sse2(
+    const int16_t *activations, int64_t rows, int64_t pairs, const int8_t *weights, int32_t *sums,
+    int64_t stride) {
+  int64_t row = 0;
+  for (; row + 2 <= rows; row += 2) {
+    const int16_t *values = activations + row * pairs * 2;
+    __m128i totals[2][4];
+#pragma clang loop unroll(full)
+    for (int part = 0; part < 4; part++) totals[0][part] = totals[1][part] = _mm_setzero_si128();
+    for (int64_t pair = 0; pair < pairs; pair++) {
+      const __m128i *both = (const __m128i *)(weights + pair * 2 * reader_block);
+      __m128i first = _mm_set1_epi32(reader_pair(values + 2 * pair));
+      __m128i second = _mm_set1_epi32(reader_pair(values + 2 * (pairs + pair)));
+#pragma clang loop unroll(full)
+      for (int part = 0; part < 4; part++) {
+        __m128i eight = _mm_loadu_si128(both + part / 2);
+        // Each byte twice, then shifted down with its sign: eight numbers of sixteen bits.
+        __m128i wide = part % 2 ? _mm_unpackhi_epi8(eight, eight) : _mm_unpacklo_epi8(eight, eight);
+        wide = _mm_srai_epi16(wide, 8);
+        totals[0][part] = _mm_add_epi32(totals[0][part], _mm_madd_epi16(first, wide));
+        totals[1][part] = _mm_add_epi32(totals[1][part], _mm_madd_epi16(second, wide));
+      }
+    }
+    memcpy(sums + row * stride, totals[0], sizeof totals[0]);
+    memcpy(sums + (row + 1) * stride, totals[1], sizeof totals[1]);
+  }
+  reader_block_any(
+      activations + row * pairs * 2, rows - row, pairs, weights, sums + row * stride, stride);
+}
+
 __attribute__((target("avx2"))) static inline void reader_block_avx2(
     const int16_t *activations, int64_t rows, int64_t pairs, const int8_t *weights, int32_t *sums,
     int64_t stride) {
@@ -128,7 +159,7 @@ __attribute__((target("avx512f,avx512bw,avx512vnni"))) static inline void reader
 }
 #endif
 
-// What the processor can do: 0 any, 1 AVX2, 2 AVX-512 with VNNI.
+// What the processor can do: 0 what any of its kind can, 1 AVX2, 2 AVX-512 with VNNI.
 static inline int32_t reader_vector_level(void) {
 #if defined(__x86_64__)
   __builtin_cpu_init();
@@ -156,6 +187,9 @@ static inline void reader_multiply(
     for (; block < blocks; block++)
       reader_block_avx2(
           activations, rows, inputs / 2, weights + block * apart, sums + block * reader_block, outputs);
+  for (; block < blocks; block++)
+    reader_block_sse2(
+        activations, rows, inputs / 2, weights + block * apart, sums + block * reader_block, outputs);
 #endif
   for (; block < blocks; block++)
     reader_block_any(

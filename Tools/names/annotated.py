@@ -3,7 +3,7 @@
 
 A FILE in JSON lines has `text` and `mentions` (start, end, type; offsets of Unicode scalars). Any other has names in brackets,
 [PER …], [LOC …], [ORG …]: a line `## NUMBER [LANGUAGE]` opens an article, or each line is a number, a tab and a sentence.
-`--language ar` takes the articles of that language only. An article's particles before a name are rows of their own.
+`--language ar` takes the articles of that language only (`lang` in JSON). An article's particles before a name are rows of their own.
 """
 import argparse
 import json
@@ -32,6 +32,8 @@ def texts(path, language):
     if path.endswith(".jsonl"):
         for line in filter(None, lines):
             article = json.loads(line)
+            if language and article.get("lang", language) != language:
+                continue
             yield article["text"], [(m["start"], m["end"], m["type"]) for m in article["mentions"]]
         return
     if any(line.startswith("## ") for line in lines):

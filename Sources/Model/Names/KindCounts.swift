@@ -1,26 +1,19 @@
 /// How many mentions were tagged each kind.
 public struct KindCounts: Hashable, Sendable {
-  /// The counts by the kinds' codes, without zeros at the end.
-  private var counts: [Int] = []
+  /// The counts by the kinds' codes.
+  private var counts = SIMD4<Int>.zero
 
   /// Creates counts of zero.
   public init() {}
 
   /// The number of mentions of a kind.
   public subscript(kind: EntityKind) -> Int {
-    get { counts.indices.contains(Int(kind.code)) ? counts[Int(kind.code)] : 0 }
-    set {
-      let place = Int(kind.code)
-      if place >= counts.count {
-        counts += repeatElement(0, count: place + 1 - counts.count)
-      }
-      counts[place] = newValue
-      while counts.last == 0 { counts.removeLast() }
-    }
+    get { counts[Int(kind.code)] }
+    set { counts[Int(kind.code)] = newValue }
   }
 
   /// The number of mentions of any kind.
-  public var total: Int { counts.reduce(0, +) }
+  public var total: Int { EntityKind.allCases.reduce(0) { $0 + self[$1] } }
 
   /// The kind of most mentions, the last of several in the order of the kinds; `nil` without mentions.
   public var leading: EntityKind? {
@@ -33,6 +26,6 @@ public struct KindCounts: Hashable, Sendable {
 
   /// Adds the counts of others.
   public static func += (left: inout KindCounts, right: KindCounts) {
-    for kind in EntityKind.allCases where right[kind] != 0 { left[kind] += right[kind] }
+    for kind in EntityKind.allCases { left[kind] += right[kind] }
   }
 }

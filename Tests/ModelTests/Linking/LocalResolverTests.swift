@@ -101,6 +101,17 @@ import Testing
     #expect(entities.map { $0.names.map(\.text) } == [["الصين"]])
   }
 
+  @Test func `writes the words of a tag apart, as one name with those outside of it`() throws {
+    #expect(
+      try LinkingFixture.entities([
+        "غرد #p[مصطفى_الكاظمي] أمس", "اجتمع p[مصطفى الكاظمي] بالوفد", "قال p[مصطفى\nالكاظمي]",
+      ]) == [["مصطفى الكاظمي"]])
+    let (article, mentions) = LinkingFixture.article(
+      "#p[ديان_فاينشتاين] أو p[ديان فاينشتاين]", language: .arabic)
+    let doubtful = LocalEntity.doubtful(mentions, from: 0, in: article)
+    #expect(doubtful.map { $0.names.map(\.text) } == [["ديان فاينشتاين"]])
+  }
+
   @Test func `gives a first name used alone to its bearer`() throws {
     let groups = try LinkingFixture.groups(
       "p[Thomas Bjorn] won. p[Thomas] said so. p[Justin Thomas] lost. Well done p[Thomas].")

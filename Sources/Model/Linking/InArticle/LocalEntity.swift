@@ -25,7 +25,7 @@ public struct LocalEntity: Hashable, Sendable {
     var entities: [LocalEntity] = []
     var places: [String: Int] = [:]
     for (index, mention) in mentions.enumerated() {
-      let text = article.text[mention.range]
+      let text = ParsedName.spaced(article.text[mention.range])
       if let place = places[text] {
         entities[place].mentions.append(first + index)
         entities[place].names[0].count += 1

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// An object, since the same names are looked at again and again and are dear to copy.
 final class ParsedName: Sendable {
-  /// The name as it stands in the text, white space apart.
+  /// The name as it stands in the text, its words with a space between.
   let text: String
   /// The script of the name.
   let script: Script
@@ -25,8 +25,8 @@ final class ParsedName: Sendable {
 
   /// Takes a name apart.
   init(_ text: String, titles: SortedTable) {
-    self.text = text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init)
-      .joined(separator: " ")
+    let text = Self.spaced(text)
+    self.text = text
     script = Script(of: text)
     key = NameKey.key(of: text, script: script)
     if script == .arabic {
@@ -40,6 +40,13 @@ final class ParsedName: Sendable {
     wordCount = key.split(separator: " ").count
     fullness = isAcronym ? 0 : wordCount
     hash = StableHash.of(text)
+  }
+
+  /// A name with a space between its words, as it is shown: where it was broken over lines, and the words
+  /// of a tag, which underscores join (#مصطفى_الكاظمي).
+  static func spaced(_ name: String) -> String {
+    let words = name.unicodeScalars.split { $0.properties.isWhitespace || $0 == "_" }
+    return words.isEmpty ? name : words.map(String.init).joined(separator: " ")
   }
 
   /// The folded words.

@@ -158,7 +158,7 @@ struct Encoder: Sendable {
       for block in 0..<(width / 32) {
         let start = vector + 18 * block
         let bits = bytes.loadUnaligned(fromByteOffset: start, as: UInt16.self)
-        let scale = HalfPrecision.float(UInt16(littleEndian: bits))
+        let scale = Self.float(UInt16(littleEndian: bits))
         for place in 0..<16 {
           let both = bytes[start + 2 + place]
           let to = row * width + 32 * block + place
@@ -173,6 +173,14 @@ struct Encoder: Sendable {
         space.found[row * width + place] = 0
       }
     }
+  }
+
+  /// The number of a bit pattern of IEEE 754's binary16, which Swift has not on all machines.
+  private static func float(_ bits: UInt16) -> Float {
+    let sign = UInt32(bits & 0x8000) << 16
+    let magnitude = UInt32(bits & 0x7FFF)
+    // 2¹¹² turns the exponent's offset of 15 into one of 127, subnormal numbers among them.
+    return Float(bitPattern: sign | magnitude << 13) * Float(bitPattern: 0x7780_0000)
   }
 
   /// The logarithms of the labels' probabilities at a row.

@@ -2,10 +2,6 @@
 struct LexiconFlags: OptionSet, Hashable, Sendable {
   let rawValue: UInt16
 
-  init(rawValue: UInt16) {
-    self.rawValue = rawValue
-  }
-
   /// A person known by this name.
   static let person = LexiconFlags(rawValue: 1 << 0)
   /// A place of any size.
@@ -38,4 +34,13 @@ struct LexiconFlags: OptionSet, Hashable, Sendable {
   static let country = LexiconFlags(rawValue: 1 << 14)
   /// A longer entry starts with these words.
   static let continues = LexiconFlags(rawValue: 1 << 15)
+
+  /// All the flags of names.
+  static let anyName: LexiconFlags = [
+    .person, .place, .majorPlace, .organization, .givenName, .surname,
+  ]
+  /// Whether it is known as a name or part of one.
+  var isName: Bool { !isDisjoint(with: .anyName) }
+  /// Whether anything is known of the word itself, not only that a longer entry starts with it.
+  var isKnown: Bool { !subtracting(.continues).isEmpty }
 }

@@ -67,17 +67,12 @@ struct DoubtfulSpans {
     var sums: [EntityKind: Float] = [:]
     var confidence: Float = 1
     for index in tokens {
-      let marginal = marginals[index - sentence.lowerBound]
-      var whole: Float = 0
       for kind in EntityKind.allCases {
-        let odds = Self.odds(of: kind, marginal)
-        sums[kind, default: 0] += odds
-        whole += odds
+        sums[kind, default: 0] += Self.odds(of: kind, marginals[index - sentence.lowerBound])
       }
-      confidence = min(confidence, whole)
+      confidence = min(confidence, odds(of: index, marginals))
     }
-    let kind =
-      EntityKind.allCases.max { (sums[$0] ?? 0) < (sums[$1] ?? 0) } ?? .person
+    let kind = EntityKind.allCases.max { (sums[$0] ?? 0) < (sums[$1] ?? 0) } ?? .person
     return NameSpan(tokens: tokens, kind: kind, confidence: Double(confidence))
   }
 

@@ -6,7 +6,8 @@ struct FeatureExtractor {
   private let analysis: ArticleAnalysis
   private let sentence: Range<Int>
   private let isArabic: Bool
-  private let runs: [CapitalRun]
+  /// The row of capitalised words that each token lies in.
+  private let runs: [Range<Int>]
   private let covers: [Cover]
   private let sentenceStyle: UInt64
 
@@ -15,12 +16,6 @@ struct FeatureExtractor {
     var flags: LexiconFlags = []
     var position: UInt64 = 0
     var length: UInt64 = 0
-  }
-
-  /// A row of capitalised words that a token lies in.
-  private struct CapitalRun {
-    var start: Int
-    var end: Int
   }
 
   /// Prepares the features of a sentence's tokens.
@@ -61,8 +56,8 @@ struct FeatureExtractor {
     analysis.tokens[index].kind == .word && analysis.forms[index].isCapitalized
   }
 
-  private static func runs(in sentence: Range<Int>, of analysis: ArticleAnalysis) -> [CapitalRun] {
-    var runs = sentence.map { CapitalRun(start: $0, end: $0) }
+  private static func runs(in sentence: Range<Int>, of analysis: ArticleAnalysis) -> [Range<Int>] {
+    var runs = sentence.map { $0..<$0 }
     var index = sentence.lowerBound
     while index < sentence.upperBound {
       guard isCapital(index, analysis) else {
@@ -81,9 +76,7 @@ struct FeatureExtractor {
           break
         }
       }
-      for place in index..<end {
-        runs[place - sentence.lowerBound] = CapitalRun(start: index, end: end)
-      }
+      for place in index..<end { runs[place - sentence.lowerBound] = index..<end }
       index = end
     }
     return runs
@@ -225,26 +218,28 @@ struct FeatureExtractor {
   private func emitCapitals(of index: Int, emit: (FeatureTemplate, Int, UInt64) -> Void) {
     emit(.sentence, index == sentence.lowerBound ? 1 : 0, sentenceStyle)
     let run = runs[index - sentence.lowerBound]
-    guard run.end > run.start else { return }
-    let length = UInt64(min(run.end - run.start, 6))
-    let position = UInt64(min(index - run.start, 3))
+    guard !run.isEmpty else { return }
+    let length = UInt64(min(run.count, 6))
+    let position = UInt64(min(index - run.lowerBound, 3))
     emit(.run, 0, length << 4 | position)
-    let startsSentence: UInt64 = run.start == sentence.lowerBound ? 1 : 0
+    let startsSentence: UInt64 = run.lowerBound == sentence.lowerBound ? 1 : 0
     emit(.run, 1, length << 4 | startsSentence)
     if length > 1 {
-      emit(.runLast, 0, analysis.forms[run.end - 1].hash)
+      emit(.runLast, 0, analysis.forms[run.upperBound - 1].hash)
       emit(
         .tailAfter, 0,
-        UInt64(analysis.forms[run.end - 1].flags.rawValue & 0x7FFF) << 1
-          | (index == run.end - 1 ? 1 : 0))
+        UInt64(analysis.forms[run.upperBound - 1].flags.rawValue & 0x7FFF) << 1
+          | (index == run.upperBound - 1 ? 1 : 0))
       emit(
         .tailAfter, 1,
-        UInt64(analysis.forms[run.start].flags.rawValue & 0x7FFF) << 1
-          | (index == run.start ? 1 : 0))
+        UInt64(analysis.forms[run.lowerBound].flags.rawValue & 0x7FFF) << 1
+          | (index == run.lowerBound ? 1 : 0))
     }
-    if run.start > sentence.lowerBound {
-      emit(.runBefore, 0, analysis.forms[run.start - 1].hash)
+    if run.lowerBound > sentence.lowerBound {
+      emit(.runBefore, 0, analysis.forms[run.lowerBound - 1].hash)
     }
-    if run.end < sentence.upperBound { emit(.runAfter, 0, analysis.forms[run.end].hash) }
+    if run.upperBound < sentence.upperBound {
+      emit(.runAfter, 0, analysis.forms[run.upperBound].hash)
+    }
   }
 }

@@ -12,18 +12,17 @@ enum Abbreviations {
 
   /// Whether `letters` is one of them.
   static func contains(_ letters: Slice<UnsafeBufferPointer<Unicode.Scalar>>) -> Bool {
-    guard (2...6).contains(letters.count) else { return false }
-    let word = lowercase(letters)
-    return titles.contains(word) || others.contains(word)
+    isTitle(letters) || others.contains(lowercase(letters))
   }
 
   /// Whether a name follows `letters` as a rule, so that no sentence ends there.
   static func isTitle(_ letters: Slice<UnsafeBufferPointer<Unicode.Scalar>>) -> Bool {
-    guard (2...6).contains(letters.count) else { return false }
-    return titles.contains(lowercase(letters))
+    titles.contains(lowercase(letters))
   }
 
+  /// The letters in lower case; nothing where they are longer than any of the words.
   private static func lowercase(_ letters: Slice<UnsafeBufferPointer<Unicode.Scalar>>) -> String {
+    guard letters.count <= 6 else { return "" }
     var word = String.UnicodeScalarView()
     for letter in letters {
       word.append(Unicode.Scalar(NameFolding.fold(letter)) ?? letter)

@@ -57,7 +57,6 @@ enum SentenceBreaks {
   }
 
   private static let sentenceOpeners: Set<UInt64> = NameFolding.hashes([
-
     "the", "a", "an", "in", "on", "at", "but", "and", "he", "she", "it", "they", "we", "this",
     "that", "these", "there", "his", "her", "its", "their", "as", "after", "when", "while", "if",
     "for", "to", "from", "however", "i", "you", "with", "by", "some", "many", "most",

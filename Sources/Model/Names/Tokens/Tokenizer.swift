@@ -21,12 +21,6 @@ struct Tokenizer {
     }
   }
 
-  private init(text: UnsafeBufferPointer<Unicode.Scalar>, end: Int, position: Int) {
-    self.text = text
-    self.end = end
-    self.position = position
-  }
-
   private func scalarClass(_ place: Int) -> ScalarClass {
     place < end ? ScalarClass(text[place]) : .space
   }
@@ -69,11 +63,7 @@ struct Tokenizer {
       scanWord()
       return .word
     case .apostrophe:
-      if let length = contractionLength(at: position) {
-        position += length
-        return .punctuation
-      }
-      position += 1
+      position += contractionLength(at: position) ?? 1
       return .punctuation
     default:
       if text[position] == "@", scalarClass(position + 1).isWordPart {

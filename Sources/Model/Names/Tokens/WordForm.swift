@@ -164,16 +164,3 @@ struct WordFormReader {
     return 0
   }
 }
-
-extension LexiconFlags {
-  /// Whether anything is known of the word itself, not only that a longer entry starts with it.
-  var isKnown: Bool { !subtracting(.continues).isEmpty }
-
-  /// Whether it is known as a name or part of one.
-  var isName: Bool { !isDisjoint(with: .anyName) }
-
-  /// All the flags of names.
-  static let anyName: LexiconFlags = [
-    .person, .place, .majorPlace, .organization, .givenName, .surname,
-  ]
-}

@@ -55,9 +55,9 @@ struct AnnotatedCorpus {
   }
 
   /// The sentences as articles hold them, in blocks where the corpus does not tell; each of its
-  /// headlines stands alone.
-  func blocks() -> [CorpusBlock] {
-    var blocks = sentences.filter(\.isCopy).map { CorpusBlock([$0]) }
+  /// headlines stands alone, before them.
+  func blocks(withCopies: Bool = true) -> [CorpusBlock] {
+    var blocks = withCopies ? sentences.filter(\.isCopy).map { CorpusBlock([$0]) } : []
     var block: [Sentence] = []
     for sentence in sentences where !sentence.isCopy {
       if block.count == CorpusBlock.size

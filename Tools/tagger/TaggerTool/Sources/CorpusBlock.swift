@@ -30,4 +30,10 @@ struct CorpusBlock {
     }
     text = ScalarText(scalars)
   }
+
+  /// The text of some tokens.
+  func words(_ range: Range<Int>) -> String {
+    rows.joined().dropFirst(range.lowerBound).prefix(range.count)
+      .map { text[TextRange($0.start, $0.end)] }.joined(separator: " ")
+  }
 }
