@@ -48,10 +48,6 @@ struct OutputPane: Pane {
       ? "\(script) \u{B7} \(words.displayable)" : script
   }
 
-  func foot(in state: State, columns: Int) -> Grid? {
-    state.notice == nil ? .hints(for: self, in: state, columns: columns) : nil
-  }
-
   func grid(in state: State, size: GridSize) -> Grid {
     var grid = Grid(size: size)
     guard let run = state.commandRun, size.rows > 0 else { return grid }
