@@ -20,7 +20,7 @@ struct CompletionScript {
   }
 
   private static var commands: [String] {
-    ReaderCommand.configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    ReaderCommand.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
   }
 
   private static func bash(_ text: String) -> String {

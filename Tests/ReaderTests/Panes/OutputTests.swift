@@ -171,7 +171,7 @@ struct OutputTests {
     driver.press("K")
     let word = try #require(driver.state.commandRun?.command)
     #expect(word.script == "dict")
-    #expect(driver.screen.contains("dict \u{B7} \(word.input.dropLast())"))
+    #expect(driver.screen.contains("\(word.input.dropLast()) \u{B7} dict"))
     driver.press(".")
     #expect(driver.state.reading?.cursor ?? 0 > cursor)
     driver.press("K", ",")

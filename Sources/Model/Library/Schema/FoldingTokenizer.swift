@@ -1,13 +1,21 @@
 import GRDB
 
 /// The tokenizer of the full-text index: folded words, with the inner forms of Arabic words that
-/// have the article, of possessives, and of words with capitals, at the same position.
+/// have the article, and of possessives, at the same position; where the index is made with
+/// `capitals`, also words as they are capitalized.
 ///
 /// A query is given folded already, but for capitals that are meant, and is only cut into words.
 final class FoldingTokenizer: FTS5CustomTokenizer {
   static let name = "folding"
 
-  init(db: Database, arguments: [String]) throws {}
+  /// The argument with which an index tells capitals apart.
+  static let capitals = "capitals"
+
+  private let tellsCapitals: Bool
+
+  init(db: Database, arguments: [String]) throws {
+    tellsCapitals = arguments.contains(Self.capitals)
+  }
 
   func tokenize(
     context: UnsafeMutableRawPointer?, tokenization: FTS5Tokenization,
@@ -20,9 +28,10 @@ final class FoldingTokenizer: FTS5CustomTokenizer {
     var scanner = WordScanner(text.unicodeScalars.makeIterator())
     var word = FoldedWord()
     while scanner.next(into: &word) {
-      let bytes = (isQuery ? word.cased : nil) ?? word.bytes
+      let bytes = (isQuery && tellsCapitals ? word.cased : nil) ?? word.bytes
       var code = send(bytes[...], flags: 0, context, tokenCallback)
-      for other in isQuery ? [] : word.otherSpellings where code == ResultCode.SQLITE_OK.rawValue {
+      let others = word.otherSpellings + (tellsCapitals ? word.casedSpellings : [])
+      for other in isQuery ? [] : others where code == ResultCode.SQLITE_OK.rawValue {
         code = send(other[...], flags: Self.colocated, context, tokenCallback)
       }
       guard code == ResultCode.SQLITE_OK.rawValue else { return code }

@@ -196,9 +196,13 @@ enum Schema {
   /// merging.
   static func textIndex(_ name: String, as other: String? = nil) -> String {
     let table = other ?? name
+    // What names are searched for, their capitals don't decide.
+    let tokenizer =
+      FoldingTokenizer.name + (name == "name_index" ? "" : " \(FoldingTokenizer.capitals)")
     let create = """
       CREATE VIRTUAL TABLE \(table) USING fts5(
-        \(textIndexes[name] ?? name), content='', columnsize=0, prefix='1 2 3', tokenize='folding');
+        \(textIndexes[name] ?? name), content='', columnsize=0, prefix='1 2 3',
+        tokenize='\(tokenizer)');
       """
     return name == "body_index"
       ? create + "INSERT INTO \(table) (\(table), rank) VALUES ('hashsize', 16777216);" : create

@@ -93,7 +93,11 @@ extension FoldedWord {
   var otherSpellings: [[UInt8]] {
     let written = withDaggersWritten
     return forms.map(bytes(of:)) + (written.map { [$0.bytes] + $0.forms.map($0.bytes(of:)) } ?? [])
-      + [bytes.count, possessed].compactMap(\.self).flatMap { casedSpellings(length: $0) }
+  }
+
+  /// The word as it is capitalized, and without its possessive; none where it has no capitals.
+  var casedSpellings: [[UInt8]] {
+    [bytes.count, possessed].compactMap(\.self).flatMap { casedSpellings(length: $0) }
   }
 
   /// The word with its capitals; `nil` where it has none.

@@ -56,7 +56,7 @@ extension ManualPage {
     let intro = """
       What a command prints is shown in a pane, set from right to left where it is Arabic, at most 256 KiB of \
       it; Enter goes back, y copies it. | gives the article to a command, which has the terminal: Ctrl-C ends \
-      it, and a program that draws on the screen draws on /dev/tty (| vim - >/dev/tty). The commands of \
+      it, and a program that shows something itself does so on /dev/tty (| less >/dev/tty). The commands of \
       programs.dictionary and programs.translator run in the background, without the terminal and for two \
       minutes at most. They read the word or the paragraph on standard input; a program that takes it as an \
       argument gets it by "$(cat)". Translations are kept in the library with their article; :translate \

@@ -40,12 +40,12 @@ struct OutputPane: Pane {
     return "\(label(of: run))  \(share)%"
   }
 
-  /// The command, and what it read where that is a word or two.
+  /// The command, behind what it read where that is a word or two.
   private func label(of run: CommandRun) -> String {
     let script = run.command.script.displayable
     let words = run.command.input.split(whereSeparator: \.isNewline).joined(separator: " ")
     return run.command.isForPart && words.count <= Self.longestInput
-      ? "\(script) \u{B7} \(words.displayable)" : script
+      ? "\(words.displayable) \u{B7} \(script)" : script
   }
 
   func grid(in state: State, size: GridSize) -> Grid {
