@@ -28,11 +28,17 @@ enum QueryParser {
     return SearchTerm(words: words, isPrefix: !clause.isWhole, isExcluded: clause.isExcluded)
   }
 
-  /// The words of a clause with their capitals; `nil` where it has none.
+  /// The words of a clause with their capitals; `nil` where it has none, or where more than an acronym has
+  /// no other letters: the capitals say nothing then.
   static func casedWords(of clause: Clause) -> [[UInt8]]? {
     let words = FoldedWord.casedWords(of: clause.text, limit: limit)
-    return words.joined().contains(where: FoldedWord.capitalLetters.contains) ? words : nil
+    let capitals = words.joined().count(where: FoldedWord.capitalLetters.contains)
+    let isShouted = capitals > longestAcronym && !clause.text.contains(where: \.isLowercase)
+    return capitals > 0 && !isShouted ? words : nil
   }
+
+  /// How many letters an acronym has at most.
+  private static let longestAcronym = 6
 
   /// The clauses of a query in their order.
   static func clauses(of text: String) -> [Clause] {

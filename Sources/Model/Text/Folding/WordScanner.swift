@@ -7,8 +7,8 @@ struct WordScanner<Scalars: IteratorProtocol<Unicode.Scalar>> {
   private var scalars: Scalars
   private var position: Int
   private let tracksOrigins: Bool
-  /// Folded letters that belong to the next word, the last first.
-  private var held: [(letter: Unicode.Scalar, position: Int)] = []
+  /// Folded letters that belong to the next word, and what they were folded from, the last first.
+  private var held: [(letter: Unicode.Scalar, scalar: Unicode.Scalar, position: Int)] = []
   /// The scalar that the last letter was folded from, where no mark followed it.
   private var last: Unicode.Scalar?
 
@@ -31,11 +31,11 @@ struct WordScanner<Scalars: IteratorProtocol<Unicode.Scalar>> {
       switch Folding.fold(scalar) {
       case .letter(let letter):
         guard take(letter, of: scalar, at: here, &word, &state) else {
-          held = [(letter, here)]
+          held = [(letter, scalar, here)]
           return finish(&word, state)
         }
       case .expansion:
-        held = Folding.expansion(of: scalar).reversed().map { ($0, here) }
+        held = Folding.expansion(of: scalar).reversed().map { ($0, $0, here) }
         if takeHeld(&word, &state) { return finish(&word, state) }
       case .ignored:
         // A mark after an apostrophe is not the word's.
@@ -67,13 +67,13 @@ struct WordScanner<Scalars: IteratorProtocol<Unicode.Scalar>> {
 
   /// Takes letters that were held back; says whether the word ended among them.
   private mutating func takeHeld(_ word: inout FoldedWord, _ state: inout State) -> Bool {
-    while let (letter, place) = held.last {
+    while let (letter, scalar, place) = held.last {
       if letter == " " {
         held.removeLast()
         if state.hasStarted { return true }
         continue
       }
-      guard take(letter, of: letter, at: place, &word, &state) else { return true }
+      guard take(letter, of: scalar, at: place, &word, &state) else { return true }
       held.removeLast()
     }
     return false
