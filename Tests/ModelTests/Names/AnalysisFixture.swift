@@ -16,6 +16,20 @@ enum AnalysisFixture {
     }
   }
 
+  /// What is left of a name when what is written around it is taken off.
+  static func name(_ words: String, in text: String, language: Language) throws -> String? {
+    let article = TaggerFixture.article([text], language: language)
+    return try NameTables(folder: TaggerFixture.resources).withReader { tables in
+      let analysis = ArticleAnalysis(of: article, tables: tables)
+      let all = analysis.tokens.map { article.text[TextRange($0.start, $0.end)] }
+      guard let span = spans([(words, .place, 0.9)], in: all).first else { return nil }
+      return article.text.scalars.withUnsafeBufferPointer { scalars in
+        var builder = MentionBuilder(analysis, of: scalars, lexicon: tables.lexicon)
+        return builder.mention(of: span).map { article.text[$0.range] }
+      }
+    }
+  }
+
   /// The forms of a text's tokens.
   static func forms(_ text: String, language: Language = .english) throws -> [WordForm] {
     try with([text], language: language) { analysis, _ in analysis.forms }

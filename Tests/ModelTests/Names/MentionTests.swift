@@ -5,11 +5,7 @@ import Testing
 @Suite("What of a span is the name")
 struct MentionTests {
   private func mention(_ text: String, _ words: String, language: Language) throws -> String? {
-    let article = TaggerFixture.article([text], language: language)
-    return try AnalysisFixture.with([text], language: language) { analysis, all in
-      let span = try #require(AnalysisFixture.spans([(words, .place, 0.9)], in: all).first)
-      return MentionBuilder(analysis).mention(of: span).map { article.text[$0.range] }
-    }
+    try AnalysisFixture.name(words, in: text, language: language)
   }
 
   @Test("Neither the article nor marks are part of a name, in front or behind")
@@ -26,6 +22,27 @@ struct MentionTests {
     #expect(try mention("عاد وبالعراق أمس", "وبالعراق", language: .arabic) == "العراق")
     #expect(try mention("عاد إلى العراق أمس", "العراق", language: .arabic) == "العراق")
     #expect(try mention("عاد إلى بغداد أمس", "بغداد", language: .arabic) == "بغداد")
+  }
+
+  @Test(
+    "Particles before a name that is known, or unknown behind و, are none of its letters",
+    arguments: [
+      ("لمحمد بن سلمان", "محمد بن سلمان"), ("للسيسي", "لسيسي"), ("وباجة", "باجة"),
+      ("ببن قردان", "بن قردان"), ("بحي الخضراء", "حي الخضراء"), ("لمنطقة الحرس", "منطقة الحرس"),
+      ("كبغداد", "بغداد"), ("وزرانكوف", "زرانكوف"), ("وَلُبنان", "لُبنان"),
+    ])
+  func particles(words: String, name: String) throws {
+    #expect(try mention("كتب \(words) أمس", words, language: .arabic) == name)
+  }
+
+  @Test(
+    "A name that starts with such a letter keeps it",
+    arguments: [
+      "وليد جنبلاط", "ويذرسبون", "وايتبيرك", "كارلوس", "كالوفيتش", "بلال", "لندن", "فرنسا",
+      "لورنتسن", "باب الزوار",
+    ])
+  func kept(words: String) throws {
+    #expect(try mention("كتب \(words) أمس", words, language: .arabic) == words)
   }
 
   @Test("A known name of several words keeps the letter it starts with")

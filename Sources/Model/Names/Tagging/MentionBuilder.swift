@@ -1,13 +1,19 @@
 /// Turns rows of tokens into mentions: the name alone, without what is written around it.
 struct MentionBuilder {
   private let analysis: ArticleAnalysis
+  private var reader: WordFormReader
 
-  init(_ analysis: ArticleAnalysis) {
+  /// Builds mentions of the analysis of a text.
+  init(
+    _ analysis: ArticleAnalysis, of text: UnsafeBufferPointer<Unicode.Scalar>,
+    lexicon: Lexicon.Reader
+  ) {
     self.analysis = analysis
+    reader = WordFormReader(text: text, lexicon: lexicon)
   }
 
   /// The mention of a span, or nothing where no name is left of it.
-  func mention(of span: NameSpan) -> Mention? {
+  mutating func mention(of span: NameSpan) -> Mention? {
     func isMark(_ index: Int) -> Bool { analysis.tokens[index].kind == .punctuation }
     guard
       let first = span.tokens.first(where: { !isMark($0) && analysis.forms[$0].hash != Self.the }),
@@ -16,8 +22,8 @@ struct MentionBuilder {
     let match = analysis.matches[first]
     // An entry of the lexicon that starts with the whole word keeps its first letter.
     let keepsClitics = match.length > 1 && !match.withoutClitics
-    let clitics = keepsClitics ? 0 : analysis.forms[first].cliticLength
-    let start = analysis.tokens[first].start + clitics
+    let particles = keepsClitics ? 0 : reader.particleLength(before: analysis.tokens[first])
+    let start = analysis.tokens[first].start + particles
     return Mention(
       range: TextRange(start, analysis.tokens[last].end), kind: span.kind,
       confidence: span.confidence)

@@ -43,10 +43,13 @@ public struct NewsTagger: Tagger {
       var doubtful: [NameSpan] = []
       let spans = spans(of: analysis, in: article.text, doubtful: &doubtful)
       let clear = spans.filter { $0.confidence >= Self.bound }
-      let builder = MentionBuilder(analysis)
-      return TaggedNames(
-        mentions: clear.compactMap(builder.mention),
-        doubtful: Self.apart(from: spans, doubtful).compactMap(builder.mention))
+      let others = Self.apart(from: spans, doubtful)
+      return article.text.scalars.withUnsafeBufferPointer { text in
+        var builder = MentionBuilder(analysis, of: text, lexicon: tables.lexicon)
+        return TaggedNames(
+          mentions: clear.compactMap { builder.mention(of: $0) },
+          doubtful: others.compactMap { builder.mention(of: $0) })
+      }
     }
   }
 

@@ -4,11 +4,9 @@ enum Clitics {
   struct Reading: Hashable, Sendable {
     /// How many letters belong to the particles.
     var length: Int
-    /// Whether the word after them has the article.
-    var beforeArticle: Bool
     /// Whether the article's alef is left out, as لل writes it.
     var dropsAlef: Bool
-    /// Whether hardly a word starts like this by nature.
+    /// Whether the article follows them, as hardly a word starts by nature.
     var isCertain: Bool
 
     /// The hash of the word without the particles, its alef restored.
@@ -28,32 +26,29 @@ enum Clitics {
     place + 4 <= letters.count && letters[place] == alef && letters[place + 1] == lam
   }
 
-  /// The ways to read a word, the longest row of particles first.
-  static func readings(of letters: [UInt32]) -> [Reading] {
-    guard letters.count >= 4 else { return [] }
+  /// The ways to read a word, the longest row of particles first, with so many letters left at least.
+  static func readings(of letters: [UInt32], leaving least: Int = 3) -> [Reading] {
+    guard letters.count > least else { return [] }
     var found: [Reading] = []
+    func append(_ length: Int) {
+      guard letters.count - length >= least else { return }
+      let isCertain = startsWithArticle(letters, at: length)
+      found.append(Reading(length: length, dropsAlef: false, isCertain: isCertain))
+    }
     let conjunction = letters[0] == 0x648 || letters[0] == 0x641 ? 1 : 0
     // و or ف, then a preposition: وبالعراق, فلسوريا.
     for start in conjunction == 1 ? [1, 0] : [0] {
       switch letters[start] {
       case 0x628, 0x643:
-        append(start + 1, of: letters, to: &found)
+        append(start + 1)
       case lam where letters.count > start + 4 && letters[start + 1] == lam:
-        found.append(
-          Reading(length: start + 1, beforeArticle: true, dropsAlef: true, isCertain: true))
+        found.append(Reading(length: start + 1, dropsAlef: true, isCertain: true))
       case lam:
-        append(start + 1, of: letters, to: &found)
+        append(start + 1)
       default: break
       }
     }
-    if conjunction == 1 { append(1, of: letters, to: &found) }
+    if conjunction == 1 { append(1) }
     return found
-  }
-
-  private static func append(_ length: Int, of letters: [UInt32], to found: inout [Reading]) {
-    guard letters.count - length >= 3 else { return }
-    let article = startsWithArticle(letters, at: length)
-    found.append(
-      Reading(length: length, beforeArticle: article, dropsAlef: false, isCertain: article))
   }
 }

@@ -43,7 +43,6 @@ struct TagCommand {
   private func mentions(in article: Article) -> [Mention] {
     tables.withReader { tables in
       let analysis = ArticleAnalysis(of: article, tables: tables)
-      let builder = MentionBuilder(analysis)
       var spans: [NameSpan] = []
       var doubtful: [NameSpan] = []
       for (sentence, language) in zip(analysis.sentences, analysis.languages) {
@@ -52,7 +51,12 @@ struct TagCommand {
             of: sentence, in: analysis, language: language, doubtful: &doubtful)
         }
       }
-      return spans.filter { $0.confidence >= NewsTagger.bound }.compactMap(builder.mention)
+      return article.text.scalars.withUnsafeBufferPointer { text in
+        var builder = MentionBuilder(analysis, of: text, lexicon: tables.lexicon)
+        return spans.filter { $0.confidence >= NewsTagger.bound }.compactMap {
+          builder.mention(of: $0)
+        }
+      }
     }
   }
 
