@@ -318,6 +318,7 @@ final class Program {
         }
       case .setBidiMode(let mode, let keeps): setBidi(mode, keeps: keeps)
       case .run(let program): run(program)
+      case .write(let note): write(note)
       case .readConfiguration(let path): readConfiguration(path)
       case .ask(let inquiry): ask(inquiry, cause: cause)
       }
@@ -376,6 +377,15 @@ final class Program {
     if let cause { trace?.asked(cause) }
     queue.async { [desk, mailbox] in
       mailbox.answer(desk.answer(to: inquiry), cause: cause)
+    }
+  }
+
+  private func write(_ note: NoteToEdit) {
+    let outcome = session.lend { NoteFile(note: note).edit() }
+    update(.resized(session.size))
+    switch outcome {
+    case .text(let text): update(.noteWritten(note.target, text: text))
+    case .failure(let failure): update(.notice(Notice(text: failure, tone: .alert)))
     }
   }
 

@@ -8,6 +8,8 @@ enum Effect: Hashable, Sendable {
   case copy(String)
   /// Run a program that takes over the screen, or that gets the article.
   case run(ExternalProgram)
+  /// Have a note written in the editor; answered by `noteWritten`.
+  case write(NoteToEdit)
   /// Send Arabic to the terminal in another way, and keep the choice for it if that is wanted.
   case setBidiMode(BidiMode, keeps: Bool)
   /// Read the configuration again, from a file where one is named.

@@ -33,6 +33,9 @@ extension Library {
             ).execute(arguments: [article.rawValue])
             return db.changesCount > 0
           })
+      case .notes(let notes):
+        let store = NoteStore(db: db)
+        return .notes(try notes.compactMap(store.write).reversed())
       case .mark(let letter, let mark):
         let before = try Self.mark(letter, db)
         try Self.setMark(letter, mark, db)
