@@ -47,6 +47,12 @@ public struct Snippet: Hashable, Sendable {
     self.init(of: article.text, paragraph: paragraph.range, around: hit, hits: [hit])
   }
 
+  /// Creates the snippet of a text around the first of some hits, or of its start.
+  init(of text: ScalarText, hits: [TextRange]) {
+    self.init(
+      of: text, paragraph: text.range, around: hits.first ?? TextRange(0, 0), hits: hits)
+  }
+
   private init(
     of text: ScalarText, paragraph: TextRange, around hit: TextRange, hits: [TextRange]
   ) {

@@ -9,13 +9,14 @@ struct SourcePruning {
   /// half-read.
   private static let halfRead = 2_000
 
-  /// The articles in which the reader has a hand, which stay however old they are: starred and marked
-  /// ones, those of which a name was judged, and those that are half-read.
+  /// The articles in which the reader has a hand, which stay however old they are: starred, marked
+  /// and noted ones, those of which a name was judged or noted, and those that are half-read.
   private static let touched = """
-    SELECT article FROM star UNION SELECT article FROM mark
+    SELECT article FROM star UNION SELECT article FROM mark UNION SELECT article FROM article_note
     UNION SELECT id FROM article WHERE digest IN (
       SELECT article FROM judgement WHERE article IS NOT NULL
-      UNION SELECT otherArticle FROM judgement WHERE otherArticle IS NOT NULL)
+      UNION SELECT otherArticle FROM judgement WHERE otherArticle IS NOT NULL
+      UNION SELECT article FROM name_note WHERE article IS NOT NULL)
     UNION SELECT article FROM reading JOIN body USING (article)
       WHERE position > 0 AND length(text) - position > \(halfRead)
     """

@@ -157,12 +157,13 @@ struct SourceStore {
     try db.execute(sql: "DELETE FROM source WHERE target = ?", arguments: [target])
     try db.execute(sql: "DELETE FROM item WHERE target = ?", arguments: [target])
     guard withArticles else { return 0 }
-    // What a person starred stays.
+    // What a person starred or noted stays.
     try db.execute(
       sql: """
         DELETE FROM place WHERE (file, line) IN (
           SELECT place.file, place.line FROM \(SourcePlaces.table)
-          WHERE place.article NOT IN (SELECT article FROM star))
+          WHERE place.article NOT IN (
+            SELECT article FROM star UNION SELECT article FROM article_note))
         """, arguments: SourcePlaces(of: target).arguments)
     let store = ArticleStore(db: db, keepsCopies: false)
     let count = try store.sweep()

@@ -21,7 +21,7 @@ extension ArticleSearch {
       return found
     case .language, .source, .givenBy, .notBefore, .before:
       return try articles(.header(test))
-    // Reading and stars change without the articles, so these answers are not kept.
+    // Reading, stars and notes change without the articles, so these answers are not kept.
     case .read(let isRead):
       let read = try articles(by: "SELECT article FROM reading WHERE isRead")
       guard !isRead else { return FoundSets.Found(articles: read) }
@@ -30,8 +30,26 @@ extension ArticleSearch {
       return FoundSets.Found(articles: unread)
     case .starred:
       return FoundSets.Found(articles: try articles(by: "SELECT article FROM star"))
+    case .noted(let term): return try noted(term)
     case .watched(let term): return try watched(term)
     }
+  }
+
+  /// The articles whose note has a term, or that mention an entity of which a note has it, and these
+  /// entities; without a term, the articles that have a note, and the entities.
+  private func noted(_ term: SearchTerm?) throws -> FoundSets.Found {
+    let matcher = term.map { QueryMatcher([$0]) }
+    let passes = { (text: String) in matcher?.matchesAll(in: text.unicodeScalars) ?? true }
+    var found = FoundSets.Found(articles: ArticleSet(count: catalog.count))
+    let store = NoteStore(db: db)
+    for article in try store.articles(where: passes) {
+      if let row = catalog.importRow(of: article.rawValue) { found.articles.insert(row) }
+    }
+    for row in try store.entities(where: passes).keys.compactMap({ names.row(of: $0.rawValue) }) {
+      found.entities.insert(Int32(truncatingIfNeeded: row))
+      if term != nil { try names.insertArticles(of: row, into: &found.articles, catalog) }
+    }
+    return found
   }
 
   /// The articles that mention an entity on a list of names, and these entities.
@@ -78,7 +96,8 @@ extension ArticleSearch {
     case .before(let seconds):
       return try articles(
         by: "SELECT id FROM article WHERE age > ? AND age < ?", [-seconds, Int64.max])
-    case .name, .entity, .read, .starred, .watched: return ArticleSet(count: catalog.count)
+    case .name, .entity, .read, .starred, .noted, .watched:
+      return ArticleSet(count: catalog.count)
     }
   }
 

@@ -27,9 +27,10 @@ extension ArticleSearch {
     return articles
   }
 
-  /// An article that was found, with the mentions of some entities marked.
+  /// An article that was found, with the mentions of some entities marked; where notes are asked for, its
+  /// own stands in the place of its text.
   func hit(
-    _ id: ArticleID, _ matcher: QueryMatcher, _ entities: Set<EntityID>
+    _ id: ArticleID, _ matcher: QueryMatcher, _ entities: Set<EntityID>, _ notes: [SearchTerm?]
   ) throws -> SearchHit? {
     guard
       let summary = try Library.summary(of: id.rawValue, db),
@@ -44,8 +45,30 @@ extension ArticleSearch {
       ranges = TextRange.merged(
         ranges + named.filter { name in !ranges.contains { $0.overlaps(name) } })
     }
+    let noted = summary.note.flatMap { notes.isEmpty ? nil : Self.snippet(ofNote: $0, notes) }
     return SearchHit(
-      summary: summary, ranges: ranges, snippet: Snippet(of: article, hits: ranges))
+      summary: summary, ranges: ranges, snippet: noted ?? Snippet(of: article, hits: ranges))
+  }
+
+  /// What is shown of a note that has one of some terms, or of any where that is asked for.
+  private static func snippet(ofNote note: String, _ terms: [SearchTerm?]) -> Snippet? {
+    let sign = "\u{270E} "
+    let hits = QueryMatcher(terms.compactMap(\.self)).ranges(in: note.unicodeScalars)
+    guard !hits.isEmpty || terms.contains(nil) else { return nil }
+    let shown = Snippet(of: ScalarText(note), hits: hits)
+    return Snippet(
+      text: sign + shown.text,
+      ranges: shown.ranges.map { $0.shifted(by: sign.unicodeScalars.count) })
+  }
+}
+
+extension SearchQuery {
+  /// What notes have to have, a term or anything, by the conditions that are not excluded.
+  var notesWanted: [SearchTerm?] {
+    conditions.compactMap { condition in
+      if case .noted(let term) = condition.test, !condition.isExcluded { return .some(term) }
+      return nil
+    }
   }
 }
 

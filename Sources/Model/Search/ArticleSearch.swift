@@ -49,10 +49,11 @@ struct ArticleSearch {
   ) throws -> SearchResults {
     let found = try find(query)
     let matcher = QueryMatcher(query.wanted, widened: widened)
+    let notes = query.notesWanted
     let entities = Set(found.entities.map { EntityID(rawValue: names.id(Int($0))) })
     return SearchResults(
       hits: try articles(of: found, order: order, hits: hits).compactMap {
-        try hit($0, matcher, entities)
+        try hit($0, matcher, entities, notes)
       },
       total: found.all.count, names: try groups(of: found, named: query.wanted))
   }

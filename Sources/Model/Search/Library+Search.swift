@@ -30,6 +30,19 @@ extension Library {
     }
   }
 
+  /// The entities whose notes a query asks for, with these notes.
+  public func notedEntities(askedForBy query: SearchQuery) throws -> [EntityID: [Note]] {
+    let terms = query.notesWanted
+    guard !terms.isEmpty else { return [:] }
+    return try read { db in
+      try NoteStore(db: db).entities { text in
+        terms.allSatisfy { term in
+          term.map { QueryMatcher([$0]).matchesAll(in: text.unicodeScalars) } ?? true
+        }
+      }
+    }
+  }
+
   /// Loads the indexes that searches need, so that the first search is as fast as the next.
   public func prepareSearch() throws {
     let matcher = try openNameMatcher()

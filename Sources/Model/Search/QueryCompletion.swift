@@ -42,8 +42,8 @@ extension Library {
     switch field {
     case .lang: return Language.allCases.map(\.rawValue).filter { $0.hasPrefix(clause.text) }
     case .is:
-      return ["unread", "read", "starred", "watched"].filter { $0.hasPrefix(clause.text) }
-    case .after, .before: return []
+      return ["unread", "read", "starred", "noted", "watched"].filter { $0.hasPrefix(clause.text) }
+    case .after, .before, .note: return []
     case .source: return Self.matching(try sourceNames(), clause)
     case .watch: return Self.matching(try watchLists().map(\.name), clause)
     case .person, .place, .org:

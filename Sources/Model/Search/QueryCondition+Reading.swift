@@ -17,13 +17,16 @@ extension QueryCondition {
     }
     let column = clause.textStart + 1
     switch field {
-    case .person, .place, .org, .source, .watch:
+    case .person, .place, .org, .source, .watch, .note:
       guard var term = QueryParser.term(of: clause) else {
         throw QueryMistake(kind: .noValue(field), column: column)
       }
       term.isExcluded = false
-      if field == .watch { return .watched(term) }
-      return field.kind.map { .name($0, term) } ?? .source(term)
+      switch field {
+      case .watch: return .watched(term)
+      case .note: return .noted(term)
+      default: return field.kind.map { .name($0, term) } ?? .source(term)
+      }
     case .lang:
       guard let language = language(value) else {
         throw QueryMistake(kind: .unknownLanguage(clause.text), column: column)
@@ -39,6 +42,7 @@ extension QueryCondition {
       case "unread": return .read(false)
       case "read": return .read(true)
       case "starred": return .starred
+      case "noted": return .noted(nil)
       case "watched": return .watched(nil)
       default: throw QueryMistake(kind: .unknownState(clause.text), column: column)
       }

@@ -22,6 +22,8 @@ struct QueryCondition: Hashable, Sendable {
     case read(Bool)
     /// It has a star.
     case starred
+    /// It has a note or, with a term, one that has the term, or it mentions an entity of which a note has it.
+    case noted(SearchTerm?)
     /// It mentions an entity on a list of names whose own name has the term, or on any list.
     case watched(SearchTerm?)
   }

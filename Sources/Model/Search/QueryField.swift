@@ -9,6 +9,7 @@ enum QueryField: String, CaseIterable {
   case before
   case `is`
   case watch
+  case note
 
   /// The kind of entity that the field names, where it names one.
   var kind: EntityKind? {
@@ -16,7 +17,7 @@ enum QueryField: String, CaseIterable {
     case .person: .person
     case .place: .place
     case .org: .organization
-    case .lang, .source, .after, .before, .is, .watch: nil
+    case .lang, .source, .after, .before, .is, .watch, .note: nil
     }
   }
 

@@ -47,7 +47,7 @@ extension QueryMistake: CustomStringConvertible {
     }
   }
 
-  private static let states = "Write is:unread, is:read, is:starred or is:watched."
+  private static let states = "Write is:unread, is:read, is:starred, is:noted or is:watched."
 
   private static func example(of field: QueryField) -> String {
     switch field {
@@ -58,6 +58,7 @@ extension QueryMistake: CustomStringConvertible {
     case .source: "Write a word of the source's name or group, as in source:reuters."
     case .after, .before: "Write a date: 2020, 2020-08 or 2020-08-18."
     case .is: states
+    case .note: "Write a word of the note, as in note:check."
     case .watch: "Write a word of the list's name, as in watch:sanctions."
     }
   }

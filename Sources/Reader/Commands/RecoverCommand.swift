@@ -9,7 +9,7 @@ struct RecoverCommand: ParsableCommand {
     abstract: "Save what can still be read of a damaged library to a new one.",
     usage: "reader recover [--library FILE] FILE",
     discussion: """
-      What you did and decided is saved first (stars, marks, places, saved searches, judgements), \
+      What you did and decided is saved first (stars, marks, notes, places, saved searches, judgements), \
       then the articles; the index and the names are made again from these. The damaged library is \
       only read. `reader restore` then puts the new one in its place, and an import of the same \
       paths reads again what was lost.

@@ -12,10 +12,10 @@ struct SearchCommand: ParsableCommand {
       Without a PATH, searches the library. Words match where a word begins so, in either \
       script; "two words" in quotes stand side by side; -word must not occur. Fields narrow it: \
       person:kazemi place:baghdad org:"central bank" lang:ar source:reuters after:2020-08 \
-      before:2021 is:unread is:starred is:watched watch:sanctions, each with a - before it for the \
-      contrary. A capital finds capitals only: US is not us. In JSON, start and end count the \
-      Unicode scalars of the file's decoded text. Exits 1 when nothing is found, 2 when the query \
-      is malformed.
+      before:2021 is:unread is:starred is:noted note:check is:watched watch:sanctions, each with a - \
+      before it for the contrary. A capital finds capitals only: US is not us. In JSON, start and end \
+      count the Unicode scalars of the file's decoded text. Exits 1 when nothing is found, 2 when the \
+      query is malformed.
       """)
 
   @Option(name: .long, help: ArgumentHelp("How to print: text or json.", valueName: "FORMAT"))

@@ -191,7 +191,8 @@ struct UnsubscribeCommand: ParsableCommand {
     guard isatty(STDIN_FILENO) != 0 else {
       throw ValidationError("Say --keep-articles or --remove-articles.")
     }
-    StandardError.show("Remove its \(count) articles from the library? Starred ones stay. [y/N] ")
+    StandardError.show(
+      "Remove its \(count) articles from the library? Starred and noted ones stay. [y/N] ")
     return readLine()?.lowercased().hasPrefix("y") == true
   }
 }

@@ -63,6 +63,8 @@ enum Command: String, CaseIterable, Sendable {
   case toggleRead = "toggle-read"
   case readAll = "read-all"
   case star
+  case note
+  case noteEdit = "note-edit"
   case setMark = "mark"
   case goToMark = "go-to-mark"
   case undo
@@ -332,8 +334,8 @@ enum CommandTable {
       "Find words only as they are spelled, or in every spelling and script again"),
     Entry(
       .filter, [.all: ["&"]], .searching, .words,
-      "List only matching articles: filter unread, starred, read, watched, ar, en or any search; "
-        + "filter off lists all"),
+      "List only matching articles: filter unread, starred, noted, read, watched, ar, en or any "
+        + "search; filter off lists all"),
     Entry(.save, [:], .searching, .words, "Save the list's filter or the search: save NAME"),
     Entry(
       .savedSearches, [:], .searching, .words,
@@ -349,8 +351,13 @@ enum CommandTable {
     Entry(.readAll, [:], .articles, "Mark all articles of the list read"),
     Entry(.star, [.all: ["s"]], .articles, "Star the article, or remove its star"),
     Entry(
+      .note, [.all: ["a"]], .articles, .words,
+      "Write a note on the article or, where names are listed, on the name; an empty one removes it"
+    ),
+    Entry(.noteEdit, [.all: ["V"]], .articles, "Write that note in the editor"),
+    Entry(
       .undo, [.all: ["u"]], .articles,
-      "Undo the last change: stars, marks, reading, saved searches, judgements"),
+      "Undo the last change: stars, marks, notes, reading, saved searches, judgements"),
     Entry(.redo, [.all: ["Ctrl-R"]], .articles, "Redo the change that was undone"),
     Entry(.copy, [.all: ["y"]], .articles, "Copy the name under the cursor, or the paragraph"),
     Entry(.browse, [.all: ["o"]], .articles, "Open the article's address in the browser"),

@@ -11,7 +11,7 @@ struct PaneList: Sendable {
       BesidePane.self, ListPane.self, TextPane.self, NamesPane.self, OutputPane.self,
       RelatedPane.self, EntityPagePane.self, AllNamesPane.self, SearchPane.self, FilterPane.self,
       SourcesPane.self, UnsubscribePane.self, LinksPane.self, CommandPane.self,
-      HintsPane.self, MarkPane.self, HelpPane.self, WelcomePane.self,
+      HintsPane.self, MarkPane.self, NotePane.self, HelpPane.self, WelcomePane.self,
     ],
     arranged: [WelcomePane(), ListPane(), TextPane(), NamesPane(), RelatedPane(), OutputPane()])
 }

@@ -107,7 +107,7 @@ final class LibraryDesk: Sendable {
   ) throws -> Reading? {
     guard let content = try library.content(of: id) else { return nil }
     let row = try row(of: id, in: filter)
-    let layout = ArticleLayout(content.article, setting: setting)
+    let layout = ArticleLayout(content.article, note: content.summary.note, setting: setting)
     var reading = Reading(content: content, row: row, layout: layout)
     reading.savedPlace = try library.position(of: id).map {
       $0 == 0 ? .start : Place(top: $0, cursor: $0)

@@ -327,6 +327,7 @@ final class Program {
       case .run(let program): run(program)
       case .show(let command): show(command)
       case .stopCommand: commandTask?.cancel()
+      case .write(let note): write(note)
       case .readConfiguration(let path): readConfiguration(path)
       case .ask(let inquiry): ask(inquiry, cause: cause)
       }
@@ -394,6 +395,15 @@ final class Program {
     let output = session.lend { ShellJob.output(of: command) }
     update(.resized(session.size))
     update(.printed(output))
+  }
+
+  private func write(_ note: NoteToEdit) {
+    let outcome = session.lend { NoteFile(note: note).edit() }
+    update(.resized(session.size))
+    switch outcome {
+    case .text(let text): update(.noteWritten(note.target, text: text))
+    case .failure(let failure): update(.notice(Notice(text: failure, tone: .alert)))
+    }
   }
 
   private func run(_ program: ExternalProgram) {

@@ -12,6 +12,8 @@ enum Effect: Hashable, Sendable {
   case show(ShellCommand)
   /// End the command that runs in the background.
   case stopCommand
+  /// Have a note written in the editor; answered by `noteWritten`.
+  case write(NoteToEdit)
   /// Send Arabic to the terminal in another way, and keep the choice for it if that is wanted.
   case setBidiMode(BidiMode, keeps: Bool)
   /// Read the configuration again, from a file where one is named.

@@ -20,6 +20,8 @@ enum Message: Sendable {
   case answered(Reply)
   /// A question could not be answered, and why.
   case failed(Inquiry, Notice)
+  /// A note was written in the editor.
+  case noteWritten(NoteTarget, text: String)
   /// The configuration was read again.
   case configured(Configuration)
   /// Reading files goes on.

@@ -18,7 +18,8 @@ struct SearchSyntax {
     ("source:reuters", "whose source or group of sources has the word"),
     ("after:2020-08", "from August 2020 on; also 2020 and 2020-08-18"),
     ("before:2020-08", "from before August 2020"),
-    ("is:unread", "not read yet; also is:read, is:starred and is:watched"),
+    ("is:unread", "not read yet; also is:read, is:starred, is:noted and is:watched"),
+    ("note:check", "of which, or of a name in which, you noted the word"),
     ("watch:sanctions", "who mention someone on a list of names to watch"),
   ]
 

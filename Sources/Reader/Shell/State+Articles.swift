@@ -162,7 +162,9 @@ struct LayOut: Question {
   var setting: TextSetting
 
   func answer(from desk: LibraryDesk) throws -> ArticleLayout? {
-    try desk.library.content(of: article).map { ArticleLayout($0.article, setting: setting) }
+    try desk.library.content(of: article).map {
+      ArticleLayout($0.article, note: $0.summary.note, setting: setting)
+    }
   }
 
   func take(_ answer: ArticleLayout, in state: inout State) -> [Effect] {

@@ -51,6 +51,8 @@ extension State {
     case .star(let isStarred, let changed):
       articles = changed
       set = { $0.isStarred = isStarred }
+    // It stands over the text, on pages and among names.
+    case .notes: return takeChange()
     case .mark: return []
     case .savedSearch: return tellPanesOfChange()
     case .judgements(let change):
@@ -111,6 +113,10 @@ extension UserChange {
       return Self.count(articles) + (isRead ? "marked read" : "marked unread")
     case (.star(let isStarred, _), .star(_, let articles)):
       return Self.count(articles) + (isStarred ? "starred" : "no longer starred")
+    case (.notes(let notes), _):
+      guard let note = notes.first else { return "" }
+      let what = if case .name(let name) = note.subject { "note on \(name.text)" } else { "note" }
+      return what + (note.text.isEmpty ? " removed" : " written")
     case (.mark(let letter, let mark), _):
       return mark == nil ? "mark \(letter) is gone" : "mark \(letter) is set"
     case (.savedSearch(let name, let query), _):

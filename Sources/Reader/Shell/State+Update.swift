@@ -33,6 +33,8 @@ extension State {
     case .failed(let inquiry, let notice):
       self.notice = notice
       return inquiry.question.isChange ? finishChange() : []
+    case .noteWritten(let target, let text):
+      return [.asking(WriteNote(target: target, text: text))]
     case .configured(let configuration):
       settings = configuration.settings
       keymap = configuration.keymap

@@ -40,6 +40,8 @@ struct State: Sendable {
   var markedArticle: ArticleID?
   /// The entities that lists of the library name, each with its lists; `nil` until that was asked.
   var watchedEntities: [EntityID: [String]]?
+  /// The entities of whose names something is noted.
+  var notedEntities: Set<EntityID> = []
   /// What is lit up and what n and N go through.
   var selection: Selection?
   /// The places to go back and forward to.

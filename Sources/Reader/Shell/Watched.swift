@@ -12,17 +12,27 @@ extension State {
   }
 }
 
-/// Asks which entities the lists of the library name; nothing on the screen waits for it.
+/// Asks which entities the lists of the library name, and which have notes; nothing on the screen waits for it.
 struct FindWatched: Question {
   static var isLatestOnly: Bool { true }
   var isPatient: Bool { true }
 
-  func answer(from desk: LibraryDesk) throws -> [EntityID: [String]]? {
-    try desk.library.watchedEntities()
+  /// The entities found.
+  struct Answer: Sendable {
+    /// Those on lists, each with its lists.
+    var watched: [EntityID: [String]]
+    /// Those that have notes.
+    var noted: Set<EntityID>
   }
 
-  func take(_ answer: [EntityID: [String]], in state: inout State) -> [Effect] {
-    state.watchedEntities = answer
+  func answer(from desk: LibraryDesk) throws -> Answer? {
+    Answer(
+      watched: try desk.library.watchedEntities(), noted: Set(try desk.library.notedEntities().keys)
+    )
+  }
+
+  func take(_ answer: Answer, in state: inout State) -> [Effect] {
+    (state.watchedEntities, state.notedEntities) = (answer.watched, answer.noted)
     return []
   }
 }
@@ -31,5 +41,10 @@ extension Grid {
   /// Writes the mark of a watched name before the name in a row.
   mutating func writeWatchMark(row: Int) {
     write("\u{25C6}", row: row, column: 1, width: 1, style: Style(ink: .accent, isBold: true))
+  }
+
+  /// Writes the sign of a note before a name in a row.
+  mutating func writeNoteSign(row: Int, column: Int) {
+    write(Note.sign, row: row, column: column, width: 1, style: Style(ink: .accent, isBold: true))
   }
 }

@@ -54,8 +54,8 @@ struct SourceSetting: Sendable {
     },
     SourceSetting(
       name: "keep", expectation: "a number of articles, or of days such as 90d",
-      help: "How many of its articles are kept. Those that are starred, marked, half-read, or "
-        + "hold a name that you judged in them stay, however old they are."
+      help: "How many of its articles are kept. Those that are starred, marked, noted, half-read, "
+        + "or hold a name that you judged in them stay, however old they are."
     ) {
       if let count = number($1) {
         $0.keep = .articles(count)

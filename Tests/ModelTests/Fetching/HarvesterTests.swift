@@ -226,6 +226,21 @@ struct HarvesterTests {
     #expect(try titles() == ["Article 0", "Article 1", "Article 5"])
   }
 
+  @Test("A noted article stays, however old it is, and when its source goes")
+  func keepNoted() async throws {
+    _ = try await take((0..<4).map { item("\($0)", "Article \($0)", "Number \($0). " + long) })
+    let ids = try library.allArticles()
+    _ = try library.apply(.notes([Note("Ask the ministry", on: .article(ids[1]))]))
+    var source = Source(kind: .feed, target: "https://a.example/feed")
+    source.settings.keep = .articles(0)
+    #expect(try library.prune(source, at: .now) == 3)
+    #expect(try library.allArticles() == [ids[1]])
+    let resolver = try TaggerFixture.resolver.get()
+    let removed = try library.removeSource(source.target, withArticles: true, resolver: resolver)
+    #expect(removed == 0)
+    #expect(try library.found("note:ministry") == ["Article 1"])
+  }
+
   @Test("Queries find articles by what their source and its groups are called on the list")
   func names() async throws {
     _ = try await take([item("1", "One", long)])

@@ -24,6 +24,9 @@ struct DamagedLibraryTests {
     try folder.fill(library)
     let ids = try library.allArticles()
     for id in ids.prefix(20) { _ = try library.apply(.star(true, [id])) }
+    let notes = ids.prefix(20).map { Note("Of \($0.rawValue)", on: .article($0)) }
+    _ = try library.apply(
+      .notes(notes + [Note("A minister", on: .name(JudgedName(kind: .person, text: "Al-Kazemi")))]))
     for id in ids.prefix(30) { _ = try library.setRead(true, article: id) }
     try library.setLastPlace(PlaceMark(article: ids[3], position: 7))
     let name = JudgedName(kind: .place, text: "Peking")
@@ -58,6 +61,7 @@ struct DamagedLibraryTests {
     ask { try library.prepare() }
     ask { _ = try library.found("kazemi") }
     ask { _ = try library.found("person:kazemi title is:starred") }
+    ask { _ = try library.found("note:minister -is:noted") }
     ask { try library.forEachArticle { _, _ in } }
     ask {
       var known: Set<ArticleID> = []
@@ -193,9 +197,12 @@ struct DamagedLibraryTests {
     #expect(try library.lastPlace()?.position == 7)
     let starred = "SELECT count(*) FROM star"
     #expect(try library.read { try Int.fetchOne($0, sql: starred) } == 19)
+    #expect(try library.list(SearchQuery("is:noted"), order: .path).count == 19)
     try folder.fill(library)
     #expect(try library.articleCount() == Self.articles)
     #expect(try library.read { try Int.fetchOne($0, sql: starred) } == 20)
+    #expect(try library.list(SearchQuery("is:noted"), order: .path).count == 20)
+    #expect(try library.notedEntities().values.flatMap { $0 }.map(\.text) == ["A minister"])
   }
 
   @Test("A backup of a library in use is whole; restored, it takes the library's place")

@@ -94,6 +94,13 @@ import Testing
     #expect(kept == [-77])
   }
 
+  @Test func `takes notes, of which version 0.1 had none`() throws {
+    #expect(try library.found("is:noted").isEmpty)
+    let id = try article(2)
+    _ = try library.apply(.notes([Note("Ask", on: .article(id))]))
+    #expect(try library.summaries(of: [id]).map(\.note) == ["Ask"])
+  }
+
   @Test func `joins names again afterwards, with the numbers that they had`() throws {
     let before = try entities()
     #expect(try library.isUnsettled())

@@ -53,6 +53,31 @@ import Testing
     #expect(markdown.contains("> ") && markdown.contains("**"))
   }
 
+  @Test("Notes go with what is exported, and is:noted exports all")
+  func notes() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "library.sqlite")
+    do {
+      let library = try Library(at: file)
+      _ = try ImportJob(library: library, tagger: try NewsTagger(), resolver: try NewsResolver())
+        .run(paths: [Seeds.folder])
+      let article = try #require(try library.articles(at: Seeds.english).first)
+      let name = Note.Subject.name(JudgedName(kind: .place, text: "Baghdad"))
+      _ = try library.apply(
+        .notes([Note("ask *Oslo*\nsoon", on: .article(article)), Note("=1 city", on: name)]))
+    }
+    let library = ["--library", file.path]
+    let all = try ProgramRun(["export", "--query", "is:noted -baghdad"] + library)
+    #expect(all.status == 0)
+    #expect(all.output == "# Baghdad (place)\n\n**Note:** =1 city\n")
+    let noted = try ProgramRun(["export", "--query", "note:oslo"] + library).output
+    #expect(noted.hasPrefix("## ") && noted.contains("\n\n**Note:** ask \\*Oslo\\*  \nsoon\n"))
+    let city = try ProgramRun(["export", "Baghdad", "--format", "csv"] + library).output
+    #expect(city.contains(",ask *Oslo* soon,'=1 city\r\n"))
+    let json = try ProgramRun(["export", "Baghdad", "--format", "json"] + library).output
+    #expect(json.contains("\"nameNote\"") && json.contains("ask *Oslo*\\nsoon"))
+  }
+
   @Test("Markup in an article stays text in Markdown")
   func escaping() {
     let text = ScalarText("See [x](y) <b>*Moyes*</b>\nnow.")

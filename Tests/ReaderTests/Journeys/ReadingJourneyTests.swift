@@ -159,4 +159,28 @@ struct ReadingJourneyTests {
     try session.send("s", "u")
     try session.wait(for: "Undone: starred")
   }
+
+  @Test("A note on the line, in the editor, and after another start")
+  func notes() throws {
+    let session = try TmuxSession(
+      columns: 120, rows: 40,
+      command: [
+        "/bin/sh", "-c",
+        "'\(TmuxSession.reader)' import '\(Seeds.folder)'; "
+          + "'\(TmuxSession.reader)'; echo again; read go; '\(TmuxSession.reader)'",
+      ], environment: ["EDITOR": "printf 'in the editor' >>"])
+    try session.wait(for: "Library 1/2")
+    try session.send("a")
+    try session.type("On the line,")
+    try session.send("Enter")
+    try session.wait(for: "\u{270E} On the line,")
+    try session.send("V")
+    try session.wait(for: "in the editor")
+    try session.send("u")
+    try session.wait { !$0.contains("in the editor") }
+    try session.send("Q")
+    try session.wait(for: "again")
+    try session.send("Enter")
+    try session.wait(for: "\u{270E} On the line,")
+  }
 }

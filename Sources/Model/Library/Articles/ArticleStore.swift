@@ -189,6 +189,7 @@ extension ArticleStore {
       try db.cachedStatement(sql: "DELETE FROM \(table) WHERE article = ?")
         .execute(arguments: [id])
     }
+    try NoteStore(db: db).follow(article: id, to: packed.digest)
     try db.cachedStatement(sql: "UPDATE article SET digest = ? WHERE id = ?")
       .execute(arguments: [packed.digest, id])
     _ = try updateHeader(of: id, packed)

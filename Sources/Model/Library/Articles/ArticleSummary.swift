@@ -16,12 +16,14 @@ public struct ArticleSummary: Hashable, Sendable {
   public var isRead: Bool
   /// Whether it has a star.
   public var isStarred: Bool
+  /// What the reader noted of it.
+  public var note: String?
 
   /// Makes a summary.
   public init(
     id: ArticleID, title: String, language: Language, date: ArticleDate? = nil,
     source: String? = nil, origin: ArticleOrigin, isRead: Bool = false,
-    isStarred: Bool = false
+    isStarred: Bool = false, note: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -31,5 +33,6 @@ public struct ArticleSummary: Hashable, Sendable {
     self.origin = origin
     self.isRead = isRead
     self.isStarred = isStarred
+    self.note = note
   }
 }

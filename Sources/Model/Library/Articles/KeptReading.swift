@@ -6,6 +6,7 @@ struct KeptReading {
 
   /// Keeps what was done with an article that is about to go.
   func keep(article id: Int64) throws {
+    try NoteStore(db: db).keep(article: id)
     try db.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO kept_reading (digest, isRead, position, isStarred)
@@ -25,6 +26,7 @@ struct KeptReading {
 
   /// Gives what was kept back to the articles that are there again.
   func giveBack() throws {
+    try NoteStore(db: db).giveBack()
     guard
       try Bool.fetchOne(
         db,

@@ -72,7 +72,8 @@ extension Library {
       sql: """
         SELECT article.id, title, language, date, dateOrigin, source, path, line,
           coalesce(isRead, 0) AS isRead,
-          EXISTS (SELECT 1 FROM star WHERE star.article = article.id) AS isStarred
+          EXISTS (SELECT 1 FROM star WHERE star.article = article.id) AS isStarred,
+          (SELECT text FROM article_note WHERE article_note.article = article.id) AS note
         FROM article JOIN place ON place.article = article.id JOIN file ON file.id = place.file
           LEFT JOIN reading ON reading.article = article.id
         WHERE article.id = ? ORDER BY place.file, place.line LIMIT 1
@@ -95,6 +96,7 @@ extension ArticleSummary {
       },
       source: row.decode(atIndex: 5),
       origin: ArticleOrigin(path: row.decode(atIndex: 6), line: line == 0 ? nil : line),
-      isRead: row.decode(atIndex: 8), isStarred: row.decode(atIndex: 9))
+      isRead: row.decode(atIndex: 8), isStarred: row.decode(atIndex: 9),
+      note: row.decode(atIndex: 10))
   }
 }

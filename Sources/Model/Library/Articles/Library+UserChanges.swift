@@ -7,6 +7,8 @@ extension Library {
   /// Complexity: O(*n*) in the articles that it names.
   public func apply(_ change: UserChange) throws -> UserChange {
     if case .judgements(let judgements) = change { return .judgements(try judge(judgements)) }
+    // What is wrong with a note is said before the library is touched, and not of the library.
+    if case .notes(let notes) = change { for note in notes { _ = try Note.cleaned(note.text) } }
     return try write { db in
       switch change {
       case .judgements: return change
@@ -33,6 +35,9 @@ extension Library {
             ).execute(arguments: [article.rawValue])
             return db.changesCount > 0
           })
+      case .notes(let notes):
+        let store = NoteStore(db: db)
+        return .notes(try notes.compactMap(store.write).reversed())
       case .mark(let letter, let mark):
         let before = try Self.mark(letter, db)
         try Self.setMark(letter, mark, db)

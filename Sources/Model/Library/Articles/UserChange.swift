@@ -6,6 +6,8 @@ public enum UserChange: Hashable, Sendable {
   case read(Bool, [ArticleID])
   /// Articles have a star, or have none.
   case star(Bool, [ArticleID])
+  /// Something is noted of articles or names in the place of what was; an empty text is no note.
+  case notes([Note])
   /// A letter marks a place; `nil` takes the mark away.
   case mark(String, PlaceMark?)
   /// A query is kept under a name; `nil` forgets it.
@@ -17,6 +19,7 @@ public enum UserChange: Hashable, Sendable {
   public var isEmpty: Bool {
     switch self {
     case .read(_, let articles), .star(_, let articles): articles.isEmpty
+    case .notes(let notes): notes.isEmpty
     case .mark, .savedSearch: false
     case .judgements(let change): change.removing.isEmpty && change.adding.isEmpty
     }

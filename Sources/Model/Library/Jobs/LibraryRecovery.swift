@@ -12,7 +12,7 @@ public struct LibraryRecovery {
     public var articles = 0
     /// How many articles are known of whose text could not be read.
     public var lostArticles = 0
-    /// How many judgements, marks, stars, saved searches and articles read were saved.
+    /// How many judgements, marks, stars, notes, saved searches and articles read were saved.
     public var decisions = 0
     /// Whether parts of the file could not be read, or hold what they should not.
     public var hasDamage = false
@@ -165,7 +165,7 @@ public struct LibraryRecovery {
           SELECT (SELECT max(id) FROM file), id, id FROM article
           WHERE id NOT IN (SELECT article FROM place);
         """)
-    for table in ["reading", "star", "mark"] {
+    for table in ["reading", "star", "mark", "article_note"] {
       try db.execute(
         sql: "DELETE FROM \(table) WHERE article NOT IN (SELECT id FROM article)")
     }

@@ -24,6 +24,9 @@ struct SalvagedTable {
       name: "reading", columns: ["article", "isRead", "position"]),
     SalvagedTable(
       name: "kept_reading", columns: ["digest", "isRead", "position", "isStarred"]),
+    SalvagedTable(name: "article_note", columns: ["article", "text"]),
+    SalvagedTable(name: "kept_note", columns: ["digest", "text"]),
+    SalvagedTable(name: "name_note", columns: ["number", "kind", "name", "article", "text"]),
     SalvagedTable(name: "kept_mark", columns: ["letter", "digest", "position"], isNumbered: false),
   ]
 

@@ -3,9 +3,8 @@ import GRDB
 /// The tables of a library, version by version.
 ///
 /// What was read (`file`, `place`, `article`, `body`) and what the reader did and decided (`reading`,
-/// `star`, `mark`, `saved_search`, `kept_reading`, `kept_mark`, `judgement`, `watch_list`,
-/// `watch_name`) can't be made again;
-/// everything else can: `extraction` from the bodies, `link`, `cluster`, `cluster_link`, `doubt` and
+/// `star`, `mark`, `article_note`, `name_note`, `saved_search`, `kept_reading`, `kept_mark`, `kept_note`,
+/// `judgement`, `watch_list`, `watch_name`) can't be made again; everything else can: `extraction` from the bodies, `link`, `cluster`, `cluster_link`, `doubt` and
 /// `entity` from the extractions and judgements, the indexes from bodies and entities.
 enum Schema {
   /// The migrations in their order; what was once released never changes.
@@ -61,8 +60,28 @@ enum Schema {
           ) WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("13: notes") { try $0.execute(sql: noteTables) }
     return migrator
   }
+
+  /// A note on a name is stored in terms of the name, as a judgement is.
+  private static let noteTables = """
+    CREATE TABLE article_note (
+      article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+      text TEXT NOT NULL
+    );
+    CREATE TABLE kept_note (
+      digest INTEGER PRIMARY KEY,     -- of an article that is gone
+      text TEXT NOT NULL
+    );
+    CREATE TABLE name_note (
+      number INTEGER PRIMARY KEY,     -- later ones are greater
+      kind TEXT NOT NULL,
+      name TEXT NOT NULL,
+      article INTEGER,                -- digest of the one article that is meant
+      text TEXT NOT NULL
+    );
+    """
 
   private static let sourceTables = """
     CREATE TABLE source (

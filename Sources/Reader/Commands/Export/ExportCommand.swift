@@ -14,7 +14,8 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       ENTITY is a name in any spelling and script, or a number that `reader entities` prints. Each \
       mention comes with title, source, date and address of its article, its sentence, and its place: \
-      start and end count the Unicode scalars of the file's decoded text. Without a PATH, the library's \
+      start and end count the Unicode scalars of the file's decoded text. What you noted of an article or \
+      a name is exported with it; --query is:noted exports all notes. Without a PATH, the library's \
       articles are looked through. Exits 1 when nothing is found.
       """)
 
@@ -52,19 +53,25 @@ struct ExportCommand: ParsableCommand {
     var input = input
     if query != nil, let entity { input.paths.insert(entity, at: 0) }
     let (library, isComplete) = try input.open()
-    let passages =
-      if let query {
-        try Passage.all(found: SearchQuery(query), in: library, order: input.order)
-      } else {
-        try Passage.all(of: try namedEntity(in: library), in: library, order: input.order)
-      }
-    let report = ExportReport(passages: passages)
+    let report: ExportReport
+    if let query {
+      let query = SearchQuery(query)
+      report = ExportReport(
+        passages: try Passage.all(found: query, in: library, order: input.order),
+        names: try NotedName.all(try library.notedEntities(askedForBy: query), in: library))
+    } else {
+      let entity = try namedEntity(in: library)
+      let notes = try library.notes(of: entity)
+      report = ExportReport(
+        passages: try Passage.all(of: entity, in: library, order: input.order),
+        names: try NotedName.all(notes.isEmpty ? [:] : [entity: notes], in: library))
+    }
     switch format {
     case .markdown: try StandardOutput.write(report.markdown)
     case .csv: try StandardOutput.write(report.table.text(withMark: bom))
     case .json: try OutputFormat.printJSON(report.json)
     }
-    if passages.isEmpty || !isComplete { throw ExitCode(1) }
+    if report.isEmpty || !isComplete { throw ExitCode(1) }
   }
 
   /// The entity that is meant: by its number, else by its name, of several the most mentioned.

@@ -41,6 +41,7 @@ extension AllNamesPane {
     ].joined(separator: " ")
     grid.write(
       counts, row: row, column: end - counts.count, width: counts.count, style: Style(ink: .muted))
+    if state.notedEntities.contains(entity.id) { grid.writeNoteSign(row: row, column: 0) }
     let room = max(1, min(end - max(Self.numbers, counts.count) - 2, 76))
     let style = Style(ink: entity.kind.ink)
     let own = entity.displayName(preferring: state.nameScript)

@@ -8,6 +8,8 @@ enum EntityPageLine: Hashable, Sendable {
   case facts
   /// What some of its articles call it by office.
   case offices([String])
+  /// A line of what is noted of its names.
+  case note(LayoutLine)
   /// The heading of the proposed links, which says how to judge them.
   case question
   /// The heading of what follows.
@@ -33,7 +35,7 @@ enum EntityPageLine: Hashable, Sendable {
   var isSelectable: Bool {
     switch self {
     case .name, .proposal, .link, .chart, .companion, .article: true
-    case .title, .facts, .offices, .question, .heading, .more, .empty: false
+    case .title, .facts, .offices, .note, .question, .heading, .more, .empty: false
     }
   }
 
@@ -43,11 +45,13 @@ enum EntityPageLine: Hashable, Sendable {
   private static let companionLimit = 8
   private static let articleLimit = 3
 
-  /// The lines of a page.
-  static func lines(of content: EntityPageContent) -> [EntityPageLine] {
+  /// The lines of a page, its notes set as `setting` says.
+  static func lines(of content: EntityPageContent, setting: TextSetting) -> [EntityPageLine] {
     let page = content.page
     var lines: [EntityPageLine] = [.title, .facts]
     if !content.offices.isEmpty { lines.append(.offices(content.offices)) }
+    lines += content.notes.flatMap { NoteText.lines(of: $0.text, setting: setting) }
+      .map(EntityPageLine.note)
     lines += [.empty, .heading("Names")]
     for script in [Script.latin, .arabic] {
       let names = page.entity.names.filter { $0.script == script && $0.count > 0 }

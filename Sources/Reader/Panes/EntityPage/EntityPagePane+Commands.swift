@@ -150,8 +150,23 @@ extension EntityPagePane: Pane {
 
   static func resized(in state: inout State) -> [Effect] {
     let height = state.paneHeight
+    let setting = setting(in: state)
+    state[EntityPagePane.self]?.set(setting, height: height)
     state[EntityPagePane.self]?.follow(height: height)
     return fetchMissingMentions(in: state)
+  }
+
+  static func textSettingChanged(in state: inout State) -> [Effect] {
+    let (setting, height) = (setting(in: state), state.paneHeight)
+    state[EntityPagePane.self]?.set(setting, height: height)
+    return []
+  }
+
+  /// How the page sets notes.
+  static func setting(in state: State) -> TextSetting {
+    let room = max(1, state.size.columns - 2)
+    let measure = state.settings.measure
+    return TextSetting(width: measure > 0 ? min(measure, room) : room, options: state.layoutOptions)
   }
 
   static func bookmark(in state: State) -> Bookmark.Value? { state[EntityPagePane.self]?.bookmark }

@@ -62,6 +62,11 @@ extension EntityPagePane {
         "called \(offices.joined(separator: ", "))", row: row, column: 1, width: width,
         style: muted,
         options: state.layoutOptions)
+    case .note(let line):
+      let indent = min(line.indent(in: setting.width), max(0, width - line.width))
+      grid.put(line.cells, row: row, column: 1 + indent, limit: width - indent) { _ in
+        Style(ink: .accent)
+      }
     case .question:
       grid.write(
         question(in: state), row: row, column: 1, width: width,

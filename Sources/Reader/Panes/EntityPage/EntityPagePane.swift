@@ -7,6 +7,8 @@ struct EntityPagePane: Sendable {
   private(set) var entity: EntityID
   /// The name by which it is found where its number is gone or has become another's.
   var anchor: JudgedName?
+  /// How notes are set.
+  private(set) var setting = TextSetting(width: Settings().measure)
   /// What is known of it, once that has come.
   private(set) var content: EntityPageContent?
   /// The lines above the mentions.
@@ -93,7 +95,8 @@ struct EntityPagePane: Sendable {
   }
 
   /// Takes in what is known of the entity; the cursor stays on its line where it can.
-  mutating func take(_ content: EntityPageContent, height: Int) {
+  mutating func take(_ content: EntityPageContent, setting: TextSetting, height: Int) {
+    self.setting = setting
     let isFirst = self.content == nil
     var content = content
     // Only some are shown; the one that is asked about is among them.
@@ -107,7 +110,7 @@ struct EntityPagePane: Sendable {
     anchor = content.page.entity.names.first.map {
       JudgedName(kind: content.page.entity.kind, text: $0.text)
     }
-    lines = EntityPageLine.lines(of: content)
+    lines = EntityPageLine.lines(of: content, setting: setting)
     mentionCount = content.page.mentionCount
     mentions = [:]
     if isFirst {
@@ -116,12 +119,30 @@ struct EntityPagePane: Sendable {
       top = wanted?.top ?? 0
       if let link = wantedLink, let line = lines.firstIndex(of: .proposal(link)) { selected = line }
       (wanted, wantedLink) = (nil, nil)
-    } else if let number {
-      selected = lines.count + number
-    } else if let before, let line = lines.firstIndex(of: before) {
-      selected = line
+    } else {
+      stay(on: before, mention: number)
     }
     settle(upwards: false, height: height)
+  }
+
+  /// Sets notes in another way; the cursor stays on its line.
+  mutating func set(_ setting: TextSetting, height: Int) {
+    guard setting != self.setting else { return }
+    self.setting = setting
+    guard let content else { return }
+    let (before, number) = (selectedLine, mentionNumber(at: selected))
+    lines = EntityPageLine.lines(of: content, setting: setting)
+    stay(on: before, mention: number)
+    settle(upwards: false, height: height)
+  }
+
+  /// Puts the cursor on a line or mention, where it is still there.
+  private mutating func stay(on line: EntityPageLine?, mention number: Int?) {
+    if let number {
+      selected = lines.count + number
+    } else if let line, let place = lines.firstIndex(of: line) {
+      selected = place
+    }
   }
 
   /// Takes over mentions; those far from the screen are let go.
@@ -223,6 +244,8 @@ struct EntityPageContent: Sendable {
   var page: EntityPage
   /// Some of the articles that name it, in list order.
   var articles: [ArticleSummary]
+  /// What is noted of its names.
+  var notes: [Note] = []
   /// What those articles call a person by office, each once.
   var offices: [String] = []
   /// Names that may be the same entity's, for the reader to say.

@@ -159,6 +159,7 @@ struct FetchPage: Question {
     return Answer(
       content: EntityPageContent(
         page: page, articles: try desk.library.summaries(of: first),
+        notes: try desk.library.notes(of: bearer),
         offices: page.entity.kind == .person ? try offices(of: bearer, in: first, desk) : [],
         proposals: try desk.library.proposals(of: bearer),
         links: try desk.library.links(of: bearer)))
@@ -195,7 +196,8 @@ struct FetchPage: Question {
       return []
     }
     let height = state.paneHeight
-    state[EntityPagePane.self]?.take(content, height: height)
+    let setting = EntityPagePane.setting(in: state)
+    state[EntityPagePane.self]?.take(content, setting: setting, height: height)
     return EntityPagePane.fetchMissingMentions(in: state)
   }
 }

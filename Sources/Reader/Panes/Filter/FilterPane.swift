@@ -22,8 +22,8 @@ struct FilterPane: LinePane, FootPane {
 
   /// What a word stands for where it is all that `:filter` is given.
   private static let shorthands = [
-    "unread": "is:unread", "read": "is:read", "starred": "is:starred", "watched": "is:watched",
-    "ar": "lang:ar", "en": "lang:en",
+    "unread": "is:unread", "read": "is:read", "starred": "is:starred", "noted": "is:noted",
+    "watched": "is:watched", "ar": "lang:ar", "en": "lang:en",
   ]
 
   var contexts: [KeyContext] { [.filter, .line] }

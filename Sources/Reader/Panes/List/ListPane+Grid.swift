@@ -84,11 +84,13 @@ extension ListPane {
       grid.write("\u{2022}", row: row, width: 1, style: mark)
     }
     guard last < grid.size.rows else { return last + 1 }
-    if article.isStarred { grid.write("\u{2605}", row: last, width: 1, style: mark) }
+    let marks = article.marks
+    grid.write(marks, row: last, width: marks.count, style: mark)
     let muted = Style(ink: .muted)
-    var column = 2
+    let start = max(2, marks.count + 1)
+    var column = start
     for part in ArticleCaption.shortParts(of: article, isUnderDay: frame.showsDays) {
-      if column > 2 {
+      if column > start {
         grid.write("\u{B7}", row: last, column: column + 1, width: 1, style: muted)
         column += 3
       }

@@ -54,7 +54,11 @@ extension NamesPane {
       let end = ShownName.indent + shown.room(width)
       grid.put(line.cells, row: row, column: end - line.width) { _ in Style(ink: .muted) }
     }
-    if state.watched[name.entity.id] != nil { grid.writeWatchMark(row: row) }
+    if state.watched[name.entity.id] != nil {
+      grid.writeWatchMark(row: row)
+    } else if state.notedEntities.contains(name.entity.id) {
+      grid.writeNoteSign(row: row, column: 1)
+    }
     let label = state.panes.lazy.compactMap { $0.label(onName: number) }.first
     if let label {
       grid.write(

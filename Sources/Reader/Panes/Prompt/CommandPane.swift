@@ -123,7 +123,7 @@ struct CommandPane: LinePane, FootPane {
       case .bidi: BidiMode.allCases.map(\.rawValue)
       case .kind, .name: EntityKind.allCases.map(\.rawValue)
       case .direction: ["rtl", "ltr", "auto", "rtl source", "ltr source", "auto source"]
-      case .filter: ["unread", "starred", "read", "watched", "ar", "en", "off"]
+      case .filter: ["unread", "starred", "noted", "read", "watched", "ar", "en", "off"]
       default: []
       }
     return words.filter { $0.hasPrefix(rest) }.map { "\(name) \($0)" }

@@ -15,7 +15,7 @@ struct UnsubscribePane: FootPane {
     let articles = row.articles == 1 ? "its article" : "its \(row.articles.grouped) articles"
     return .remark(
       "Unsubscribe: \(Self.letters.keeps) keeps \(articles), \(Self.letters.removes) deletes them "
-        + "(not the starred)\(cancel)", columns: columns)
+        + "(not the starred and noted)\(cancel)", columns: columns)
   }
 
   func run(_ call: CommandCall, in state: inout State) -> [Effect]? {

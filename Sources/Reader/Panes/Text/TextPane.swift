@@ -78,11 +78,12 @@ struct TextPane: Pane {
 }
 
 extension Reading {
-  /// What stands over the text: a star, the title once it has left the pane, and how far the reader is.
+  /// What stands over the text: a star and the sign of a note, the title once it has left the pane, and how far the reader is.
   func header(height: Int, width: Int) -> String {
     let count = layout.rows.count
     let share = count <= height ? "all" : "\(100 * min(top + height, count) / count)%"
-    let star = content.summary.isStarred ? "\u{2605} " : ""
+    let marks = content.summary.marks
+    let star = marks.isEmpty ? "" : marks + " "
     let name = top > layout.firstTextRow ? content.summary.title.displayable : "Article"
     let room = max(8, width - star.count - share.count - 2)
     let line = TextLayout.singleLine(ScalarText(name), width: room, direction: .leftToRight)

@@ -6,6 +6,7 @@ struct ArticleLayout: Sendable {
   enum RowKind: Hashable, Sendable {
     case title
     case source
+    case note
     case body
     case rule
     case boilerplate
@@ -34,10 +35,10 @@ struct ArticleLayout: Sendable {
   /// How many scalars are laid out at a time: a line ends where a paragraph is longer.
   private static let longestPiece = 1 << 16
 
-  /// Lays out an article.
-  init(_ article: Article, setting: TextSetting) {
+  /// Lays out an article, with what the reader noted of it.
+  init(_ article: Article, note: String? = nil, setting: TextSetting) {
     var rows: [Row] = []
-    Self.forEachPiece(of: article, setting: setting) { rows += $0 }
+    Self.forEachPiece(of: article, note: note, setting: setting) { rows += $0 }
     self.setting = setting
     direction = setting.direction ?? Self.ownDirection(of: article) ?? .leftToRight
     self.rows = rows
@@ -49,7 +50,8 @@ struct ArticleLayout: Sendable {
   ///
   /// What is printed needs no more memory for its rows than one such piece.
   static func forEachPiece(
-    of article: Article, setting: TextSetting, _ body: ([Row]) throws -> Void
+    of article: Article, note: String? = nil, setting: TextSetting,
+    _ body: ([Row]) throws -> Void
   ) rethrows {
     let own = ownDirection(of: article)
     func lay(_ kind: RowKind, _ range: TextRange) throws {
@@ -72,6 +74,8 @@ struct ArticleLayout: Sendable {
       heading.text.slice(heading.text.range), controls: heading.controls, width: setting.width,
       direction: setting.direction ?? own ?? .leftToRight, options: setting.options)
     try body(source.lines.map { Row(kind: .source, line: $0) })
+    let noted = NoteText.lines(of: note ?? "", setting: setting)
+    if !noted.isEmpty { try body(noted.map { Row(kind: .note, line: $0) }) }
     for paragraph in article.paragraphs where paragraph.role == .body {
       try body([empty])
       try lay(.body, paragraph.range)

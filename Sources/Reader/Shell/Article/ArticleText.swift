@@ -77,6 +77,7 @@ struct ArticleText {
     switch kind {
     case .title: return Style(ink: .title, isBold: true)
     case .body: return .plain
+    case .note: return Style(ink: .accent)
     case .source, .rule, .empty: return Style(ink: .muted)
     case .boilerplate: return Style(ink: .muted, isDim: true)
     }

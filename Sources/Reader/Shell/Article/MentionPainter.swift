@@ -36,7 +36,7 @@ struct MentionPainter {
   func style(of cell: Cell, in kind: ArticleLayout.RowKind) -> Style {
     let style = ArticleText.style(of: kind)
     switch kind {
-    case .source, .rule, .empty: return style
+    case .source, .note, .rule, .empty: return style
     case .boilerplate: return lit(style, cell)
     case .title, .body: return lit(named(linked(style, cell), cell), cell)
     }
