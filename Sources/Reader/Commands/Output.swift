@@ -45,10 +45,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
   /// Writes a value to standard output as JSON, the same bytes for the same value.
   static func printJSON(_ value: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try StandardOutput.write(
-      String(decoding: try encoder.encode(value), as: UTF8.self).withEscapesInJSON + "\n")
+    try StandardOutput.write(try JSONText.pretty(value))
   }
 
   /// Writes a value as one line of JSON.

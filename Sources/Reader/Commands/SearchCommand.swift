@@ -94,8 +94,3 @@ struct SearchReport: Encodable {
     }
   }
 }
-
-extension ArticleOrigin {
-  /// The path, with the line where a file holds many articles.
-  var label: String { path.displayable + (line.map { ":\($0)" } ?? "") }
-}

@@ -70,6 +70,8 @@ enum Command: String, CaseIterable, Sendable {
   case undo
   case redo
   case copy
+  case cite
+  case export
   case browse
   case links
   case edit
@@ -118,7 +120,7 @@ extension Command {
     switch self {
     case .nextPane, .previousPane, .leftPane, .rightPane, .togglePanel, .zen, .narrower, .wider,
       .sideBySide, .compare, .hints, .nextName, .previousName, .nextWord, .previousWord,
-      .selectName, .nextArticle, .previousArticle, .toggleRead, .browse, .links, .edit, .pipe,
+      .selectName, .nextArticle, .previousArticle, .toggleRead, .browse, .links, .edit, .cite, .pipe,
       .pager, .lookUp, .translate:
       true
     default: false
@@ -360,6 +362,14 @@ enum CommandTable {
       "Undo the last change: stars, marks, notes, reading, saved searches, judgements"),
     Entry(.redo, [.all: ["Ctrl-R"]], .articles, "Redo the change that was undone"),
     Entry(.copy, [.all: ["y"]], .articles, "Copy the name under the cursor, or the paragraph"),
+    Entry(
+      .cite, [.all: ["Y"]], .articles, .count,
+      "Copy the sentence of the name under the cursor, or the paragraph, with its source; after a "
+        + "number, so many paragraphs"),
+    Entry(
+      .export, [:], .articles, .words,
+      "Write what the filter or search finds, or the mentions of a name, to a file: export NAME.md, "
+        + ".csv or .json"),
     Entry(.browse, [.all: ["o"]], .articles, "Open the article's address in the browser"),
     Entry(
       .links, [.all: ["L"]], .articles,

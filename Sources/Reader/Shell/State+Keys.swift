@@ -96,6 +96,7 @@ extension State {
     case .set: return set(call.words)
     case .measure: return set("measure \(call.argument)")
     case .source: return [.readConfiguration(path: call.words)]
+    case .export: return export(to: call.words)
     case .fetch:
       notice = Notice(text: "Fetching the sources")
       return [.fetch(nil)]

@@ -69,7 +69,7 @@ import Testing
     let library = ["--library", file.path]
     let all = try ProgramRun(["export", "--query", "is:noted -baghdad"] + library)
     #expect(all.status == 0)
-    #expect(all.output == "# Baghdad (place)\n\n**Note:** =1 city\n")
+    #expect(all.output == "# Baghdad (place)\n\n**Note:** =1 city\n\n")
     let noted = try ProgramRun(["export", "--query", "note:oslo"] + library).output
     #expect(noted.hasPrefix("## ") && noted.contains("\n\n**Note:** ask \\*Oslo\\*  \nsoon\n"))
     let city = try ProgramRun(["export", "Baghdad", "--format", "csv"] + library).output

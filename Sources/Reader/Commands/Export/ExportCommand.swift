@@ -53,24 +53,14 @@ struct ExportCommand: ParsableCommand {
     var input = input
     if query != nil, let entity { input.paths.insert(entity, at: 0) }
     let (library, isComplete) = try input.open()
-    let report: ExportReport
-    if let query {
-      let query = SearchQuery(query)
-      report = ExportReport(
-        passages: try Passage.all(found: query, in: library, order: input.order),
-        names: try NotedName.all(try library.notedEntities(askedForBy: query), in: library))
-    } else {
-      let entity = try namedEntity(in: library)
-      let notes = try library.notes(of: entity)
-      report = ExportReport(
-        passages: try Passage.all(of: entity, in: library, order: input.order),
-        names: try NotedName.all(notes.isEmpty ? [:] : [entity: notes], in: library))
-    }
-    switch format {
-    case .markdown: try StandardOutput.write(report.markdown)
-    case .csv: try StandardOutput.write(report.table.text(withMark: bom))
-    case .json: try OutputFormat.printJSON(report.json)
-    }
+    let findings: ExportReport.Findings =
+      if let query {
+        .matches(of: SearchQuery(query))
+      } else {
+        .mentions(of: try namedEntity(in: library))
+      }
+    let report = try ExportReport(findings, in: library, order: input.order)
+    try StandardOutput.write(try report.text(as: format, withMark: bom))
     if report.isEmpty || !isComplete { throw ExitCode(1) }
   }
 
@@ -101,9 +91,4 @@ struct ExportCommand: ParsableCommand {
   }
 }
 
-/// How `reader export` prints mentions.
-enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
-  case markdown
-  case csv
-  case json
-}
+extension ExportFormat: ExpressibleByArgument {}

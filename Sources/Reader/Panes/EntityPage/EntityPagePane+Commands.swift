@@ -45,6 +45,9 @@ extension EntityPagePane: Pane {
       state[EntityPagePane.self]?.moveInChart(by: call.command == .rightPane ? 1 : -1)
       return []
     case .open: return openLine(in: &state)
+    case .cite:
+      guard let mention = selectedMention else { return nil }
+      return [.asking(CiteMention(article: mention.place.id, range: mention.mention.range))]
     case .close, .clear:
       state[EntityPagePane.self] = nil
       return state.layOutAgain()

@@ -131,6 +131,25 @@ struct FetchMentions: Question {
   }
 }
 
+/// Copies the sentence of a mention with where it is from.
+struct CiteMention: Question {
+  /// The article.
+  var article: ArticleID
+  /// Where the mention stands in it.
+  var range: TextRange
+
+  func answer(from desk: LibraryDesk) throws -> String? {
+    try desk.library.content(of: article).map {
+      Quotation(ofSentenceAround: range, in: $0.article).text
+    }
+  }
+
+  func take(_ answer: String, in state: inout State) -> [Effect] {
+    state.notice = Notice(text: "Copied the sentence with its source")
+    return [.copy(answer)]
+  }
+}
+
 /// Gathers what is known of an entity.
 struct FetchPage: Question {
   /// How many of an entity's articles are looked through for those that its page shows.

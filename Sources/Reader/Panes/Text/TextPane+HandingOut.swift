@@ -53,6 +53,25 @@ extension TextPane {
     return [.copy(article.text[paragraph.range])]
   }
 
+  /// Copies the sentence of the mention under the cursor, else some paragraphs, with where they are from.
+  static func cite(paragraphs count: Int?, in state: inout State) -> [Effect] {
+    guard let reading = state.reading else {
+      state.notice = Notice(text: "No article is open")
+      return []
+    }
+    let article = reading.content.article
+    if count == nil, let index = reading.content.mentionIndex(at: reading.cursor) {
+      let mention = reading.content.mentions[index].mention.range
+      state.notice = Notice(text: "Copied the sentence with its source")
+      return [.copy(Quotation(ofSentenceAround: mention, in: article).text)]
+    }
+    let quotation = Quotation(from: reading.cursor, paragraphs: count ?? 1, in: article)
+    guard let quotation else { return [] }
+    let what = count ?? 1 > 1 ? "paragraphs with their" : "paragraph with its"
+    state.notice = Notice(text: "Copied the \(what) source")
+    return [.copy(quotation.text)]
+  }
+
   /// Sends text to the standard input of a program of the configuration.
   private static func send(
     _ text: String?, to program: String, _ setting: String, keptWith article: ArticleID? = nil,

@@ -70,6 +70,7 @@ struct TextPane: Pane {
     case .previous: return goOn(by: -times, in: &state)
     case .copy, .browse, .edit, .pager, .lookUp, .translate:
       return handOut(call, in: &state)
+    case .cite: return cite(paragraphs: call.count, in: &state)
     case .tashkeel, .digits: return set(call.command, in: &state)
     case .direction: return setDirection(call.words, in: &state)
     default: return nil

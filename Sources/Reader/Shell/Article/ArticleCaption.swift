@@ -92,6 +92,11 @@ enum ArticleCaption {
   }
 }
 
+extension ArticleOrigin {
+  /// The path, with the line where a file holds many articles.
+  var label: String { path.displayable + (line.map { ":\($0)" } ?? "") }
+}
+
 extension TextRepair {
   /// What was mended, a phrase for each repair.
   fileprivate var descriptions: [String] {

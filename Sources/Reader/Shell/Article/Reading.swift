@@ -45,7 +45,9 @@ struct Reading: Sendable {
   /// Where the reader is, in positions of the text.
   var place: Place {
     let row = layout.nearestTextRow(to: top)
-    return Place(top: layout.position(ofRow: row), lead: row - top, cursor: cursor)
+    // At the top stays at the top, also where the heading gets more rows.
+    let lead = top == 0 ? Place.start.lead : row - top
+    return Place(top: layout.position(ofRow: row), lead: lead, cursor: cursor)
   }
 
   /// Whether it is as it was when it was opened for the first time.
