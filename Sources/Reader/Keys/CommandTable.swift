@@ -120,8 +120,8 @@ extension Command {
     switch self {
     case .nextPane, .previousPane, .leftPane, .rightPane, .togglePanel, .zen, .narrower, .wider,
       .sideBySide, .compare, .hints, .nextName, .previousName, .nextWord, .previousWord,
-      .selectName, .nextArticle, .previousArticle, .toggleRead, .browse, .links, .edit, .cite, .pipe,
-      .pager, .lookUp, .translate:
+      .selectName, .nextArticle, .previousArticle, .toggleRead, .browse, .links, .edit, .cite,
+      .pipe, .pager, .lookUp, .translate:
       true
     default: false
     }
