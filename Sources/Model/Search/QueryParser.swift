@@ -38,7 +38,7 @@ enum QueryParser {
   }
 
   /// How many letters an acronym has at most.
-  private static let longestAcronym = 6
+  private static let longestAcronym = 4
 
   /// The clauses of a query in their order.
   static func clauses(of text: String) -> [Clause] {
