@@ -27,12 +27,12 @@ struct NameComparison: Sendable {
   /// How much the words of a name tell at least, in nats, if it is not to be shared by many.
   private static let leastInformation = 11.0
 
-  /// Takes a name apart.
-  func subject(_ text: String) -> Subject {
+  /// Takes a name apart, to be compared as a name of one of some kinds.
+  func subject(_ text: String, of kinds: [EntityKind] = EntityKind.allCases) -> Subject {
     let parsed = tables.name(text)
     let spelled = tables.matcher.speller.spell(parsed.text, in: parsed.script)
     var known: [EntityKind: KnownEntity] = [:]
-    for kind in EntityKind.allCases { known[kind] = self.known(parsed, kind) }
+    for kind in kinds { known[kind] = self.known(parsed, kind) }
     return Subject(
       spelled: spelled, parsed: parsed, initials: spelled.initials(in: parsed.script), known: known)
   }
@@ -52,18 +52,18 @@ struct NameComparison: Sendable {
     return agreement
   }
 
-  /// How the best of a watched name's names agrees with a mention, and which it is.
+  /// How the best of a watched name's names agrees with a mention, and which of them it is.
   func best(
-    of listed: WatchedName, with mention: String, kind: EntityKind
-  ) -> (name: String, agreement: NameAgreement)? {
-    let found = subject(mention)
+    of listed: [Subject], with mention: String, kind: EntityKind
+  ) -> (place: Int, agreement: NameAgreement)? {
+    let found = subject(mention, of: [kind])
     var memory = WordMatchMemory()
-    var best: (name: String, agreement: NameAgreement)?
-    for name in listed.names {
-      guard let agreement = agreement(subject(name), found, kind: kind, memory: &memory),
+    var best: (place: Int, agreement: NameAgreement)?
+    for (place, name) in listed.enumerated() {
+      guard let agreement = agreement(name, found, kind: kind, memory: &memory),
         best.map({ agreement.isBetter(than: $0.agreement) }) ?? true
       else { continue }
-      best = (name, agreement)
+      best = (place, agreement)
     }
     return best
   }

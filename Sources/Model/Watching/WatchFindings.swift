@@ -10,6 +10,20 @@ public struct WatchFindings: Sendable {
   public var total: Int
   /// How many of them were found neither for sure nor in doubt.
   public var missing: Int { total - Set((found + doubtful).map(\.number)).count }
+
+  /// Gives the findings their lines, which come in the order of the names, sure and doubtful ones mixed.
+  fileprivate mutating func take(_ lines: [[WatchLine]], _ isDoubtful: [Bool]) {
+    var places = (found: 0, doubtful: 0)
+    for (own, isDoubtful) in zip(lines, isDoubtful) {
+      if isDoubtful {
+        doubtful[places.doubtful].lines = own
+        places.doubtful += 1
+      } else {
+        found[places.found].lines = own
+        places.found += 1
+      }
+    }
+  }
 }
 
 /// A watched name that articles mention.
@@ -60,11 +74,12 @@ extension Library {
       let facts = try facts(db)
       let comparison = try nameComparison()
       var findings = WatchFindings(total: list.names.count)
-      var shelf = ArticleShelf()
+      var lines = WatchLines(comparison: comparison)
       var matches: [Int: [WatchMatch]] = [:]
       for found in try self.matches(of: list.names, db) {
         matches[found.watched, default: []].append(found.match)
       }
+      var isDoubtfulAsked: [Bool] = []
       for (number, all) in matches.sorted(by: { $0.key < $1.key }) {
         for isDoubtful in [false, true] {
           let own = all.filter { $0.isDoubtful == isDoubtful }
@@ -75,11 +90,10 @@ extension Library {
             number: number, name: list.names[number], matches: own, articleCounts: [:], lines: [])
           for row in rows { finding.articleCounts[facts.languages[row], default: 0] += 1 }
           guard !rows.isEmpty else { continue }
-          let places = catalog.places(ofImported: rows, order: order)
-          var lines = WatchLines(list.names[number], matches: own, comparison: comparison)
-          finding.lines = try places.prefix(max(limit, 0)).compactMap {
-            try shelf.article($0.id, db).flatMap { lines.line(in: $0) }
-          }
+          lines.ask(
+            for: catalog.places(ofImported: rows, order: order).prefix(max(limit, 0)).map(\.id),
+            of: list.names[number], matches: own)
+          isDoubtfulAsked.append(isDoubtful)
           if isDoubtful {
             findings.doubtful.append(finding)
           } else {
@@ -87,6 +101,7 @@ extension Library {
           }
         }
       }
+      findings.take(try lines.read(db), isDoubtfulAsked)
       return findings
     }
   }
@@ -105,56 +120,99 @@ extension Library {
   }
 }
 
-/// The articles that were read last: the newest ones name many of a list.
-private struct ArticleShelf {
-  /// An article and what it names.
-  struct Item {
-    var summary: ArticleSummary
-    var article: Article
-    var linked: [LinkedMention]
-  }
+/// An article and what it names.
+private struct WatchedArticle {
+  var summary: ArticleSummary
+  var article: Article
+  var linked: [LinkedMention]
 
-  /// How many scalars the texts on the shelf have at most, but for the last one.
-  private static let room = 4 << 20
-
-  private var items: [ArticleID: Item] = [:]
-  private var size = 0
-
-  /// An article; `nil` where it is gone.
-  mutating func article(_ id: ArticleID, _ db: Database) throws -> Item? {
-    if let item = items[id] { return item }
+  /// Reads an article; `nil` where it is gone.
+  ///
+  /// - Parameter owners: Whose each cluster is, as far as it was asked for.
+  init?(_ id: ArticleID, _ db: Database, owners: inout [Int64: Int64?]) throws {
     guard let summary = try Library.summary(of: id.rawValue, db),
       let article = try Library.article(summary, db)
     else { return nil }
-    let linked = try Library.linkedMentions(of: id.rawValue, length: article.text.count, db)
-    let item = Item(summary: summary, article: article, linked: linked)
-    if size > Self.room {
-      items.removeAll(keepingCapacity: true)
-      size = 0
+    let store = ClusterStore(db: db)
+    linked = try Library.linkedMentions(of: id.rawValue, length: article.text.count, db) {
+      if let owner = owners[$0] { return owner }
+      let owner = try store.owner(of: $0)
+      owners[$0] = .some(owner)
+      return owner
     }
-    items[id] = item
-    size += article.text.count
-    return item
+    (self.summary, self.article) = (summary, article)
   }
 }
 
-/// Chooses the lines of articles that show a watched name.
+/// Chooses the lines of articles that show watched names.
+///
+/// The articles are read one after the other, each once: those of a large list name many of it.
 private struct WatchLines {
-  let name: WatchedName
+  /// A line that is wanted: of an article, for a finding, at a place among its lines.
+  private struct Wanted {
+    var article: ArticleID
+    var finding: Int
+    var place: Int
+  }
+
+  private let comparison: NameComparison
+  private var choices: [WatchLineChoice] = []
+  private var wanted: [Wanted] = []
+
+  /// Prepares to choose lines of names that are compared so.
+  init(comparison: NameComparison) { self.comparison = comparison }
+
+  /// Asks for the lines of some articles that show a name; the answers come in the order of the questions.
+  mutating func ask(
+    for articles: some Sequence<ArticleID>, of name: WatchedName, matches: [WatchMatch]
+  ) {
+    for (place, article) in articles.enumerated() {
+      wanted.append(Wanted(article: article, finding: choices.count, place: place))
+    }
+    choices.append(WatchLineChoice(name, matches: matches, comparison: comparison))
+  }
+
+  /// The lines that were asked for.
+  mutating func read(_ db: Database) throws -> [[WatchLine]] {
+    var lines = choices.map { _ in [(place: Int, line: WatchLine)]() }
+    var owners: [Int64: Int64?] = [:]
+    wanted.sort { ($0.article, $0.finding) < ($1.article, $1.finding) }
+    var start = 0
+    while start < wanted.count {
+      let id = wanted[start].article
+      let end = wanted[start...].firstIndex { $0.article != id } ?? wanted.count
+      if let article = try WatchedArticle(id, db, owners: &owners) {
+        for one in wanted[start..<end] {
+          guard let line = choices[one.finding].line(in: article) else { continue }
+          lines[one.finding].append((one.place, line))
+        }
+      }
+      start = end
+    }
+    return lines.map { own in own.sorted { $0.place < $1.place }.map(\.line) }
+  }
+}
+
+/// Chooses the lines of articles that show one watched name.
+private struct WatchLineChoice {
   /// The entities that it is, or may be, the surest first.
   let matches: [WatchMatch]
   let comparison: NameComparison
+  private let names: [String]
+  private let subjects: [NameComparison.Subject]
   /// How mentions agree with the name, by entity and spelling.
   private var known: [EntityID: [String: WatchMatch?]] = [:]
 
   /// Prepares to choose lines.
   init(_ name: WatchedName, matches: [WatchMatch], comparison: NameComparison) {
-    (self.name, self.matches, self.comparison) = (name, matches, comparison)
+    (self.matches, self.comparison) = (matches, comparison)
+    names = name.names
+    subjects = names.map { comparison.subject($0) }
   }
 
   /// The line of an article: of the surest entity, a mention that agrees with the name by itself, else the
   /// first, which other articles' names lead to; `nil` where the article has no mention.
-  mutating func line(in item: ArticleShelf.Item) -> WatchLine? {
+  mutating func line(in item: WatchedArticle) -> WatchLine? {
     let article = item.article
     for match in matches {
       let own = item.linked.filter { $0.entity == match.entity }.map(\.mention)
@@ -180,11 +238,12 @@ private struct WatchLines {
   ) -> WatchMatch? {
     if let known = known[match.entity]?[text] { return known }
     var own: WatchMatch?
-    if let best = comparison.best(of: name, with: text, kind: mention.kind),
+    if let best = comparison.best(of: subjects, with: text, kind: mention.kind),
       match.isDoubtful || best.agreement.doubts.isEmpty
     {
       own = WatchMatch(
-        entity: match.entity, spelling: text, listed: best.name, reason: best.agreement.reason,
+        entity: match.entity, spelling: text, listed: names[best.place],
+        reason: best.agreement.reason,
         confidence: best.agreement.confidence, doubts: best.agreement.doubts)
     }
     known[match.entity, default: [:]][text] = .some(own)

@@ -73,7 +73,7 @@ struct WatchMatcher: Sendable {
   func matches(of entity: Entity, _ work: inout Workspace) -> [Found] {
     var best: [Int: (agreement: NameAgreement, match: WatchMatch)] = [:]
     for form in entity.names {
-      let found = comparison.subject(form.text)
+      let found = comparison.subject(form.text, of: [entity.kind])
       for place in candidates(for: found, kind: entity.kind, &work.tally) {
         let entry = entries[place]
         guard kinds[entry.watched] == nil || kinds[entry.watched] == entity.kind,

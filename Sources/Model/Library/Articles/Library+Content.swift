@@ -107,6 +107,13 @@ extension Library {
   static func linkedMentions(
     of id: Int64, length: Int, _ db: Database
   ) throws -> [LinkedMention] {
+    try linkedMentions(of: id, length: length, db, owner: ClusterStore(db: db).owner(of:))
+  }
+
+  /// The same for one who reads many articles and knows whose the clusters are that came before.
+  static func linkedMentions(
+    of id: Int64, length: Int, _ db: Database, owner: (Int64) throws -> Int64?
+  ) throws -> [LinkedMention] {
     let statement = try db.cachedStatement(
       sql: """
         SELECT mentions, clusters FROM extraction JOIN link USING (article) WHERE article = ?
@@ -114,7 +121,7 @@ extension Library {
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return [] }
     let clusters = try ClusterStore.clusters(in: row.decode(atIndex: 1))
     let store = ClusterStore(db: db)
-    let owners = try clusters.map { try $0.flatMap(store.owner) }
+    let owners = try clusters.map { try $0.flatMap(owner) }
     let hidden = try HiddenNames(in: id, db)
     return try PackedMention.all(in: row.decode(atIndex: 0), count: length).compactMap { packed in
       // A mention in doubt that other articles do not speak for is nobody's.
