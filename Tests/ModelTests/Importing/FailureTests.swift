@@ -27,6 +27,12 @@ struct FailureTests {
     #expect(refusal(Data("[{\"title\": \"x\"}]".utf8), path: "a.json").contains("jq"))
   }
 
+  @Test("A feed whose items have neither a title nor a text is refused as a whole")
+  func itemsWithoutText() {
+    let feed = "<rss><channel><item><guid>1</guid></item><item/></channel></rss>"
+    #expect(refusal(Data(feed.utf8), path: "a.xml").contains("no text"))
+  }
+
   @Test("Pictures, zeros and noise are binary")
   func binary() {
     #expect(refusal(Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])).contains("PNG"))

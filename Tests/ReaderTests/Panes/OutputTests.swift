@@ -91,7 +91,8 @@ struct OutputTests {
     _ = try pipe(
       &driver, "trans",
       prints:
-        "\u{1B}[1mOpenAI \u{634}\u{631}\u{643}\u{629} \u{643}\u{628}\u{64A}\u{631}\u{629} \u{62C}\u{62F}\u{627}\u{1B}[0m\n\u{202E}abc\u{7}\u{1B}]2;x\u{7}")
+        "\u{1B}[1mOpenAI \u{634}\u{631}\u{643}\u{629} \u{643}\u{628}\u{64A}\u{631}\u{629} \u{62C}\u{62F}\u{627}\u{1B}[0m\n\u{202E}abc\u{7}\u{1B}]2;x\u{7}"
+    )
     let row = rows(driver)[1]
     #expect(row.hasSuffix("OpenAI"), "the first word stands at the right edge")
     #expect(

@@ -20,18 +20,23 @@ extension DocumentImporter {
     _ source: ByteSource, body: (Result<Article, ImportFailure>) throws -> Void
   ) rethrows {
     var number = 0
+    var isEmpty = true
     try readTexts(source) { result in
       switch result {
-      case .failure(let failure): try body(.failure(failure))
+      case .failure(let failure):
+        isEmpty = false
+        try body(.failure(failure))
       case .success(let text):
         number += 1
         let origin = ArticleOrigin(path: source.path, line: holdsMany ? number : nil)
         if let article = text.article(origin: origin, modified: source.modified) {
+          isEmpty = false
           try body(.success(article))
-        } else if !holdsMany {
-          try body(.failure(ImportFailure(path: source.path, reason: "holds no text to read")))
         }
       }
+    }
+    if isEmpty {
+      try body(.failure(ImportFailure(path: source.path, reason: "holds no text to read")))
     }
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// An instant as a feed states it: RFC 822, ISO 8601, and what sites write in their place, in English
-/// and Arabic and in both calendars.
+/// and Arabic, in the civil, the Islamic and the Persian calendar.
 struct FeedDate {
   /// The longest date that is read, in scalars.
   private static let longest = 200
@@ -14,28 +14,38 @@ struct FeedDate {
 
   /// Reads a date; `nil` where the text states none that can be true at the time `now`.
   ///
+  /// Years such as 1403 are of the Persian calendar where the months or the feed's language are Persian,
+  /// and of the Islamic one otherwise.
+  ///
   /// What programs write for an unknown date, as the first second of 1970 or of year 1, is no date, and
   /// neither is one far ahead.
-  init?(_ text: String, now: Int64) {
+  init?(_ text: String, now: Int64, language: String? = nil) {
     let scalars = Array(text.unicodeScalars.prefix(Self.longest))
     let clean = CleanText(cleaning: scalars).scalars
-    guard let seconds = Self.seconds(LineToken.tokens(of: clean[...])),
+    let tokens = LineToken.tokens(of: clean[...])
+    guard let seconds = Self.seconds(tokens, isPersian: Self.isPersian(language)),
       abs(seconds) >= 86_400, seconds <= now + Self.ahead
     else { return nil }
     self.seconds = seconds
   }
 
+  /// Whether a language tag is of Persian, in which Iran and Afghanistan write.
+  private static func isPersian(_ language: String?) -> Bool {
+    let tag = language?.prefix { $0 != "-" && $0 != "_" }.lowercased()
+    return tag == "fa" || tag == "fas" || tag == "per"
+  }
+
   /// The time is taken out first, because it stands before, after and inside the date.
-  private static func seconds(_ tokens: [LineToken]) -> Int64? {
+  private static func seconds(_ tokens: [LineToken], isPersian: Bool) -> Int64? {
     let finder = DateFinder(tokens)
     for index in tokens.indices {
       guard let clock = finder.clock(at: index) else { continue }
       let start = index > 0 && tokens[index - 1].word == "t" ? index - 1 : index
       let rest = Array(tokens[..<start] + tokens[clock.end...])
-      guard let day = day(rest) else { break }
+      guard let day = day(rest, isPersian: isPersian) else { break }
       return midnight(day) + Int64(clock.seconds)
     }
-    return day(tokens).map { midnight($0) + Int64($0.seconds ?? 0) }
+    return day(tokens, isPersian: isPersian).map { midnight($0) + Int64($0.seconds ?? 0) }
   }
 
   private static func midnight(_ day: CalendarDay) -> Int64 {
@@ -44,9 +54,12 @@ struct FeedDate {
     return day.timestamp
   }
 
-  private static func day(_ tokens: [LineToken]) -> CalendarDay? {
+  private static func day(_ tokens: [LineToken], isPersian: Bool) -> CalendarDay? {
     if let match = DateFinder(tokens).first { return match.day }
-    return shortYear(tokens) ?? partial(tokens) ?? islamic(tokens)
+    return shortYear(tokens) ?? partial(tokens)
+      ?? named(tokens, months: MonthNames.persianMonth, calendar: .persian)
+      ?? named(tokens, months: MonthNames.islamicMonth, calendar: .islamicUmmAlQura)
+      ?? numbered(tokens, calendar: isPersian ? .persian : .islamicUmmAlQura)
   }
 
   /// RFC 822: "Thu, 01 Jan 04", whose year has two digits.
@@ -85,41 +98,59 @@ struct FeedDate {
     }
   }
 
-  /// A date of the Islamic calendar, as Umm al-Qura counts: 22 شعبان 1445, 22/8/1445, 1445-08-22.
-  private static func islamic(_ tokens: [LineToken]) -> CalendarDay? {
+  /// A date of another calendar by the name of its month: 22 شعبان 1445, ۱۳ اسفند ۱۴۰۲.
+  private static func named(
+    _ tokens: [LineToken],
+    months: (ArraySlice<LineToken>, Int) -> (month: Int, length: Int)?,
+    calendar: Calendar.Identifier
+  ) -> CalendarDay? {
     for index in tokens.indices {
-      guard case .number(let first, let digits) = tokens[index] else { continue }
-      if digits <= 2, let name = MonthNames.islamicMonth(in: tokens[...], at: index + 1) {
-        var next = index + 1 + name.length
-        if isSign(tokens, next, "،") || isSign(tokens, next, ",") { next += 1 }
-        if case .number(let year, 4)? = token(tokens, next) {
-          return gregorian(year: year, month: name.month, day: first)
-        }
+      guard case .number(let day, 1...2) = tokens[index],
+        let name = months(tokens[...], index + 1)
+      else { continue }
+      var next = index + 1 + name.length
+      if isSign(tokens, next, "،") || isSign(tokens, next, ",") { next += 1 }
+      if case .number(let year, 4)? = token(tokens, next) {
+        return civil(year: year, month: name.month, day: day, of: calendar)
       }
-      guard let mark = token(tokens, index + 1),
+    }
+    return nil
+  }
+
+  /// A date of another calendar in numbers: 22/8/1445, 1445-08-22.
+  private static func numbered(
+    _ tokens: [LineToken], calendar: Calendar.Identifier
+  ) -> CalendarDay? {
+    for index in tokens.indices {
+      guard case .number(let first, let digits) = tokens[index],
+        let mark = token(tokens, index + 1),
         [.sign("/"), .sign("-"), .sign(".")].contains(mark),
         token(tokens, index + 3) == mark,
         case .number(let month, 1...2)? = token(tokens, index + 2),
         case .number(let third, let length)? = token(tokens, index + 4)
       else { continue }
-      if digits == 4 { return gregorian(year: first, month: month, day: third) }
-      if length == 4 { return gregorian(year: third, month: month, day: first) }
+      if digits == 4 { return civil(year: first, month: month, day: third, of: calendar) }
+      if length == 4 { return civil(year: third, month: month, day: first, of: calendar) }
     }
     return nil
   }
 
-  /// The day in the Gregorian calendar; `nil` outside the years 1300 to 1500, which are 1882 to 2077.
-  private static func gregorian(year: Int, month: Int, day: Int) -> CalendarDay? {
-    guard (1300...1500).contains(year), (1...12).contains(month), (1...30).contains(day) else {
+  /// The day in the Gregorian calendar; `nil` outside the years 1300 to 1500, which begin in 1882 in the
+  /// calendar of Umm al-Qura and in 1921 in the Persian one.
+  private static func civil(
+    year: Int, month: Int, day: Int, of identifier: Calendar.Identifier
+  ) -> CalendarDay? {
+    let days = identifier == .persian ? 1...31 : 1...30
+    guard (1300...1500).contains(year), (1...12).contains(month), days.contains(day) else {
       return nil
     }
     let wanted = DateComponents(year: year, month: month, day: day)
-    var hijri = Calendar(identifier: .islamicUmmAlQura)
+    var calendar = Calendar(identifier: identifier)
     var civil = Calendar(identifier: .gregorian)
     guard let zone = TimeZone(secondsFromGMT: 0) else { return nil }
-    hijri.timeZone = zone
+    calendar.timeZone = zone
     civil.timeZone = zone
-    guard let date = hijri.date(from: wanted) else { return nil }
+    guard let date = calendar.date(from: wanted) else { return nil }
     let found = civil.dateComponents([.year, .month, .day], from: date)
     guard let year = found.year, let month = found.month, let day = found.day else { return nil }
     return CalendarDay(year: year, month: month, day: day)

@@ -60,7 +60,8 @@ struct FeedReading {
     feed.author = authors(fields)
     feed.updated = date(
       fields,
-      ["atom:updated", "atom:modified", "lastbuilddate", "dc:date", "dcterms:modified", "pubdate"])
+      ["atom:updated", "atom:modified", "lastbuilddate", "dc:date", "dcterms:modified", "pubdate"],
+      language: feed.language)
     feed.minutesToLive = minutesToLive(fields)
   }
 
@@ -98,14 +99,16 @@ struct FeedReading {
       origin?.title(["atom:title"]) ?? fields.title(["source"]) ?? feed.title
     item.text.language =
       fields.text(["dc:language", "language"]) ?? element.node.attribute("lang") ?? feed.language
-    item.updated = date(fields, ["atom:updated", "atom:modified", "dcterms:modified"])
+    let language = item.text.language
+    item.updated = date(
+      fields, ["atom:updated", "atom:modified", "dcterms:modified"], language: language)
     item.text.published =
       date(
         fields,
         [
           "pubdate", "atom:published", "atom:issued", "dcterms:issued", "dc:date", "date",
           "atom:created", "dcterms:created",
-        ]) ?? item.updated
+        ], language: language) ?? item.updated
     item.enclosures = enclosures(fields, base: base)
     readText(fields, base: base, into: &item)
     return item
@@ -191,10 +194,11 @@ struct FeedReading {
     return nil
   }
 
-  private func date(_ fields: FeedFields, _ names: [String]) -> Int64? {
+  private func date(_ fields: FeedFields, _ names: [String], language: String?) -> Int64? {
     for name in names {
       for element in fields.all(name) {
-        if let date = FeedDate(element.node.text, now: now) { return date.seconds }
+        let date = FeedDate(element.node.text, now: now, language: language)
+        if let date { return date.seconds }
       }
     }
     return nil

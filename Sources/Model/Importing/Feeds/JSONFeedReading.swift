@@ -58,8 +58,9 @@ struct JSONFeedReading {
     item.text.author = Self.authors(object) ?? feed.author
     item.text.source = feed.title
     item.text.language = Self.string(object["language"]) ?? feed.language
-    item.updated = date(object["date_modified"])
-    item.text.published = date(object["date_published"]) ?? item.updated
+    let language = item.text.language
+    item.updated = date(object["date_modified"], language: language)
+    item.text.published = date(object["date_published"], language: language) ?? item.updated
     item.summary = Self.string(object["summary"]).map { FeedContent.paragraphs($0) } ?? []
     let html = Self.string(object["content_html"]).map { FeedContent.blocks($0, base: base) } ?? []
     let content =
@@ -76,8 +77,8 @@ struct JSONFeedReading {
     return item
   }
 
-  private func date(_ value: Any?) -> Int64? {
-    Self.string(value).flatMap { FeedDate($0, now: now)?.seconds }
+  private func date(_ value: Any?, language: String?) -> Int64? {
+    Self.string(value).flatMap { FeedDate($0, now: now, language: language)?.seconds }
   }
 
   /// The names of version 1.1's list of authors or of version 1's author.

@@ -26,9 +26,7 @@ public struct PageArticle {
   private init?(utf8: [UInt8], address: String?) {
     guard let root = MarkupDocument(html: utf8)?.root else { return nil }
     let metadata = PageMetadata(root: root, address: address)
-    let blocks = PageBody.blocks(
-      in: PageOutline(root: root), base: metadata.base, title: metadata.title,
-      stated: metadata.statedBody)
+    let blocks = PageBody.blocks(in: PageOutline(root: root), stating: metadata)
     content = StructuredText(
       title: metadata.title, author: metadata.author, published: metadata.published,
       source: metadata.source, language: metadata.language, url: metadata.url, blocks: blocks)

@@ -2,6 +2,10 @@
 struct PageBody {
   private let outline: PageOutline
   private let base: String?
+  /// Where the title stands; what holds it is no menu, and menus beside it may be larger than the text.
+  private let heading: PageHeading?
+  /// The words of the page's own summary, by which a lead that stands apart is known.
+  private let summary: Set<HashedWord>
   /// The elements that are no part of the article.
   private var skipped: Set<MarkupNode> = []
   /// What each subtree is worth: letters of prose, less what speaks against an article.
@@ -11,47 +15,77 @@ struct PageBody {
   ///
   /// - Parameters:
   ///   - outline: The page's elements.
-  ///   - base: The address against which links are resolved.
-  ///   - title: The article's title, which is no part of its text.
-  ///   - stated: What the page's data says of the text.
-  static func blocks(
-    in outline: PageOutline, base: String?, title: String?, stated: StatedBody?
-  ) -> [TextBlock] {
-    var body = PageBody(outline: outline, base: base)
+  ///   - metadata: What the page states: the title, which is no part of the text, and evidence of it.
+  static func blocks(in outline: PageOutline, stating metadata: PageMetadata) -> [TextBlock] {
+    var body = PageBody(outline: outline, metadata: metadata)
+    func trimmed() -> [TextBlock] {
+      BlockTrimming.trimmed(body.blocks(), title: metadata.title, stated: metadata.statedBody)
+    }
     body.skipForeign()
-    let blocks = BlockTrimming.trimmed(body.blocks(), title: title, stated: stated)
+    let blocks = trimmed()
     // Where next to nothing is left of the page's prose, the names of its parts were misleading.
-    guard letters(in: blocks) * 10 < outline.elements[0].prose else { return blocks }
-    body.skipped = []
-    let all = BlockTrimming.trimmed(body.blocks(), title: title, stated: stated)
-    return letters(in: all) > letters(in: blocks) ? all : blocks
+    let found = letters(in: blocks)
+    guard found * 10 < outline.elements[0].prose, found * 10 < body.skipFrames() else {
+      return blocks
+    }
+    let all = trimmed()
+    return letters(in: all) > found ? all : blocks
   }
 
   private static func letters(in blocks: [TextBlock]) -> Int {
     blocks.reduce(0) { $0 + $1.text.utf8.count }
   }
 
-  /// The blocks of the element that is worth the most.
+  /// The blocks of the element that is worth the most, after the lead where that stands before it.
   private mutating func blocks() -> [TextBlock] {
     weigh()
     let container = container
     skipTail(in: container)
-    return MarkupText.blocks(
-      of: outline.elements[container].node, base: base, skipping: skipped)
+    return (lead(before: container) + [container]).flatMap {
+      MarkupText.blocks(of: outline.elements[$0].node, base: base, skipping: skipped)
+    }
   }
 
-  private init(outline: PageOutline, base: String?) {
+  private init(outline: PageOutline, metadata: PageMetadata) {
     self.outline = outline
-    self.base = base
+    base = metadata.base
+    heading = metadata.title.flatMap { PageHeading(of: $0, in: outline) }
+    summary = Set(HashedWord.words(of: metadata.summary ?? ""))
   }
 
   private mutating func skipForeign() {
+    let whole = Double(max(1, outline.elements[0].prose))
+    let (outline, heading) = (outline, heading)
+    skip { index, element in
+      PageParts.isForeign(
+        element, share: Double(element.prose) / whole,
+        place: heading?.place(of: index, in: outline) ?? .unknown)
+    }
+  }
+
+  /// Skips only what is a frame for certain, and says how many letters of prose are left.
+  private mutating func skipFrames() -> Int {
+    let whole = outline.elements[0].prose
+    var left = whole
+    let (outline, heading) = (outline, heading)
+    skip { index, element in
+      guard element.prose * 100 < whole * 97,
+        heading?.place(of: index, in: outline) == .apart, PageParts.isFrame(element)
+      else { return false }
+      left -= element.prose
+      return true
+    }
+    return left
+  }
+
+  /// Skips the outermost elements of which `isForeign` is true, and no others.
+  private mutating func skip(where isForeign: (Int, PageOutline.Element) -> Bool) {
+    skipped = []
     let elements = outline.elements
-    let whole = Double(max(1, elements[0].prose))
     var index = 1
     while index < elements.count {
       let element = elements[index]
-      if PageParts.isForeign(element, share: Double(element.prose) / whole) {
+      if isForeign(index, element) {
         skipped.insert(element.node)
         index = element.end
       } else {
@@ -133,10 +167,53 @@ struct PageBody {
     for index in elements.indices where worth[index] > 0 && worth[index] >= worth[best] * 0.999 {
       if worth[index] > worth[best] || index < elements[best].end { best = index }
     }
-    for index in elements.indices
-    where (best..<elements[best].end).contains(index) && worth[index] > worth[best] * 0.6 {
-      if PageParts.isBody(elements[index].node) { return index }
+    var spans: [String: ClosedRange<Int>]?
+    for index in best..<elements[best].end
+    where worth[index] > worth[best] * 0.6 && PageParts.isBody(elements[index].node) {
+      let known = spans ?? classSpans(in: best)
+      spans = known
+      // An article that is cut into several has a body for each.
+      let span = elements[index].node.attribute("class").flatMap { known[$0] } ?? index...index
+      if outline.holds(index, span.lowerBound), outline.holds(index, span.upperBound) {
+        return index
+      }
     }
     return best
   }
+
+  /// From where to where elements of each class stand in the element at `container`, those with text.
+  private func classSpans(in container: Int) -> [String: ClosedRange<Int>] {
+    let elements = outline.elements
+    var spans: [String: ClosedRange<Int>] = [:]
+    for index in container..<elements[container].end where worth[index] > 0 {
+      guard let name = elements[index].node.attribute("class") else { continue }
+      spans[name] = (spans[name]?.lowerBound ?? index)...index
+    }
+    return spans
+  }
+
+  /// The paragraphs between the title and the element at `container` that say what the page's own
+  /// summary says.
+  private func lead(before container: Int) -> [Int] {
+    guard let heading, !summary.isEmpty, !outline.holds(container, heading.index) else { return [] }
+    let elements = outline.elements
+    var found: [Int] = []
+    var index = elements[heading.index].end
+    while index < container {
+      let element = elements[index]
+      if skipped.contains(element.node) {
+        index = element.end
+      } else if element.end <= container, element.isProse, Self.lead.contains(element.letters) {
+        let words = Set(HashedWord.words(of: element.node.text))
+        if words.intersection(summary).count * 2 >= words.count { found.append(index) }
+        index = element.end
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// How many letters a lead has; shorter ones are a subtitle.
+  private static let lead = 140...3000
 }

@@ -10,6 +10,8 @@ struct PageMetadata {
   var url: String?
   /// The address against which the page's links are resolved.
   var base: String?
+  /// What the page's data says of the article in a sentence or two.
+  var summary: String?
 
   /// The article's text as the page's data has it.
   var statedBody: StatedBody?
@@ -105,6 +107,7 @@ struct PageMetadata {
     published = dates.lazy.compactMap { $0.flatMap(Self.instant) }.first
     statedBody = data.lazy.compactMap { $0["articleBody"] as? String }.first.flatMap(
       StatedBody.init)
+    summary = metas["og:description"] ?? metas["description"]
     language = language ?? metas["og:locale"] ?? metas["language"]
     language = language.map { $0.replacing("_", with: "-") }
   }

@@ -27,11 +27,18 @@ enum PageNames {
   ]
   /// Words of what readers of the page wrote.
   static let comments: Set<String> = ["comment", "comments", "disqus", "respond"]
+  /// Tags and words of what stands around articles or below them on every page, whatever its size.
+  static let frames: Set<String> = [
+    "nav", "navigation", "menu", "aside", "sidebar", "footer", "comment", "comments",
+  ]
+  /// Words of what is no part of an article where it is small.
+  static let notes: Set<String> = ["author", "meta", "metadata"]
   /// Words of what is no part of an article.
   static let foreign: Set<String> = Set(
     """
     nav navigation navbar menu sidebar footer breadcrumb breadcrumbs crumbs share sharing sharebar
-    sharethis addthis addtoany sharedaddy jp social related recommended recommendations recommend promo
+    sharethis addthis addtoany sharedaddy relatedposts social related recommended recommendations recommend
+    promo
     advert advertisement advertising ad ads adsbygoogle sponsor sponsored newsletter subscribe
     subscription signup cookie cookies consent gdpr popup modal overlay teaser teasers tags
     outbrain taboola pagination pager toolbar login paywall byline byl dateline authorbox bio rating

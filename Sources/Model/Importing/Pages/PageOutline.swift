@@ -67,6 +67,11 @@ struct PageOutline {
     }
   }
 
+  /// Whether the element at a position is another one or holds it.
+  func holds(_ index: Int, _ other: Int) -> Bool {
+    (index..<elements[index].end).contains(other)
+  }
+
   /// Elements whose text no reader of the page sees.
   private static let silent: Set<String> = [
     "script", "style", "noscript", "template", "head", "iframe", "object", "svg", "math", "select",

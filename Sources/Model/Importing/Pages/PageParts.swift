@@ -1,22 +1,41 @@
 /// What the elements of a page say of their part in it: by tag, role, visibility, class and identifier.
 enum PageParts {
-  /// Whether an element is by its tag, role, visibility or name no part of an article.
-  static func isForeign(_ element: PageOutline.Element, share: Double) -> Bool {
-    let most = element.hasTitle ? 0.2 : 0.45
+  /// Whether an element is by its tag, role, visibility or name no part of an article, given its share
+  /// of the page's prose and its place beside the title.
+  static func isForeign(
+    _ element: PageOutline.Element, share: Double, place: PageHeading.Place
+  ) -> Bool {
+    guard place != .around || share < Self.smallHead else { return false }
+    let marks = Marks(element.node)
+    let isFrame = place == .apart && isFrame(element, marks)
+    let most = isFrame ? 0.9 : element.hasTitle ? 0.2 : 0.45
     if PageNames.foreignTags.contains(element.name) { return share < most }
     if element.name == "header" { return element.prose < 300 && share < most }
-    guard element.node.hasAttributes else { return false }
-    let marks = Marks(element.node)
     if marks.isHidden { return share < most }
     guard !["html", "body", "main", "article"].contains(element.name) else { return false }
     if let role = marks.role, PageNames.foreignRoles.contains(role.lowercased()) {
       return share < most
     }
-    let words = marks.words
-    if words.contains(where: PageNames.comments.contains) { return share < 0.8 }
+    if marks.words.contains(where: PageNames.comments.contains) {
+      return share < (isFrame ? 0.97 : 0.8)
+    }
     return share < most
-      && (words.contains(where: PageNames.foreign.contains)
-        || PageNames.holdsPair(words, of: PageNames.foreignPairs))
+      && (marks.words.contains(where: PageNames.foreign.contains)
+        || PageNames.holdsPair(marks.words, of: PageNames.foreignPairs))
+      || share < 0.1 && marks.words.contains(where: PageNames.notes.contains)
+  }
+
+  /// The least share of the prose that an element around the title has unless it is only the head.
+  private static let smallHead = 0.1
+
+  /// Whether an element says that it stands around articles or below them on every page.
+  static func isFrame(_ element: PageOutline.Element) -> Bool {
+    isFrame(element, Marks(element.node))
+  }
+
+  private static func isFrame(_ element: PageOutline.Element, _ marks: Marks) -> Bool {
+    PageNames.frames.contains(element.name)
+      || marks.words.contains(where: PageNames.frames.contains)
   }
 
   /// Whether an element says that it is the body of the article.
@@ -35,6 +54,7 @@ enum PageParts {
     var words: [String] = []
 
     init(_ node: MarkupNode) {
+      guard node.hasAttributes else { return }
       var identifier = ""
       node.eachAttribute { name, value in
         switch name {

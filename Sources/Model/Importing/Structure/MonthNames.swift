@@ -1,5 +1,5 @@
-/// The names of the months in English, in the Arabic of east and west, and of the Islamic calendar,
-/// folded.
+/// The names of the months in English, in the Arabic of east and west, and of the Islamic and the
+/// Persian calendar, folded.
 enum MonthNames {
   /// The month that starts at `index` of `tokens` and how many tokens its name takes.
   static func month(in tokens: ArraySlice<LineToken>, at index: Int) -> (month: Int, length: Int)? {
@@ -11,6 +11,13 @@ enum MonthNames {
     in tokens: ArraySlice<LineToken>, at index: Int
   ) -> (month: Int, length: Int)? {
     month(in: tokens, at: index, of: islamicMonths)
+  }
+
+  /// The month of the Persian calendar that starts at `index` and how many tokens its name takes.
+  static func persianMonth(
+    in tokens: ArraySlice<LineToken>, at index: Int
+  ) -> (month: Int, length: Int)? {
+    month(in: tokens, at: index, of: persianMonths)
   }
 
   private static func month(
@@ -62,8 +69,15 @@ enum MonthNames {
     ["ذو القعدة", "ذي القعدة", "ذوالقعدة"], ["ذو الحجة", "ذي الحجة", "ذوالحجة"],
   ]
 
+  /// The months of the Persian calendar, Farvardin first, as Iran calls them.
+  static let persian = [
+    ["فروردین"], ["اردیبهشت"], ["خرداد"], ["تیر"], ["مرداد", "امرداد"], ["شهریور"], ["مهر"],
+    ["آبان"], ["آذر"], ["دی"], ["بهمن"], ["اسفند"],
+  ]
+
   private static let months = numbers(of: names)
   private static let islamicMonths = numbers(of: islamic)
+  private static let persianMonths = numbers(of: persian)
 
   /// The number of the month that each name, as its words, stands for.
   private static func numbers(of rows: [[String]]) -> [[HashedWord]: Int] {

@@ -36,6 +36,18 @@ import Testing
   }
 
   @Test(
+    "A date of the Persian calendar is known by its month or by the feed's language",
+    arguments: [
+      ("۱۳ اسفند ۱۴۰۲", nil, 1_709_424_000), ("یکشنبه 13 اسفند 1402 - 10:30", "ar", 1_709_461_800),
+      ("1402/12/13", "fa-IR", 1_709_424_000), ("13/12/1402", "fa", 1_709_424_000),
+      ("31 فروردین 1399", "fa", 1_587_254_400), ("22 شعبان 1445", "fa", 1_709_424_000),
+      ("2024/03/03", "fa", 1_709_424_000), ("1445/08/22", "ar", 1_709_424_000),
+    ] as [(String, String?, Int64)])
+  func readsPersianDates(text: String, language: String?, seconds: Int64) {
+    #expect(FeedDate(text, now: Self.now, language: language)?.seconds == seconds)
+  }
+
+  @Test(
     "What programs write for no date, and what cannot be one, is none",
     arguments: [
       "", "yesterday", "Mon, 01 Jan 0001 00:00:00 +0000", "Thu, 01 Jan 1970 00:00:00 GMT",

@@ -69,6 +69,50 @@ import Testing
     #expect(content.blocks.count == 7)
   }
 
+  @Test func articleInSeveralBodiesIsWhole() throws {
+    let bodies = [Self.sentences[..<4], Self.sentences[4...]].map { part in
+      "<div class=\"article-body\">\(part.map { "<p>\($0)</p>" }.joined())</div><div>Advert</div>"
+    }
+    let html = "<html><body><main>\(bodies.joined())</main></body></html>"
+    let content = try #require(PageArticle(html: html)).content
+    #expect(content.blocks.map(\.text) == Self.sentences)
+  }
+
+  @Test(
+    "What stands around a short article is left out even where it is longer",
+    arguments: ["aside", "footer", "div class=sidebar", "div id=comments"])
+  func framesLongerThanTheArticleAreLeftOut(tag: String) throws {
+    let teasers = (1...30).map {
+      "<p>Teaser \($0) of another report, which says what else there is.</p>"
+    }
+    let html = """
+      <html><head><title>Minister resigns in the spring</title></head><body>
+      <div class="breaking-news"><h1>Minister resigns in the spring</h1>
+      \(Self.sentences.map { "<p>\($0)</p>" }.joined())</div>
+      <\(tag)>\(teasers.joined())</\(tag.prefix { $0 != " " })></body></html>
+      """
+    let content = try #require(PageArticle(html: html)).content
+    #expect(content.blocks.map(\.text) == Self.sentences)
+  }
+
+  @Test func classThatSpeaksOfASidebarHidesNoArticle() throws {
+    let html = """
+      <html><body><article><h1>Minister resigns in the spring</h1><div class="has-sidebar">
+      \(Self.sentences.map { "<p>\($0)</p>" }.joined())</div></article></body></html>
+      """
+    let content = try #require(PageArticle(html: html)).content
+    #expect(content.blocks.map(\.text) == Self.sentences)
+  }
+
+  @Test func linesAboutTheAuthorAreCut() throws {
+    let html = """
+      <html><body><article><div class="author">By Jane Roe, who writes about courts, and more.</div>
+      \(Self.sentences.map { "<p>\($0)</p>" }.joined())</article></body></html>
+      """
+    let content = try #require(PageArticle(html: html)).content
+    #expect(content.blocks.map(\.text) == Self.sentences)
+  }
+
   @Test func statedTextSaysWhereTheArticleEnds() throws {
     let body = Self.sentences.joined(separator: " ")
     let data = "{\"@type\": \"NewsArticle\", \"articleBody\": \"\(body)\"}"
