@@ -1,8 +1,8 @@
 import Foundation
 import Model
 
-/// Takes what a job prints while it has the terminal: its output is kept, and its standard error, on which
-/// some programs draw, goes on to the terminal.
+/// Takes what a job prints while it has the terminal, to which all of it goes on: its output is kept, and
+/// the beginning of its standard error.
 final class OutputCapture {
   /// How long to wait for output before looking whether the job goes on, in milliseconds.
   private static let patience: Int32 = 50
@@ -63,8 +63,9 @@ final class OutputCapture {
         printed += piece
       } else {
         complaint += piece.prefix(Self.longestComplaint - complaint.count)
-        _ = piece.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
       }
+      let terminal = index == 0 ? STDOUT_FILENO : STDERR_FILENO
+      _ = piece.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
     }
     guard printed.count > largest else { return true }
     printed.removeLast(printed.count - largest)

@@ -71,7 +71,7 @@ import Testing
 
   @Test func articleInSeveralBodiesIsWhole() throws {
     let bodies = [Self.sentences[..<4], Self.sentences[4...]].map { part in
-      "<div class=\"article-body\">\(part.map { "<p>\($0)</p>" }.joined())</div><div>Advert</div>"
+      "<div class=\"article-body\">\(part.map { "<p>\($0)</p>" }.joined())</div><aside>Advert</aside>"
     }
     let html = "<html><body><main>\(bodies.joined())</main></body></html>"
     let content = try #require(PageArticle(html: html)).content
