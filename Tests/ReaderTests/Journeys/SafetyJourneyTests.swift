@@ -86,7 +86,10 @@ struct SafetyJourneyTests {
     try session.send("|")
     try session.type("echo RUNNING; sleep 1000; sleep 1000")
     try session.send("Enter")
-    try session.wait(for: "RUNNING")
+    // What was typed has the word too; the command runs once it stands by itself.
+    try session.wait("the command to run") { screen in
+      screen.split(separator: "\n").contains { $0.hasPrefix("RUNNING") }
+    }
     try session.send(key)
     try session.wait(for: "Enter goes back")
     try session.send("Enter")
