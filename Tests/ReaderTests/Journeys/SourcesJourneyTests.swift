@@ -37,16 +37,21 @@ import Testing
     }
   }
 
+  /// Where the program keeps everything in a folder, and asks the server itself.
+  private static func environment(_ folder: TemporaryFolder) -> [String: String] {
+    [
+      "XDG_CONFIG_HOME": folder.url.path, "XDG_DATA_HOME": folder.url.path,
+      "NO_PROXY": "127.0.0.1",
+    ]
+  }
+
   @Test(
     "Subscribe, fetch with F, narrow to the source, read, jump to the other language, unsubscribe")
   func journey() throws {
     let server = try LoopbackServer { Self.reply($0) }
     defer { server.stop() }
     let folder = try TemporaryFolder()
-    let environment = [
-      "XDG_CONFIG_HOME": folder.url.path, "XDG_DATA_HOME": folder.url.path,
-      "NO_PROXY": "127.0.0.1",
-    ]
+    let environment = Self.environment(folder)
     let subscribed = try ProgramRun(
       ["subscribe", "--group", "Rivers", server.address("/")], environment: environment)
     #expect(subscribed.output == "Subscribed to River Wire.\n1 new, 0 updated from 1 source\n")
@@ -121,10 +126,7 @@ import Testing
     let server = try LoopbackServer { Self.reply($0) }
     defer { server.stop() }
     let folder = try TemporaryFolder()
-    let environment = [
-      "XDG_CONFIG_HOME": folder.url.path, "XDG_DATA_HOME": folder.url.path,
-      "NO_PROXY": "127.0.0.1",
-    ]
+    let environment = Self.environment(folder)
     let session = try TmuxSession(
       columns: 120, rows: 40, command: [TmuxSession.reader], environment: environment)
     try session.wait(for: "The library is empty.")

@@ -130,6 +130,10 @@ struct SourcesTests {
     driver.press("k", "Enter")
     #expect(driver.state.list.filter?.name == "all english")
     #expect(driver.state.list.count == english)
+    // What is read while the list is narrowed counts, though the list keeps it.
+    driver.press("Enter", "S", "G", "k")
+    let left = driver.state.list.rows.values.filter { !$0.isRead }.count
+    #expect(row(7, driver) == "all english \(left) / \(english)")
     // The heading leads to the first of them, and x takes that off the list.
     driver.press("S", "G", "k", "k", "Enter", "x")
     #expect(driver.screen.contains("all english is no longer saved"))

@@ -60,10 +60,10 @@ struct SourceRow: Hashable, Sendable {
 
   /// The rows of saved searches below their heading, with what the library has for each.
   static func rows(
-    of searches: [SavedSearch], articles: (SearchQuery) throws -> Set<ArticleID>,
-    unread: SearchQuery = SearchQuery("is:unread")
+    of searches: [SavedSearch], articles: (SearchQuery) throws -> Set<ArticleID>
   ) rethrows -> [SourceRow] {
     guard !searches.isEmpty else { return [] }
+    let unread = try articles(SearchQuery("is:unread"))
     var all: (articles: Set<ArticleID>, unread: Set<ArticleID>) = ([], [])
     let rows = try searches.map { search in
       var row = SourceRow(
@@ -72,7 +72,8 @@ struct SourceRow: Hashable, Sendable {
       let query = SearchQuery(search.query)
       row.failure = query.mistake?.description
       guard row.failure == nil else { return row }
-      let (found, fresh) = (try articles(query), try articles(SearchQuery(query, and: unread)))
+      let found = try articles(query)
+      let fresh = found.intersection(unread)
       (row.articles, row.unread) = (found.count, fresh.count)
       all.articles.formUnion(found)
       all.unread.formUnion(fresh)

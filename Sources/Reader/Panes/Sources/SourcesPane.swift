@@ -146,10 +146,8 @@ struct SourcesPane: Pane {
   /// Fetches the rows again, where the pane is open.
   static func refetch(in state: inout State) -> [Effect] {
     guard state[SourcesPane.self] != nil else { return [] }
-    guard case .library = state.opening else {
-      return [state.ask(FetchSources(isForLibrary: false))]
-    }
-    return [state.ask(FetchSources(isForLibrary: true))]
+    let isForLibrary = if case .library = state.opening { true } else { false }
+    return [state.ask(FetchSources(isForLibrary: isForLibrary))]
   }
 
   static func bookmark(in state: State) -> Bookmark.Value? {
@@ -175,8 +173,10 @@ private struct FetchSources: Question {
 
   func answer(from desk: LibraryDesk) throws -> [SourceRow]? {
     let sources = isForLibrary ? try desk.sourceOverviews() : []
+    // Past the lists that are kept for going back: those stay as they were found, and are few.
     let searches = try SourceRow.rows(of: desk.library.savedSearches()) {
-      Set(try desk.articles($0))
+      let list = try desk.library.list($0, order: .path)
+      return Set(list.articles(in: 0..<list.count))
     }
     return SourceRow.rows(of: sources, at: Date()) + searches
   }

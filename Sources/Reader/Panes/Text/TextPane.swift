@@ -79,16 +79,17 @@ struct TextPane: Pane {
 }
 
 extension Reading {
-  /// What stands over the text: a star and the sign of a note, the title once it has left the pane, and how far the reader is.
+  /// What stands over the text: the signs of star and note, the title once it has left the pane, and how far
+  /// the reader is.
   func header(height: Int, width: Int) -> String {
     let count = layout.rows.count
     let share = count <= height ? "all" : "\(100 * min(top + height, count) / count)%"
-    let marks = content.summary.marks
-    let star = marks.isEmpty ? "" : marks + " "
+    let signs = content.summary.marks
+    let marks = signs.isEmpty ? "" : signs + " "
     let name = top > layout.firstTextRow ? content.summary.title.displayable : "Article"
-    let room = max(8, width - star.count - share.count - 2)
+    let room = max(8, width - marks.count - share.count - 2)
     let line = TextLayout.singleLine(ScalarText(name), width: room, direction: .leftToRight)
     let shown = ScalarText(name)[line.range]
-    return "\(star)\(shown)\(shown.count < name.count ? "\u{2026}" : "")  \(share)"
+    return "\(marks)\(shown)\(shown.count < name.count ? "\u{2026}" : "")  \(share)"
   }
 }
